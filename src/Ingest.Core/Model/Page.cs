@@ -1,0 +1,35 @@
+namespace Ingest.Core.Model;
+
+/// <summary>One HTTP response, or a file standing for one: where it came from, its bytes and its decoded text.</summary>
+public sealed record Page
+{
+    public required Uri RequestUrl { get; init; }
+
+    /// <summary>Final URL after redirects.</summary>
+    public required Uri Url { get; init; }
+
+    public int Status { get; init; } = 200;
+
+    /// <summary>Response headers; names are compared without case, repeated headers are joined by a comma.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = EmptyHeaders;
+
+    /// <summary>Body after decompression.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>Body decoded once with <see cref="Charset"/>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>IANA name of the charset that was used.</summary>
+    public required string Charset { get; init; }
+
+    /// <summary>What decided the charset: <c>bom</c>, <c>http</c>, <c>xml</c>, <c>meta</c>, <c>detector</c> or <c>default</c>.</summary>
+    public required string CharsetFrom { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    public Validators Validators { get; init; } = Validators.None;
+
+    public string? ContentType => Headers.TryGetValue("Content-Type", out var value) ? value : null;
+
+    private static readonly Dictionary<string, string> EmptyHeaders = new(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,49 @@
+namespace Ingest.Core.Model;
+
+/// <summary>What one run of one source did.</summary>
+public sealed record RunReport
+{
+    public required SourceId Source { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Feeds, sitemaps and listings fetched with a body.</summary>
+    public int Documents { get; init; }
+
+    /// <summary>Feeds, sitemaps and listings that answered 304.</summary>
+    public int DocumentsUnchanged { get; init; }
+
+    /// <summary>Links offered.</summary>
+    public int Links { get; init; }
+
+    /// <summary>Links not seen before.</summary>
+    public int NewLinks { get; init; }
+
+    /// <summary>Pages fetched with a body.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Pages that answered 304.</summary>
+    public int PagesUnchanged { get; init; }
+
+    public int Stored { get; init; }
+
+    public int Revisions { get; init; }
+
+    /// <summary>Appearances added to stories that were there, variants among them.</summary>
+    public int Duplicates { get; init; }
+
+    public int Unchanged { get; init; }
+
+    /// <summary>Rejected pages by reason.</summary>
+    public IReadOnlyDictionary<string, int> Rejected { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Failed documents and pages by kind.</summary>
+    public IReadOnlyDictionary<string, int> Failed { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Links left for the next run because the run was stopped or the host asked to wait.</summary>
+    public int LeftOver { get; init; }
+
+    public string? FirstError { get; init; }
+}

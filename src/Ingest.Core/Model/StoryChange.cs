@@ -1,0 +1,8 @@
+namespace Ingest.Core.Model;
+
+/// <summary>What a verdict means for the store: the story to write and the earlier state to keep.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Story">The story as it must be after the change; null when nothing changes.</param>
+/// <param name="Revision">The state that the change replaces; null when no text was replaced.</param>
+/// <param name="Fingerprint">The fingerprint to store for the story; null to keep the one it has.</param>
+public sealed record StoryChange(Verdict Verdict, Story? Story, Revision? Revision, Fingerprint? Fingerprint);

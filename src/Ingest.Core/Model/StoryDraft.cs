@@ -1,0 +1,12 @@
+namespace Ingest.Core.Model;
+
+/// <summary>A normalized story about to be placed among the stored ones.</summary>
+/// <param name="Story">As it would be stored if it is new, with its one original appearance.</param>
+/// <param name="Fingerprint">Its fingerprint.</param>
+/// <param name="UrlKey">Key of its canonical URL.</param>
+/// <param name="At">Publication, or arrival when that is unknown: the time by which the comparison window is measured.</param>
+public sealed record StoryDraft(Story Story, Fingerprint Fingerprint, string UrlKey, DateTimeOffset At)
+{
+    /// <summary>Further URL keys that lead to the same page: as offered, as requested, as redirected.</summary>
+    public IReadOnlyList<string> AliasKeys { get; init; } = [];
+}

@@ -1,0 +1,21 @@
+namespace Ingest.Core.Sources;
+
+/// <summary>One place where a source offers links.</summary>
+public abstract record DiscoverDefinition(Uri Url)
+{
+    /// <summary>Offers older than this are passed over; null for no limit.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>RSS, RDF, Atom or JSON Feed.</summary>
+    public sealed record Feed(Uri Url) : DiscoverDefinition(Url);
+
+    /// <summary>Sitemap, news sitemap or sitemap index.</summary>
+    public sealed record Sitemap(Uri Url) : DiscoverDefinition(Url);
+
+    /// <summary>An HTML page whose anchors are the offers.</summary>
+    /// <param name="Css">Selector of the anchors (or of elements that hold one).</param>
+    /// <param name="Max">Largest number of links taken from one page.</param>
+    /// <param name="NextCss">Selector of the link to the following listing page; null for one page.</param>
+    /// <param name="NextPages">How many following pages are read.</param>
+    public sealed record Listing(Uri Url, string Css, int Max = 200, string? NextCss = null, int NextPages = 0) : DiscoverDefinition(Url);
+}

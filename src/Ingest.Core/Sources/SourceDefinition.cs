@@ -1,0 +1,42 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Sources;
+
+/// <summary>One news site as its operator described it, checked and immutable.</summary>
+public sealed record SourceDefinition
+{
+    public required SourceId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public Uri? Homepage { get; init; }
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>BCP 47; a hint that is checked against the text.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Zone of dates that carry no offset.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public ScheduleDefinition Schedule { get; init; } = ScheduleDefinition.Default;
+
+    public required IReadOnlyList<DiscoverDefinition> Discover { get; init; }
+
+    public UrlFilter Filter { get; init; } = UrlFilter.All;
+
+    public ExtractDefinition Extract { get; init; } = ExtractDefinition.None;
+
+    public PolitenessDefinition Politeness { get; init; } = PolitenessDefinition.Default;
+
+    public NetworkDefinition Network { get; init; } = NetworkDefinition.Default;
+
+    public AuthDefinition? Auth { get; init; }
+
+    public ExpectDefinition? Expect { get; init; }
+
+    /// <summary>Path of the file as the operator knows it.</summary>
+    public required string File { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Ingest.Core.Storage;
+
+/// <summary>
+/// What a back end must promise. Every method may be called at the same time from several threads; every write is durable when its
+/// task completes; a cancelled call leaves nothing half-written; times are UTC with millisecond precision and keep their offset
+/// beside them where the model does. A store that cannot be reached throws <see cref="StoreUnavailableException"/>.
+/// </summary>
+public interface IIngestStore : IAsyncDisposable
+{
+    /// <summary>The connection in words, without secrets.</summary>
+    string Description { get; }
+
+    IStoryStore Stories { get; }
+
+    ILinkStore Links { get; }
+
+    IPageStore Pages { get; }
+
+    ISourceStore Sources { get; }
+
+    IHostStore Hosts { get; }
+
+    IRunStore Runs { get; }
+
+    IQuarantineStore Quarantine { get; }
+
+    /// <summary>Creates what is missing and moves an older schema forward; safe to repeat. Refuses a schema newer than this program.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes what is older than its retention: raw pages, runs, fingerprints outside the window. Returns the number of records removed.</summary>
+    Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Storage;
+
+/// <summary>Offered URLs by the key of their canonical form.</summary>
+public interface ILinkStore
+{
+    /// <summary>
+    /// Records the offers of one document in one step: unknown keys become <see cref="LinkState.Pending"/> and due at once, known ones only
+    /// get a new <see cref="LinkRecord.LastSeen"/>. Returns the number that was unknown. Repeated keys count once.
+    /// </summary>
+    Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken);
+
+    /// <summary>Links of a source whose <see cref="LinkRecord.NextTry"/> has come, pending ones first, oldest first.</summary>
+    Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Null when the key is unknown.</summary>
+    Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Writes what became of a link, whatever was there before.</summary>
+    Task SettleAsync(LinkRecord link, CancellationToken cancellationToken);
+
+    /// <summary>Number of links by state.</summary>
+    Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken);
+}

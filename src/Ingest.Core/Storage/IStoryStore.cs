@@ -1,0 +1,29 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Storage;
+
+/// <summary>Stories, their revisions and their fingerprints.</summary>
+public interface IStoryStore
+{
+    /// <summary>
+    /// Judges a draft against the stored stories and applies the verdict, as one step: of two callers that place the same or nearly
+    /// the same story at the same moment, one sees the other's. <see cref="Placement.Decide"/> and <see cref="Placement.Apply"/> are
+    /// pure and may be called again when the step has to be repeated. Also settles the link records of the draft's URL keys
+    /// (state <see cref="LinkState.Stored"/> or <see cref="LinkState.Duplicate"/>, story set) when <paramref name="settle"/> gives one.
+    /// </summary>
+    Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken);
+
+    /// <summary>Null when there is none.</summary>
+    Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken);
+
+    /// <summary>The story that has an appearance at the canonical URL with this key; null when there is none.</summary>
+    Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken);
+
+    /// <summary>Stories in the order of their ids (creation), those of <paramref name="query"/> only; streamed.</summary>
+    IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken);
+
+    Task<long> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Earlier states of a story, oldest first.</summary>
+    Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,39 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Storage;
+
+/// <summary>What is known about one offered URL: the arbiter of "seen before" and the retry queue.</summary>
+public sealed record LinkRecord
+{
+    /// <summary>Key of the canonical URL.</summary>
+    public required string Key { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    /// <summary>The offer, so that an interrupted run can go on from here.</summary>
+    public required Link Link { get; init; }
+
+    public LinkState State { get; init; } = LinkState.Pending;
+
+    public StoryId? Story { get; init; }
+
+    /// <summary>Snake_case reason of the last rejection or failure.</summary>
+    public string? Reason { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>Failed tries in a row.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How often the page was fetched and settled; drives the re-visit schedule.</summary>
+    public int Visits { get; init; }
+
+    /// <summary>When the page is to be fetched (again); null for never.</summary>
+    public DateTimeOffset? NextTry { get; init; }
+
+    public Validators Validators { get; init; } = Validators.None;
+
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    public required DateTimeOffset LastSeen { get; init; }
+}

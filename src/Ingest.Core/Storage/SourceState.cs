@@ -1,0 +1,29 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Storage;
+
+/// <summary>What is remembered about a source between runs.</summary>
+public sealed record SourceState
+{
+    public required SourceId Id { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? LastRun { get; init; }
+
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    /// <summary>When a story was last stored.</summary>
+    public DateTimeOffset? LastStory { get; init; }
+
+    /// <summary>Weighted failures in a row: 1 hard, 0.5 soft, 0.25 temporary DNS.</summary>
+    public double Failures { get; init; }
+
+    public string? LastError { get; init; }
+
+    /// <summary>Learned interval between polls; null before anything was learned.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>State of each discover document by URL.</summary>
+    public IReadOnlyDictionary<string, DocumentState> Documents { get; init; } = new Dictionary<string, DocumentState>();
+}
