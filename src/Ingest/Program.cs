@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Ingest.Cli;
+
+var terminal = Terminal.Standard();
+try
+{
+    return await Verbs.Root(terminal).Parse(args).InvokeAsync();
+}
+finally
+{
+    await terminal.Out.FlushAsync();
+}
