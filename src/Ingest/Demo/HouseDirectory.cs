@@ -46,7 +46,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "signal",
-            Name = "The Signal",
+            Name = "The Ostrand Signal",
             Host = "signal.example",
             Language = "en",
             Zone = Zone("Etc/UTC"),
@@ -60,7 +60,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "courrier",
-            Name = "Le Courrier des Îles",
+            Name = "Le Courrier des Îles d’Orme",
             Host = "courrier.example",
             Language = "fr",
             Zone = Zone("Europe/Paris"),
@@ -73,9 +73,9 @@ internal static class HouseDirectory
         },
         new House
         {
-            Id = "valmont",
-            Name = "La Gazette de Valmont",
-            Host = "valmont.example",
+            Id = "valbrune",
+            Name = "La Gazette de Valbrune",
+            Host = "valbrune.example",
             Language = "fr",
             Zone = Zone("Europe/Brussels"),
             Style = new MicrodataPage(),
@@ -87,9 +87,9 @@ internal static class HouseDirectory
         },
         new House
         {
-            Id = "dalil",
-            Name = "جريدة الدليل",
-            Host = "dalil.example",
+            Id = "marfa",
+            Name = "جريدة مرفأ اليوم",
+            Host = "marfa.example",
             Language = "ar",
             Zone = Zone("Asia/Riyadh"),
             Style = new ClassicPage(hiddenCopy: true),
@@ -104,7 +104,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "rasid",
-            Name = "الراصد",
+            Name = "راصد السواحل",
             Host = "rasid.example",
             Language = "ar",
             Zone = Zone("Asia/Dubai"),
@@ -119,7 +119,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "minato",
-            Name = "みなと日報",
+            Name = "汐見みなと日報",
             Host = "minato.example",
             Language = "ja",
             Zone = Zone("Asia/Tokyo"),
@@ -139,7 +139,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "vestnik",
-            Name = "Северный вестник",
+            Name = "Вестник Студёной губы",
             Host = "vestnik.example",
             Language = "ru",
             Zone = Zone("Europe/Moscow"),
@@ -169,7 +169,7 @@ internal static class HouseDirectory
         new House
         {
             Id = "kueste",
-            Name = "Der Küstenbote",
+            Name = "Der Ostsunder Küstenbote",
             Host = "kueste.example",
             Language = "de",
             Zone = Zone("Europe/Berlin"),
@@ -182,9 +182,9 @@ internal static class HouseDirectory
         },
         new House
         {
-            Id = "faro",
-            Name = "El Faro del Sur",
-            Host = "faro.example",
+            Id = "atalaya",
+            Name = "La Atalaya del Sur",
+            Host = "atalaya.example",
             Language = "es",
             Zone = Zone("Europe/Madrid"),
             Style = new MicrodataPage(),
