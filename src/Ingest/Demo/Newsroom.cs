@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Ingest.Demo.Copy;
+using Ingest.Demo.Pages;
 using Ingest.Demo.Serving;
 using Ingest.Demo.Truth;
 
@@ -72,6 +73,9 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>What is true at a moment of the newsroom's time.</summary>
     public IReadOnlyList<ExpectedPage> TruthAt(DateTimeOffset moment) =>
         [.. Houses.SelectMany(house => _press.StoriesOf(house, moment)).Select(story => TruthTeller.Tell(story, _clock, moment)).OfType<ExpectedPage>()];
+
+    /// <summary>Sentences around the articles in a language: none may turn up in a stored text.</summary>
+    public static IEnumerable<string> Furniture(string language) => Labels.Of(language).Sentences;
 
     public async ValueTask DisposeAsync()
     {
