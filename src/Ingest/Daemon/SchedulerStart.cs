@@ -1,0 +1,36 @@
+using Ingest.Core.Sources;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace Ingest.Daemon;
+
+/// <summary>Fills the scheduler before it starts and says what was started.</summary>
+internal sealed class SchedulerStart(
+    ISchedulerFactory schedulers,
+    SourceCatalog catalog,
+    SourceSchedule schedule,
+    Core.Storage.IIngestStore store,
+    IOptions<DaemonOptions> options,
+    IOptions<Core.Fetch.FetchOptions> fetch,
+    ILogger<SchedulerStart> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var sources = catalog.Current.Sources;
+        await schedule.AddAllAsync(scheduler, sources, cancellationToken);
+        await PurgeJob.AddAsync(scheduler, cancellationToken);
+        if (fetch.Value.ConnectTo is { Length: > 0 } address)
+        {
+            logger.ConnectsTo(address);
+        }
+
+        logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        logger.Stopping(options.Value.DrainWithin);
+        return Task.CompletedTask;
+    }
+}
