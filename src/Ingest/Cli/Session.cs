@@ -17,6 +17,8 @@ internal sealed class Session : IAsyncDisposable
 
     public IIngestStore Store { get; }
 
+    public IServiceProvider Services => _services;
+
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
     public static async Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
