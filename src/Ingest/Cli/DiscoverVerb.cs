@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingest.Core.Discover;
@@ -15,7 +16,11 @@ internal static class DiscoverVerb
     public static Command Create(Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch = null)
     {
         var document = new Argument<string>("document") { Description = "A file, or the address of a feed, sitemap or page." };
-        var url = new Option<Uri>("--url") { Description = "Address that relative links in a file are relative to." };
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "Address that relative links in a file are relative to.",
+            CustomParser = WebAddress,
+        };
         var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -26,6 +31,17 @@ internal static class DiscoverVerb
             return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
         });
         return command;
+    }
+
+    private static Uri? WebAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no http or https address");
+        return null;
     }
 
     private static async Task<Page?> FetchAsync(Uri url, Func<Uri, CancellationToken, Task<Page?>>? fetch, Terminal terminal, CancellationToken cancellationToken)

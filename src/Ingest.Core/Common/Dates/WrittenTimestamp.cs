@@ -125,7 +125,7 @@ internal ref struct WrittenTimestamp
 
         _parts.Hour = hour;
         _cursor.Skip(1);
-        _parts.Minute = _cursor.Digits(2);
+        _parts.Minute = _cursor.Digits(2) ?? _cursor.Digits(1);
         if (_parts.Minute is null)
         {
             return false;
@@ -133,7 +133,7 @@ internal ref struct WrittenTimestamp
 
         if (_cursor.Take(':'))
         {
-            _parts.Second = _cursor.Digits(2);
+            _parts.Second = _cursor.Digits(2) ?? _cursor.Digits(1);
             if (_parts.Second is null)
             {
                 return false;
@@ -283,13 +283,14 @@ internal ref struct WrittenTimestamp
             return true;
         }
 
-        if (TimestampWords.IsFiller(word))
+        // "AT" behind a time is Atlantic Time.
+        if (ReadNamedZone())
         {
-            _cursor.Skip(length);
             return true;
         }
 
-        return ReadNamedZone();
+        _cursor.Skip(length);
+        return TimestampWords.IsFiller(word);
     }
 
     /// <summary><c>AM</c>, <c>p.m.</c>, <c>오후</c> and their like.</summary>
@@ -323,7 +324,7 @@ internal ref struct WrittenTimestamp
     {
         var end = _cursor.Rest.IndexOfAny(" ,;(");
         var text = end < 0 ? _cursor.Rest : _cursor.Rest[..end];
-        if (!TimestampZones.TryRead(text, out var zone))
+        if (_parts.Hour is null || !TimestampZones.TryRead(text, out var zone))
         {
             return false;
         }

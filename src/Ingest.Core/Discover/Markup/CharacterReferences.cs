@@ -13,14 +13,22 @@ internal static class CharacterReferences
     // Numbers 128 to 159 are meant in windows-1252, as HTML reads them: nobody writes C1 controls.
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
+
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        "&\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
+        ['&', .. Enumerable.Range(0, 160).Select(c => (char)c).Where(Controls.Contains)]);
 
     /// <param name="text">Text between tags or an attribute value.</param>
     /// <param name="entities">Entities that the document declares; null for none.</param>
-    public static string Decode(ReadOnlySpan<char> text, DocumentEntities? entities = null)
+    public static string Decode(ReadOnlySpan<char> text, DocumentEntities? entities = null) => Decode(text, Special, entities);
+
+    /// <summary>Text in which references mean nothing, as in CDATA; only control characters are put right.</summary>
+    public static string Clean(ReadOnlySpan<char> text) => Decode(text, Controls, null);
+
+    private static string Decode(ReadOnlySpan<char> text, SearchValues<char> sought, DocumentEntities? entities)
     {
-        var special = text.IndexOfAny(Special);
+        var special = text.IndexOfAny(sought);
         if (special < 0)
         {
             return text.ToString();
@@ -31,11 +39,22 @@ internal static class CharacterReferences
         {
             result.Append(text[..special]);
             text = text[special..];
-            text = text[0] == '&' ? text[Resolve(text, entities, result)..] : text[1..];
-            special = text.IndexOfAny(Special);
+            text = text[(text[0] == '&' ? Resolve(text, entities, result) : Replace(text[0], result))..];
+            special = text.IndexOfAny(sought);
         }
 
         return result.Append(text).ToString();
+    }
+
+    /// <summary>Windows characters that were declared as something else come as C1 controls; other controls are dropped.</summary>
+    private static int Replace(char control, StringBuilder result)
+    {
+        if (control >= 128)
+        {
+            result.Append(Windows1252[control - 128]);
+        }
+
+        return 1;
     }
 
     /// <summary>Appends what the reference at the start means and returns its length; appends the ampersand when it is none.</summary>

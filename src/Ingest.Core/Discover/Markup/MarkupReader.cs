@@ -42,7 +42,7 @@ internal sealed class MarkupReader(string text)
     public string Value()
     {
         var value = text.AsSpan(_valueStart, _valueLength);
-        return _isLiteral ? value.ToString() : CharacterReferences.Decode(value, _entities);
+        return _isLiteral ? CharacterReferences.Clean(value) : CharacterReferences.Decode(value, _entities);
     }
 
     public bool Read()

@@ -43,6 +43,12 @@ internal static class SitemapReader
             }
         }
 
+        // A stray <sitemap> among articles is not followed; a list of nothing else is an index under the wrong root.
+        if (!isIndex && links.Links.Count > 0)
+        {
+            children.Clear();
+        }
+
         var fresh = children.Where(child => maxAge is null || child.Value is null || child.Value >= page.FetchedAt - maxAge - Slack).ToList();
         var passedOver = children.Count - fresh.Count;
         return new Discovery
