@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Discover.Markup;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Discover.Feeds;
+
+/// <summary>Reads JSON Feed 1.0 and 1.1, also where numbers stand for texts, single values for lists and dates are written in other forms.</summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
+
+    public static Discovery Read(Page page)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(page.Text.AsMemory().TrimStart('\ufeff'), Lenient);
+            return Read(document.RootElement, page);
+        }
+        catch (JsonException problem)
+        {
+            return new Discovery { Format = "json feed", Problem = $"not valid JSON in line {problem.LineNumber + 1}: {problem.Message}" };
+        }
+    }
+
+    private static Discovery Read(JsonElement feed, Page page)
+    {
+        if (JsonValue.Of(feed, "items") is not { ValueKind: JsonValueKind.Array } items)
+        {
+            return new Discovery { Format = "json feed", Problem = "JSON without a list of items" };
+        }
+
+        var links = new LinkSet(XmlFeedReader.MostItems, page.Url);
+        var language = JsonValue.Text(feed, "language");
+        foreach (var item in items.EnumerateArray())
+        {
+            if (!links.Add(Item(item, page.Url, language)))
+            {
+                break;
+            }
+        }
+
+        return new Discovery
+        {
+            Format = "json feed",
+            Title = JsonValue.Text(feed, "title") is { } title ? HtmlText.Of(title) : null,
+            Hub = JsonValue.List(feed, "hubs").Select(hub => LinkAddress.Resolve(JsonValue.Text(hub, "url"), page.Url)).FirstOrDefault(),
+            Links = links.Links,
+            Notes = [.. links.Notes()],
+        };
+    }
+
+    private static Link? Item(JsonElement item, Uri address, string? language)
+    {
+        var guid = JsonValue.Text(item, "id");
+        var url = LinkAddress.Resolve(JsonValue.Text(item, "url"), address)
+            ?? LinkAddress.Resolve(JsonValue.Text(item, "external_url"), address)
+            ?? (guid?.Contains("://", StringComparison.Ordinal) == true ? LinkAddress.Resolve(guid, address) : null);
+        if (url is null)
+        {
+            return null;
+        }
+
+        var modified = Date(item, "date_modified");
+        var html = JsonValue.Text(item, "content_html");
+        var text = JsonValue.Text(item, "content_text");
+        return new Link
+        {
+            Url = url,
+            Title = Plain(JsonValue.Text(item, "title")),
+            Guid = guid,
+            Published = Date(item, "date_published") ?? modified,
+            Modified = modified,
+            Summary = Plain(JsonValue.Text(item, "summary") ?? text),
+            ContentHtml = html,
+            Language = JsonValue.Text(item, "language") ?? language,
+            Authors = Authors(item),
+            Tags = [.. JsonValue.List(item, "tags").Select(JsonValue.Text).OfType<string>().Distinct()],
+            Image = LinkAddress.Resolve(JsonValue.Text(item, "image") ?? JsonValue.Text(item, "banner_image"), address),
+        };
+    }
+
+    private static string? Plain(string? text) => text is not null && HtmlText.Of(text) is { Length: > 0 } plain ? plain : null;
+
+    private static DateTimeOffset? Date(JsonElement item, string name) =>
+        JsonValue.Text(item, name) is { } text ? TimestampReader.Read(text)?.ToInstant(TimeSpan.Zero) : null;
+
+    private static List<string> Authors(JsonElement item)
+    {
+        IEnumerable<JsonElement> people = [.. JsonValue.List(item, "authors"), .. JsonValue.List(item, "author")];
+        return [.. people.Select(person => Plain(JsonValue.Text(person) ?? JsonValue.Text(person, "name"))).OfType<string>().Distinct()];
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ingest.Core.Discover;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest discover FILE|URL</c>: the links that a feed, sitemap or page offers, one JSON object a line.</summary>
+internal static class DiscoverVerb
+{
+    /// <param name="terminal">Where links and notes go.</param>
+    /// <param name="fetch">Fetches an address and returns null after saying on the terminal why it could not.</param>
+    public static Command Create(Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch = null)
+    {
+        var document = new Argument<string>("document") { Description = "A file, or the address of a feed, sitemap or page." };
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "Address that relative links in a file are relative to.",
+            CustomParser = WebAddress,
+        };
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetValue(document)!;
+            var page = Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? await FetchAsync(address, fetch, terminal, cancellationToken)
+                : await ReadFileAsync(name, parsed.GetValue(url), terminal, cancellationToken);
+            return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
+        });
+        return command;
+    }
+
+    private static Uri? WebAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no http or https address");
+        return null;
+    }
+
+    private static async Task<Page?> FetchAsync(Uri url, Func<Uri, CancellationToken, Task<Page?>>? fetch, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (fetch is null)
+        {
+            await terminal.Error.WriteLineAsync($"{url}: addresses cannot be fetched here; save the document and name the file");
+            return null;
+        }
+
+        return await fetch(url, cancellationToken);
+    }
+
+    private static async Task<Page?> ReadFileAsync(string path, Uri? url, Terminal terminal, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync($"{path}: {problem.Message}");
+            return null;
+        }
+
+        url ??= new Uri("http://localhost/" + Uri.EscapeDataString(Path.GetFileName(path)));
+        return new Page
+        {
+            RequestUrl = url,
+            Url = url,
+            Bytes = bytes,
+            Text = DeclaredText.Decode(bytes),
+            Charset = "utf-8",
+            CharsetFrom = "default",
+            FetchedAt = TimeProvider.System.GetUtcNow(),
+        };
+    }
+
+    private static async Task<int> PrintAsync(Discovery discovery, Terminal terminal)
+    {
+        foreach (var link in discovery.Links)
+        {
+            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(link, StoryJson.Options));
+        }
+
+        foreach (var child in discovery.Follow)
+        {
+            var line = new JsonObject { ["url"] = child.AbsoluteUri, ["follow"] = true };
+            await terminal.Out.WriteLineAsync(line.ToJsonString(StoryJson.Options));
+        }
+
+        foreach (var note in discovery.Notes)
+        {
+            await terminal.Error.WriteLineAsync($"note: {note}");
+        }
+
+        if (discovery.Problem is { } problem)
+        {
+            await terminal.Error.WriteLineAsync($"cannot be read: {problem}");
+            return ExitCode.Problems;
+        }
+
+        await terminal.Error.WriteLineAsync($"{discovery.Format}: {discovery.Links.Count} links, {discovery.Follow.Count} documents to follow");
+        return ExitCode.Ok;
+    }
+}
