@@ -1,4 +1,6 @@
+using Ingest.Cli;
 using Ingest.Core.Pipeline;
+using Ingest.Core.Schedule;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
@@ -14,6 +16,7 @@ internal static class Composition
         services.AddSingleton(store);
         services.AddSingleton(catalog);
         services.AddMetrics();
+        services.AddSingleton(new DuePlanner((cron, sourceId, zone, after) => SourceLoading.Cron(cron, sourceId)?.WithTimeZone(zone).GetNextValidTimeAfter(after)));
         return services.AddPipeline();
     }
 

@@ -48,7 +48,7 @@ public sealed class Trial(
             return new TriedPage(link, result, extraction, null, null);
         }
 
-        var draft = normalizer.Normalize(found.Article, new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()));
+        var draft = normalizer.Normalize(found.Article, NormalizeContexts.Of(source, link, fetched.Page, time.GetUtcNow()));
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict);
     }

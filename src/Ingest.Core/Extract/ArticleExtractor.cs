@@ -1,0 +1,133 @@
+using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Turns a fetched page into an article, or says why it cannot; the operator's rules first, then what the page declares, then what its shape shows.</summary>
+public sealed class ArticleExtractor
+{
+    private const int MostCharacters = 8 * 1024 * 1024;
+    private const int MostElements = 200_000;
+
+    public Extraction Extract(Page page, ExtractDefinition rules)
+    {
+        if (PageGate.Before(page) is { } no)
+        {
+            return no;
+        }
+
+        if (page.Text.Length > MostCharacters || page.Text.AsSpan().Count('<') > MostElements)
+        {
+            return new Extraction.Rejected(RejectionReason.TooComplex, $"{page.Text.Length} characters and {page.Text.AsSpan().Count('<')} tags; {MostCharacters} and {MostElements} are read");
+        }
+
+        using var document = new HtmlParser().ParseDocument(page.Text);
+        foreach (var element in rules.Remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
+        {
+            element.Remove();
+        }
+
+        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
+        return Read(sources, rules);
+    }
+
+    private static Extraction Read(PageSources page, ExtractDefinition rules)
+    {
+        var provenance = new Dictionary<string, string>();
+        T Note<T>(string field, T value, string? rule)
+        {
+            if (rule is not null)
+            {
+                provenance[field] = rule;
+            }
+
+            return value;
+        }
+
+        var document = page.Document;
+        var ruled = FieldRules.Values(document, rules.Title);
+        var found = ruled.Count > 0 ? (Title: ruled[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
+        if (found is not { } title)
+        {
+            return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
+        }
+
+        // Fields are read before the body, whose rules may remove elements.
+        var dates = FieldRules.Dates(document, rules.Published, DateRole.Published).Concat(FieldRules.Dates(document, rules.Modified, DateRole.Modified)).Concat(DateHintFinder.Find(page)).ToList();
+        var people = FieldRules.Values(document, rules.Authors);
+        var (authors, agency, authorRule) = people.Count > 0 ? (people, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
+        var section = First(document, rules.Section) ?? page.JsonLd.Text("articleSection") ?? page.Meta.First("article:section", "section", "cxenseparse:section")?.Value;
+        var tags = FieldRules.Values(document, rules.Tags) is { Count: > 0 } own ? own : Tags(page);
+        var summary = First(document, rules.Summary) ?? page.Meta.First("og:description", "description", "twitter:description", "dc.description")?.Value ?? page.JsonLd.Text("description");
+        var image = ImageFinder.Find(page, First(document, rules.Image));
+        var canonical = CanonicalFinder.Find(page);
+
+        var (body, bodyRule) = Body(page, rules);
+        body = WithoutEchoes(body, title.Title);
+        if (PageGate.After(page, title.Title, body) is { } no)
+        {
+            return no;
+        }
+
+        return new Extraction.Found(new Article
+        {
+            Url = page.Page.Url,
+            CanonicalUrl = Note("url", canonical, canonical is null ? null : "canonical"),
+            Title = Note("title", title.Title, title.Rule),
+            Body = Note("body", body, bodyRule),
+            Authors = Note("authors", authors, authors.Count > 0 ? authorRule : null),
+            Agency = agency,
+            Dates = dates,
+            Language = document.DocumentElement.GetAttribute("lang") ?? page.JsonLd.Text("inLanguage") ?? page.Meta.First("og:locale", "content-language", "language")?.Value,
+            SiteName = page.SiteName,
+            Section = section,
+            Tags = tags,
+            Image = image,
+            Summary = summary,
+            AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
+            Live = page.JsonLd.Type == "LiveBlogPosting",
+            Provenance = provenance,
+        });
+    }
+
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules)
+    {
+        if (rules.Body is { } rule && BlockReader.Read(FieldRules.Elements(page.Document, rule), keepsAll: true) is { Count: > 0 } ruled)
+        {
+            return (ruled, "css " + rule.Css);
+        }
+
+        var found = BlockReader.Read(BodyFinder.Find(page.Document), keepsAll: false);
+        var declared = page.JsonLd.Text("articleBody");
+        var length = found.Sum(block => block.Text.Length);
+
+        // The declared body is folded to one line; it serves where the page itself has (almost) none.
+        if (declared is { Length: > 200 } && length < declared.Length * 0.4)
+        {
+            return ([new Block(BlockKind.Paragraph, declared)], "json-ld articleBody");
+        }
+
+        return (found, "body finder");
+    }
+
+    /// <summary>The headline repeated above the text, and bare counters, are no body.</summary>
+    private static List<Block> WithoutEchoes(IReadOnlyList<Block> body, string title)
+    {
+        var folded = Tokens.Folded(title);
+        return [.. body.Where((block, index) => block.Text.Any(char.IsLetter) && !(index < 3 && Tokens.Folded(block.Text) == folded))];
+    }
+
+    private static string? First(AngleSharp.Dom.IDocument document, FieldRule? rule) => FieldRules.Values(document, rule).FirstOrDefault();
+
+    private static IReadOnlyList<string> Tags(PageSources page)
+    {
+        var tags = page.Meta.All("article:tag").SelectMany(Words).ToList();
+        tags = tags.Count > 0 ? tags : [.. page.JsonLd.Texts("keywords").SelectMany(Words)];
+        tags = tags.Count > 0 ? tags : [.. page.Meta.All("keywords").Concat(page.Meta.All("news_keywords")).SelectMany(Words)];
+        return [.. tags.Distinct(StringComparer.OrdinalIgnoreCase).Take(40)];
+    }
+
+    private static IEnumerable<string> Words(string text) => text.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
