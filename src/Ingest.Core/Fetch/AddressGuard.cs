@@ -4,108 +4,106 @@ using Ingest.Core.Sources;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>Which addresses may be connected to: public unicast only, by the IANA special-purpose registries, unless a source allows more.</summary>
+/// <summary>
+/// Decides where connections may go: at each URL by scheme, port and literal address, and again after DNS, in the connect
+/// callback, so that a name cannot point elsewhere between check and use.
+/// </summary>
 internal static class AddressGuard
 {
-    private static readonly (IPNetwork Network, string What)[] Special =
-    [
-        .. Table(
-            "0.0.0.0/8 unspecified", "10.0.0.0/8 private", "100.64.0.0/10 carrier-grade NAT", "127.0.0.0/8 loopback", "169.254.0.0/16 link-local",
-            "172.16.0.0/12 private", "192.0.0.0/24 protocol assignments", "192.0.2.0/24 documentation", "192.31.196.0/24 AS112", "192.52.193.0/24 AMT",
-            "192.88.99.0/24 6to4 relay", "192.168.0.0/16 private", "192.175.48.0/24 AS112", "198.18.0.0/15 benchmarking", "198.51.100.0/24 documentation",
-            "203.0.113.0/24 documentation", "224.0.0.0/4 multicast", "240.0.0.0/4 reserved",
-            "::/128 unspecified", "::1/128 loopback", "100::/64 discard", "2001::/23 protocol assignments", "2001:db8::/32 documentation", "3fff::/20 documentation",
-            "5f00::/16 segment routing", "fc00::/7 unique local", "fe80::/10 link-local", "fec0::/10 site-local", "ff00::/8 multicast"),
-    ];
-
-    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
-
-    /// <summary>Null when the address may be connected to; otherwise what it is.</summary>
-    public static string? Refuse(IPAddress address, NetworkDefinition network)
+    /// <summary>Why a URL may not be fetched, or null. Names are checked when they are connected to.</summary>
+    public static string? Check(Uri url, NetworkDefinition network, DnsEndPoint? connectTo)
     {
-        foreach (var embedded in Unwrap(address))
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            if (network.AllowPrivate.Any(allowed => allowed.Contains(embedded)))
-            {
-                continue;
-            }
-
-            foreach (var (range, what) in Special)
-            {
-                if (range.BaseAddress.AddressFamily == embedded.AddressFamily && range.Contains(embedded))
-                {
-                    return $"{address} is {what} ({range})";
-                }
-            }
-
-            if (embedded.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(embedded) && !IsTranslated(embedded))
-            {
-                return $"{address} is outside global unicast (2000::/3)";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Null when scheme, port, user info and literal address of the URL are fine; otherwise what is not.</summary>
-    public static string? Refuse(Uri url, NetworkDefinition network, bool isRedirected)
-    {
-        if (url.Scheme is not ("http" or "https"))
-        {
-            return $"scheme '{url.Scheme}' is neither http nor https";
+            return $"scheme '{(url.IsAbsoluteUri ? url.Scheme : "")}' is neither http nor https";
         }
 
         if (url.UserInfo.Length > 0)
         {
-            return "the URL carries a user name";
+            return $"the URL at {url.Host} carries a user name";
+        }
+
+        if (connectTo is not null && url.Port == connectTo.Port && url.IdnHost.Equals(connectTo.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
         }
 
         if (url.Port is not (80 or 443) && !network.AllowPorts.Contains(url.Port))
         {
-            return $"port {url.Port} is neither 80 nor 443; network.allow_ports of the source can allow it";
+            return $"port {url.Port} of {url.Host} is neither 80 nor 443 nor allowed by the source (network.allow_ports)";
         }
 
-        return isRedirected || !IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var literal) ? null : Refuse(literal, network);
+        // Names under localhost always mean loopback (RFC 6761 §6.3), whatever a resolver answers.
+        var host = url.IdnHost.TrimEnd('.');
+        return IPAddress.TryParse(host, out var address) ? Check(host, address, network)
+            : host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? Check(host, IPAddress.Loopback, network)
+            : null;
     }
 
-    /// <summary>The address itself and every IPv4 address that it carries: mapped, compatible, 6to4, Teredo, NAT64, ISATAP.</summary>
-    private static IEnumerable<IPAddress> Unwrap(IPAddress address)
+    /// <summary>Why an address that <paramref name="host"/> stands for may not be connected to, or null.</summary>
+    public static string? Check(string host, IPAddress address, NetworkDefinition network)
     {
-        if (address.AddressFamily == AddressFamily.InterNetwork)
+        if (AddressRanges.WhyNotPublic(address) is not { } name || network.AllowPrivate.Any(range => range.Contains(Unmapped(address))))
         {
-            yield return address;
-            yield break;
+            return null;
         }
 
-        var bytes = address.GetAddressBytes();
-        if (address.IsIPv4MappedToIPv6)
-        {
-            yield return address.MapToIPv4();
-            yield break;
-        }
-
-        if (IsTranslated(address) || (bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0 && (bytes[12] | bytes[13]) != 0))
-        {
-            yield return new IPAddress(bytes.AsSpan(12, 4));
-        }
-
-        if (bytes[0] == 0x20 && bytes[1] == 0x02)
-        {
-            yield return new IPAddress(bytes.AsSpan(2, 4));
-        }
-
-        if (bytes.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0x20, 0x01, 0, 0]))
-        {
-            yield return new IPAddress([(byte)~bytes[12], (byte)~bytes[13], (byte)~bytes[14], (byte)~bytes[15]]);
-        }
-
-        yield return address;
+        var where = host == address.ToString() ? host : $"{host} ({address})";
+        return $"{where} is not public: {name}; a source may allow it (network.allow_private)";
     }
 
-    /// <summary>NAT64 (RFC 6052) well-known prefix.</summary>
-    private static bool IsTranslated(IPAddress address) =>
-        address.GetAddressBytes() is [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0, ..];
+    /// <summary>Connects to what a host name resolves to. One forbidden address among several refuses them all.</summary>
+    /// <exception cref="ForbiddenAddressException">The guard said no.</exception>
+    public static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint target, NetworkDefinition network, DnsEndPoint? connectTo, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var endPoint = connectTo ?? target;
+        var addresses = IPAddress.TryParse(endPoint.Host, out var literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken).ConfigureAwait(false);
 
-    private static IEnumerable<(IPNetwork Network, string What)> Table(params string[] rows) =>
-        rows.Select(row => row.Split(' ', 2)).Select(parts => (IPNetwork.Parse(parts[0]), parts[1]));
+        if (addresses.Length == 0)
+        {
+            throw new SocketException((int)SocketError.HostNotFound);
+        }
+
+        foreach (var address in addresses)
+        {
+            if (connectTo is null && Check(endPoint.Host, address, network) is { } why)
+            {
+                throw new ForbiddenAddressException(why);
+            }
+        }
+
+        return await ConnectToFirstAsync(addresses, endPoint.Port, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Stream> ConnectToFirstAsync(IPAddress[] addresses, int port, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // The last address has all the time that is left; those before it a share, as IPv6 is often announced and not routed.
+        var share = TimeSpan.FromSeconds(3);
+        for (var i = 0; ; i++)
+        {
+            var last = i == addresses.Length - 1;
+            var socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var limit = new CancellationTokenSource(last ? Timeout.InfiniteTimeSpan : share, time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(addresses[i], port), both.Token).ConfigureAwait(false);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (Exception e) when (e is SocketException or OperationCanceledException && !last && !cancellationToken.IsCancellationRequested)
+            {
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -1,92 +1,125 @@
-using System.IO.Compression;
+using System.Buffers;
+using System.Globalization;
 using Ingest.Core.Model;
 using ZstdSharp;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>Reads a body through its content encodings with limits on size, ratio, nesting and rate.</summary>
+/// <summary>Reads and unpacks a body within its limits of size, ratio and rate.</summary>
 internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 {
-    private const int MostEncodings = 2;
+    private const int RatioJudgedFrom = 1 << 20;
 
-    /// <summary>Ratios are judged beyond this size: small pages of one repeated line compress well honestly.</summary>
-    private const int RatioFrom = 1024 * 1024;
-
-    private static readonly TimeSpan RateFrom = TimeSpan.FromSeconds(10);
-
-    /// <summary>The bytes, or why they were not taken.</summary>
-    public async Task<(byte[]? Bytes, FailureKind Kind, string Detail)> ReadAsync(Stream wire, IReadOnlyList<string> encodings, int limit, CancellationToken cancellationToken)
+    /// <summary>Reads the whole body, or says why not. The caller's deadline arrives as cancellation.</summary>
+    public async Task<Body> ReadAsync(HttpResponseMessage response, AnswerHeaders headers, FetchProfile profile, CancellationToken cancellationToken)
     {
-        if (encodings.Count > MostEncodings)
+        var encodings = Unpacker.Read(headers["Content-Encoding"]);
+        if (encodings.Count > Unpacker.MostEncodings)
         {
-            return (null, FailureKind.BadEncoding, $"{encodings.Count} nested content encodings; {MostEncodings} are read");
+            return Body.Of(FailureKind.BadEncoding, $"{encodings.Count} content encodings around one body, at most {Unpacker.MostEncodings} are unpacked");
         }
 
-        await using var counted = new CountingStream(wire);
-        Stream body = counted;
-        foreach (var encoding in encodings.Reverse())
+        if (encodings.FirstOrDefault(encoding => !Unpacker.Knows(encoding)) is { } unknown)
         {
-            if (Unpack(body, encoding) is not { } unpacked)
-            {
-                return (null, FailureKind.BadEncoding, $"content encoding '{encoding}' is not supported");
-            }
-
-            body = unpacked;
+            return Body.Of(FailureKind.BadEncoding, $"content encoding '{Printable(unknown)}' is not among {Unpacker.AcceptEncoding}");
         }
 
+        if (!profile.Truncate && response.Content.Headers.ContentLength is { } announced && announced > profile.Limit)
+        {
+            return Body.Of(FailureKind.TooLarge, $"{Bytes(announced)} announced, the limit is {Bytes(profile.Limit)}");
+        }
+
+        var network = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var metered = new MeteredStream(network, options, time);
         try
         {
-            return await DrainAsync(body, counted, encodings.Count > 0, limit, cancellationToken);
+            return await UnpackAsync(metered, encodings, profile, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (encodings.Count > 0 && exception is InvalidDataException or ZstdException or IOException { Message: "The archive entry was compressed using an unsupported compression method." })
+        catch (OperationCanceledException) when (metered.TooSlow && !cancellationToken.IsCancellationRequested)
         {
-            return (null, FailureKind.BadEncoding, $"the body is not valid {string.Join(" in ", encodings)}");
+            return Body.Of(FailureKind.TooSlow, $"only {Bytes(metered.Received)} came in time, at least {Bytes(options.LeastRate)}/s are expected");
         }
-    }
-
-    /// <summary>Unpacks a gzip file (a <c>sitemap.xml.gz</c>) that is already in memory.</summary>
-    public async Task<(byte[]? Bytes, FailureKind Kind, string Detail)> GunzipAsync(byte[] bytes, int limit, CancellationToken cancellationToken)
-    {
-        using var memory = new MemoryStream(bytes);
-        return await ReadAsync(memory, ["gzip"], limit, cancellationToken);
-    }
-
-    private async Task<(byte[]? Bytes, FailureKind Kind, string Detail)> DrainAsync(
-        Stream body, CountingStream counted, bool compressed, int limit, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        using var memory = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ZstdException or EndOfStreamException)
         {
-            memory.Write(buffer, 0, read);
-            if (memory.Length > limit)
-            {
-                return (null, FailureKind.TooLarge, $"the body is larger than {limit} bytes");
-            }
-
-            if (compressed && memory.Length > RatioFrom && memory.Length > counted.Count * options.CompressionRatio)
-            {
-                return (null, FailureKind.TooLarge, $"the body expands more than {options.CompressionRatio} times");
-            }
-
-            var elapsed = time.GetElapsedTime(started);
-            if (elapsed > RateFrom && counted.Count < elapsed.TotalSeconds * options.LeastRate)
-            {
-                return (null, FailureKind.TooSlow, $"the body comes slower than {options.LeastRate} bytes a second");
-            }
+            // BrotliStream reports bad data as an invalid operation.
+            return Body.Of(FailureKind.BadEncoding, $"the body is not valid {string.Join(" in ", encodings.Reverse().DefaultIfEmpty("gzip"))}");
         }
-
-        return (memory.ToArray(), default, string.Empty);
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            return Body.Of(FailureKind.Connection, $"the connection was lost after {Bytes(metered.Received)} of the body", transient: true);
+        }
     }
 
-    private static Stream? Unpack(Stream packed, string encoding) => encoding switch
+    private async Task<Body> UnpackAsync(
+        MeteredStream metered, IReadOnlyList<string> encodings, FetchProfile profile, CancellationToken cancellationToken)
     {
-        "gzip" or "x-gzip" => new GZipStream(packed, CompressionMode.Decompress),
-        "br" => new BrotliStream(packed, CompressionMode.Decompress),
-        "deflate" => new ZLibStream(packed, CompressionMode.Decompress),
-        "zstd" => new DecompressionStream(packed),
-        "identity" or "" => packed,
-        _ => null,
+        Stream content = metered;
+        for (var i = encodings.Count - 1; i >= 0; i--)
+        {
+            content = await Unpacker.OpenAsync(content, encodings[i], cancellationToken).ConfigureAwait(false);
+        }
+
+        (content, var gzipFile) = await Unpacker.OpenGzipFileAsync(content, cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            if (gzipFile && encodings.Count == Unpacker.MostEncodings)
+            {
+                return Body.Of(FailureKind.BadEncoding, $"a gzip file inside {encodings.Count} content encodings");
+            }
+
+            return await ReadAllAsync(content, metered, gzipFile || encodings.Count > 0, profile, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Body> ReadAllAsync(Stream content, MeteredStream metered, bool packed, FetchProfile profile, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, Array.MaxLength));
+                    buffer.AsSpan(0, length).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+
+                var count = await content.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += count;
+                if (count == 0)
+                {
+                    return new Body(buffer.AsSpan(0, length).ToArray(), null);
+                }
+
+                if (length > profile.Limit)
+                {
+                    return profile.Truncate
+                        ? new Body(buffer.AsSpan(0, profile.Limit).ToArray(), null)
+                        : Body.Of(FailureKind.TooLarge, $"more than the limit of {Bytes(profile.Limit)}{(packed ? " after decompression" : "")}");
+                }
+
+                if (packed && length > RatioJudgedFrom && length / options.Ratio > metered.Received)
+                {
+                    return Body.Of(FailureKind.TooLarge, $"{Bytes(metered.Received)} unpack to more than {Bytes(length)}, the largest ratio is {options.Ratio}");
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string Bytes(long count) => count switch
+    {
+        >= 1 << 20 => (count / (double)(1 << 20)).ToString("0.# 'MiB'", CultureInfo.InvariantCulture),
+        >= 1 << 10 => (count / 1024d).ToString("0.# 'KiB'", CultureInfo.InvariantCulture),
+        _ => count.ToString("0 'bytes'", CultureInfo.InvariantCulture),
     };
+
+    private static string Printable(string text) =>
+        new([.. text.Take(40).Select(c => char.IsControl(c) ? '?' : c)]);
 }

@@ -3,17 +3,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Core.Fetch;
 
-internal static partial class FetchLog   // events 400–499
+internal static partial class FetchLog // events 400–499
 {
-    [LoggerMessage(400, LogLevel.Information, "{Host} answered {Status} and asks to wait; next try not before {NotBefore:u}")]
-    public static partial void AskedToWait(this ILogger logger, string host, int status, DateTimeOffset notBefore);
+    [LoggerMessage(400, LogLevel.Warning, "Source {SourceId}: {Host} answered {Status} and asks to be left alone until {NotBefore:u}")]
+    public static partial void AskedToWait(this ILogger logger, SourceId sourceId, string host, int status, DateTimeOffset notBefore);
 
-    [LoggerMessage(401, LogLevel.Warning, "{Host} failed repeatedly and is left alone for {BreakFor}")]
-    public static partial void HostBroken(this ILogger logger, string host, TimeSpan breakFor);
+    [LoggerMessage(401, LogLevel.Warning, "{Host} is left alone for {Break} after {Failures} failures in a row; the last: {Failure}")]
+    public static partial void HostDown(this ILogger logger, string host, int failures, string failure, TimeSpan @break);
 
-    [LoggerMessage(402, LogLevel.Information, "{Host}: robots.txt could not be had ({Detail}); everything there is disallowed for now (RFC 9309 §2.3.1.4)")]
-    public static partial void RobotsUnreachable(this ILogger logger, string host, string detail);
+    [LoggerMessage(402, LogLevel.Warning, "Source {SourceId}: robots.txt of {Authority} could not be had ({Kind}): {Detail}")]
+    public static partial void RobotsUnreachable(this ILogger logger, SourceId sourceId, string authority, string kind, string detail);
 
-    [LoggerMessage(403, LogLevel.Debug, "{Host}: try {Try} failed ({Kind}); next in {Delay}")]
-    public static partial void TryFailed(this ILogger logger, string host, int @try, string kind, TimeSpan delay);
+    [LoggerMessage(403, LogLevel.Warning, "Every connection goes to {Host}:{Port}, whatever the host name; the address guard does not apply to it")]
+    public static partial void ConnectsTo(this ILogger logger, string host, int port);
+
+    [LoggerMessage(404, LogLevel.Warning, "Source {SourceId}: refused to connect: {Detail}")]
+    public static partial void Forbidden(this ILogger logger, SourceId sourceId, string detail);
 }

@@ -1,19 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>Registers the only place that talks HTTP.</summary>
+/// <summary>Registers fetching.</summary>
 public static class FetchRegistration
 {
     public static IServiceCollection AddFetching(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptionsValidator>().BindConfiguration(FetchOptions.Section);
+        services.AddSingleton<IValidateOptions<FetchOptions>, ConnectToValidator>();
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<HostGate>()
-            .AddSingleton<HttpWire>()
-            .AddSingleton<HttpExchange>()
+            .AddSingleton<HostBreakers>()
+            .AddSingleton<HttpTransport>()
+            .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
             .AddSingleton<IFetcher, HttpFetcher>();
     }

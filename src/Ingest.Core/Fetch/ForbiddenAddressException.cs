@@ -1,19 +1,4 @@
 namespace Ingest.Core.Fetch;
 
-/// <summary>Thrown inside the connect callback, the only way to refuse there; turned into a value by <see cref="HttpExchange"/>.</summary>
-internal sealed class ForbiddenAddressException : IOException
-{
-    public ForbiddenAddressException()
-    {
-    }
-
-    public ForbiddenAddressException(string message)
-        : base(message)
-    {
-    }
-
-    public ForbiddenAddressException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>Carries the guard's refusal out of the connect callback; never leaves <see cref="HttpTransport"/>.</summary>
+internal sealed class ForbiddenAddressException(string message) : Exception(message);

@@ -1,151 +1,146 @@
-using System.Net.Http.Headers;
+using System.Globalization;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>Fetches with manners: robots, address and scheme are checked on every hop of our own redirect loop.</summary>
-internal sealed class HttpFetcher(HttpExchange exchange, HttpWire wire, RobotsCache robots, IOptions<FetchOptions> options, TimeProvider time) : IFetcher
+/// <summary>Fetches over HTTP: address, robots.txt and the host's turn at every hop, then the answer as a result.</summary>
+internal sealed class HttpFetcher(
+    PoliteClient client, RobotsCache robots, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
+    : IFetcher
 {
-    private const string Product = "ingest";
+    private readonly FetchOptions _options = options.Value;
 
+    /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var url = request.Url;
-        var visited = new HashSet<string>();
-        Uri? movedTo = null;
-        for (var hop = 0; hop <= options.Value.Redirects; hop++)
+        var trail = new Trail(request.Url, request.Source);
+        while (true)
         {
-            if (!visited.Add(url.AbsoluteUri))
+            if (AddressGuard.Check(trail.Url, request.Source.Network, transport.ConnectTo) is { } forbidden)
             {
-                return new FetchResult.Failed(FailureKind.RedirectLoop, $"{request.Url.IdnHost} redirects in a circle");
+                return Refuse(request, RejectionReason.ForbiddenAddress, forbidden) with { MovedTo = trail.MovedTo };
             }
 
-            if (AddressGuard.Refuse(url, request.Source.Network, wire.IsRedirected) is { } refused)
+            var (crawlDelay, barred) = await AskRobotsAsync(trail.Url, request, cancellationToken).ConfigureAwait(false);
+            if (barred is not null)
             {
-                return new FetchResult.Refused(RejectionReason.ForbiddenAddress, refused);
+                return barred with { MovedTo = trail.MovedTo };
             }
 
-            var (no, delay) = await AskRobotsAsync(url, request, cancellationToken);
-            if (no is not null)
+            var call = new Call(trail.Url, FetchProfile.Of(request.Kind, _options), request.Source)
             {
-                return no;
+                Validators = request.Validators,
+                Auth = trail.MayCarryAuth ? request.Source.Auth : null,
+                CrawlDelay = crawlDelay,
+            };
+            var exchange = await client.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            if (exchange is Exchange.Answered { Status: var status } redirect && Redirect.Is(status))
+            {
+                if (trail.Follow(redirect, _options.Redirects) is { } failure)
+                {
+                    return Conclude(failure) with { MovedTo = trail.MovedTo };
+                }
+
+                continue;
             }
 
-            var target = url;
-            var answer = await exchange.SendAsync(() => MessageOf(target, request), request, url, delay, LimitOf(request.Kind), cancellationToken);
-            if (answer.Status is not (301 or 302 or 303 or 307 or 308))
-            {
-                return ResultOf(answer, request, url, movedTo);
-            }
-
-            if (answer.Header("Location") is not { Length: > 0 } location || !Uri.TryCreate(url, location, out var next))
-            {
-                return new FetchResult.Failed(FailureKind.BadRedirect, $"{url.IdnHost} answered {answer.Status} without a usable Location");
-            }
-
-            if (url.Scheme == "https" && next.Scheme == "http")
-            {
-                return new FetchResult.Failed(FailureKind.BadRedirect, $"{url.IdnHost} redirects from https to http");
-            }
-
-            movedTo = hop == 0 && answer.Status is 301 or 308 ? next : movedTo;
-            url = next;
+            return Conclude(exchange, request, trail) with { MovedTo = trail.MovedTo };
         }
-
-        return new FetchResult.Failed(FailureKind.RedirectLoop, $"{request.Url.IdnHost}: more than {options.Value.Redirects} redirects");
     }
 
-    private async Task<(FetchResult? No, TimeSpan Delay)> AskRobotsAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
+    private async Task<(TimeSpan? CrawlDelay, FetchResult? Barred)> AskRobotsAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
     {
-        var own = request.Source.Politeness.Delay ?? options.Value.Delay;
-        if (request.Source.Politeness.Robots == Sources.RobotsPolicy.Ignore)
+        if (request.Source.Politeness.Robots == RobotsPolicy.Ignore)
         {
-            return (null, own);
+            return (null, null);
         }
 
-        var answer = await robots.GetAsync(url, request, cancellationToken);
-        if (answer.File is not { } file)
+        switch (await robots.GetAsync(url, request.Source, cancellationToken).ConfigureAwait(false))
         {
-            return (answer.Kind is null
-                ? new FetchResult.Refused(RejectionReason.ForbiddenAddress, answer.Detail)
-                : new FetchResult.Failed(answer.Kind is FailureKind.Dns ? FailureKind.Dns : FailureKind.RobotsUnreachable, $"robots.txt: {answer.Detail}") { NotBefore = answer.NotBefore }, own);
+            case RobotsRules.Known { File: var file }:
+                var verdict = file.Judge(url, _options.Product);
+                return verdict.Allowed
+                    ? (file.CrawlDelay(_options.Product), null)
+                    : (null, new FetchResult.Refused(RejectionReason.Robots, $"robots.txt of {HostAndPort.Key(url)}, line {verdict.Line}: {verdict.Rule}"));
+            case RobotsRules.Forbidden { Detail: var detail }:
+                return (null, Refuse(request, RejectionReason.ForbiddenAddress, detail));
+            case RobotsRules.Unreachable { Failure: var failure }:
+                // When the host itself cannot be had, that is what the operator should read; robots.txt is only where it showed.
+                var kind = failure.Kind is FailureKind.Timeout or FailureKind.TooSlow or FailureKind.BadEncoding or FailureKind.TooLarge
+                    ? FailureKind.RobotsUnreachable : failure.Kind;
+                return (null, Conclude(failure with { Kind = kind }));
+            default:
+                throw new InvalidOperationException("RobotsRules is a closed set.");
         }
-
-        var verdict = file.Judge(url.PathAndQuery, Product);
-        if (!verdict.Allowed)
-        {
-            return (new FetchResult.Refused(RejectionReason.Robots, $"robots.txt of {url.IdnHost}, line {verdict.Line}: {verdict.Rule}"), own);
-        }
-
-        var wish = file.CrawlDelay(Product) ?? TimeSpan.Zero;
-        var least = wish < options.Value.MostCrawlDelay ? wish : options.Value.MostCrawlDelay;
-        return (null, own > least ? own : least);
     }
 
-    private HttpRequestMessage MessageOf(Uri url, FetchRequest request)
+    private FetchResult Conclude(Exchange exchange, FetchRequest request, Trail trail) => exchange switch
     {
-        var message = HttpMessages.Get(url, HttpMessages.AcceptOf(request.Kind), options.Value);
-        if (request.Validators.ETag is { } tag)
+        Exchange.Answered answered => Conclude(answered, request, trail) with
         {
-            message.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        }
+            NotBefore = answered.RetryAt,
+            FreshFor = answered.Status is 200 or 304 ? answered.Headers.FreshFor(time.GetUtcNow()) : null,
+        },
+        Exchange.Failed failed => Conclude(failed),
+        Exchange.Forbidden forbidden => Refuse(request, RejectionReason.ForbiddenAddress, forbidden.Detail),
+        _ => throw new InvalidOperationException("Exchange is a closed set."),
+    };
 
-        if (request.Validators.LastModified is { } modified)
-        {
-            message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
-        }
+    private static FetchResult.Failed Conclude(Exchange.Failed failed) => new(failed.Kind, failed.Detail) { NotBefore = failed.NotBefore };
 
-        if (request.Source.Auth is { } auth && url.IdnHost == request.Url.IdnHost)
-        {
-            message.Headers.TryAddWithoutValidation(auth.Header, auth.Value.Reveal());
-        }
-
-        return message;
-    }
-
-    private FetchResult ResultOf(Exchanged answer, FetchRequest request, Uri url, Uri? movedTo)
+    private FetchResult Conclude(Exchange.Answered answered, FetchRequest request, Trail trail)
     {
-        var now = time.GetUtcNow();
-        FetchResult result = answer switch
+        if (answered.IsSuccess)
         {
-            { Forbidden: { } reason } => new FetchResult.Refused(RejectionReason.ForbiddenAddress, reason),
-            { Failure: { } kind } => new FetchResult.Failed(kind, answer.Detail),
-            { Status: 304 } => new FetchResult.NotModified(Refreshed(request.Validators, answer)),
-            _ => new FetchResult.Fetched(PageOf(answer, request, url, now)),
+            return new FetchResult.Fetched(ToPage(answered, request, trail));
+        }
+
+        if (answered.Status == 304 && request.Validators.Any)
+        {
+            // A 304 may carry new validators; what it does not name stays as it was (RFC 9111 §3.2).
+            var fresh = answered.Headers.Validators;
+            return new FetchResult.NotModified(new Validators(fresh.ETag ?? request.Validators.ETag, fresh.LastModified ?? request.Validators.LastModified));
+        }
+
+        var kind = answered.Status switch
+        {
+            404 => FailureKind.NotFound,
+            410 => FailureKind.Gone,
+            429 => FailureKind.AskedToWait,
+            _ when answered.RetryAt is not null => FailureKind.AskedToWait,
+            >= 500 and < 600 => FailureKind.ServerError,
+            < 400 => FailureKind.BadRedirect,
+            _ => FailureKind.ClientError,
         };
-        return result with { FreshFor = Freshness.Of(answer, now), NotBefore = answer.NotBefore, MovedTo = movedTo };
+        var when = answered.RetryAt is { } at ? $" and asks to be left alone until {at:u}" : "";
+        return new FetchResult.Failed(kind, string.Create(CultureInfo.InvariantCulture, $"{HostAndPort.Key(trail.Url)}: answered {answered.Status}{when}"));
     }
 
-    private static Page PageOf(Exchanged answer, FetchRequest request, Uri url, DateTimeOffset now)
+    private Page ToPage(Exchange.Answered answered, FetchRequest request, Trail trail)
     {
-        var body = answer.Body ?? [];
-        var charset = MediaTypeHeaderValue.TryParse(answer.Header("Content-Type"), out var type) ? type.CharSet : null;
-        var decoded = TextDecoder.Decode(body, charset);
+        var decoded = TextDecoder.Decode(answered.Body.Span, answered.Headers.Charset);
         return new Page
         {
             RequestUrl = request.Url,
-            Url = url,
-            Status = answer.Status,
-            Headers = answer.Headers,
-            Bytes = body,
+            Url = trail.Url,
+            Status = answered.Status,
+            Headers = answered.Headers.All,
+            Bytes = answered.Body,
             Text = decoded.Text,
             Charset = decoded.Charset,
             CharsetFrom = decoded.From,
-            FetchedAt = now,
-            Validators = new Validators(answer.Header("ETag"), answer.Header("Last-Modified")),
+            FetchedAt = time.GetUtcNow(),
+            Validators = answered.Headers.Validators,
         };
     }
 
-    /// <summary>A 304 may carry new validators (RFC 9110 §15.4.5); what it does not carry stays.</summary>
-    private static Validators Refreshed(Validators sent, Exchanged answer) =>
-        new(answer.Header("ETag") ?? sent.ETag, answer.Header("Last-Modified") ?? sent.LastModified);
-
-    private int LimitOf(FetchKind kind) => kind switch
+    private FetchResult.Refused Refuse(FetchRequest request, RejectionReason reason, string detail)
     {
-        FetchKind.Feed => options.Value.FeedBytes,
-        FetchKind.Sitemap => options.Value.SitemapBytes,
-        _ => options.Value.PageBytes,
-    };
+        logger.Forbidden(request.Source.Id, detail);
+        return new FetchResult.Refused(reason, detail);
+    }
 }

@@ -1,83 +1,125 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>robots.txt by authority: kept a day, fetched through the same gate as everything else, up to five redirects even across hosts.</summary>
-internal sealed class RobotsCache(HttpExchange exchange, HttpWire wire, IOptions<FetchOptions> options, TimeProvider time, ILogger<RobotsCache> logger)
+/// <summary>The robots.txt of each authority, fetched like everything else and believed for a day.</summary>
+internal sealed class RobotsCache(PoliteClient client, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<RobotsCache> logger)
 {
-    private const int Redirects = 5;
+    /// <summary>RFC 9309 §2.4 lets a copy be used for longer only while the file is unreachable; §2.3.1.4 names 30 days.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan KeepFor = TimeSpan.FromHours(24);
-    private static readonly TimeSpan KeepErrorFor = TimeSpan.FromMinutes(10);
+    private const int MostRedirects = 5;
+    private const int MostEntries = 2000;
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, RobotsEntry> _entries = new(StringComparer.Ordinal);
 
-    public async Task<RobotsAnswer> GetAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
+    /// <summary>The rules that apply to <paramref name="url"/>; callers for the same authority share one request.</summary>
+    public async Task<RobotsRules> GetAsync(Uri url, SourceDefinition source, CancellationToken cancellationToken)
     {
-        var entry = _entries.GetOrAdd(url.GetLeftPart(UriPartial.Authority), _ => new Entry());
-        await entry.Turn.WaitAsync(cancellationToken);
+        var authority = url.GetLeftPart(UriPartial.Authority);
+        var entry = _entries.GetOrAdd(authority, static _ => new RobotsEntry());
+        if (entry.Fresh(time.GetUtcNow()) is { } fresh)
+        {
+            return fresh;
+        }
+
+        await entry.Asking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (entry.Answer is null || entry.Until <= time.GetUtcNow())
+            if (entry.Fresh(time.GetUtcNow()) is { } meanwhile)
             {
-                entry.Answer = await FetchAsync(new Uri(url, "/robots.txt"), request, cancellationToken);
-                entry.Until = time.GetUtcNow() + (entry.Answer.File is null ? KeepErrorFor : KeepFor);
-                if (entry.Answer.File is null)
-                {
-                    logger.RobotsUnreachable(url.IdnHost, entry.Answer.Detail);
-                }
+                return meanwhile;
             }
 
-            return entry.Answer;
+            var rules = await FetchAsync(new Uri(new Uri(authority), "/robots.txt"), source, cancellationToken).ConfigureAwait(false);
+            return Keep(entry, authority, rules, source);
         }
         finally
         {
-            entry.Turn.Release();
+            entry.Asking.Release();
+            Sweep();
         }
     }
 
-    private async Task<RobotsAnswer> FetchAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
+    private RobotsRules Keep(RobotsEntry entry, string authority, RobotsRules rules, SourceDefinition source)
     {
-        var delay = request.Source.Politeness.Delay ?? options.Value.Delay;
-        for (var hop = 0; hop <= Redirects; hop++)
+        var now = time.GetUtcNow();
+        switch (rules)
         {
-            if (AddressGuard.Refuse(url, request.Source.Network, wire.IsRedirected) is { } refused)
-            {
-                return new RobotsAnswer(null, refused, null);
-            }
+            case RobotsRules.Known known:
+                entry.Keep(known, now, now + options.Value.RobotsFor);
+                return known;
+            case RobotsRules.Unreachable unreachable:
+                logger.RobotsUnreachable(source.Id, authority, unreachable.Failure.Kind.Name(), unreachable.Failure.Detail);
+                var until = now + options.Value.RobotsErrorFor;
+                if (entry.LastKnown is { } old && now - entry.KnownSince < Stale)
+                {
+                    entry.Keep(old, entry.KnownSince, until);
+                    return old;
+                }
 
-            var target = url;
-            var result = await exchange.SendAsync(
-                () => HttpMessages.Get(target, "text/plain,*/*;q=0.5", options.Value), request, url, delay, RobotsFile.MostBytes * 2, cancellationToken);
-            if (result.Status is >= 300 and < 400 && result.Header("Location") is { } location && Uri.TryCreate(url, location, out var next))
-            {
-                url = next;
-                continue;
-            }
-
-            return result switch
-            {
-                { Forbidden: { } reason } => new RobotsAnswer(null, reason, null),
-                { Body: { } body } => new RobotsAnswer(RobotsFile.Parse(body), string.Empty, null),
-                { Failure: FailureKind.TooLarge } => new RobotsAnswer(RobotsFile.Empty, string.Empty, null),
-                { Status: >= 400 and < 500 and not 429 } => new RobotsAnswer(RobotsFile.Empty, string.Empty, null),
-                _ => new RobotsAnswer(null, result.Detail, result.NotBefore) { Kind = result.Failure },
-            };
+                entry.Keep(unreachable, until);
+                return unreachable;
+            default:
+                // Whether an address is forbidden depends on the source that asks, so it is not kept.
+                return rules;
         }
-
-        // RFC 9309 §2.3.1.2: more than five redirects may be taken for "unavailable".
-        return new RobotsAnswer(RobotsFile.Empty, string.Empty, null);
     }
 
-    private sealed class Entry
+    /// <summary>Follows up to five redirects, across hosts; the rules stay those of the first authority (§2.3.1.2).</summary>
+    private async Task<RobotsRules> FetchAsync(Uri url, SourceDefinition source, CancellationToken cancellationToken)
     {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            if (AddressGuard.Check(url, source.Network, transport.ConnectTo) is { } forbidden)
+            {
+                return hop == 0 ? new RobotsRules.Forbidden(forbidden) : new RobotsRules.Known(RobotsFile.Empty);
+            }
 
-        public RobotsAnswer? Answer { get; set; }
+            switch (await client.SendAsync(new Call(url, FetchProfile.Robots, source), cancellationToken).ConfigureAwait(false))
+            {
+                case Exchange.Forbidden { Detail: var detail }:
+                    return hop == 0 ? new RobotsRules.Forbidden(detail) : new RobotsRules.Known(RobotsFile.Empty);
+                case Exchange.Failed failed:
+                    return new RobotsRules.Unreachable(failed);
+                case Exchange.Answered { IsSuccess: true } answered:
+                    return new RobotsRules.Known(RobotsFile.Parse(answered.Body.Span));
+                case Exchange.Answered { Status: >= 500 or 429 } answered:
+                    return new RobotsRules.Unreachable(Refusal(url, answered));
+                case Exchange.Answered answered when Redirect.Target(url, answered) is { } next:
+                    url = next;
+                    break;
+                default:
+                    return new RobotsRules.Known(RobotsFile.Empty);
+            }
+        }
 
-        public DateTimeOffset Until { get; set; }
+        return new RobotsRules.Known(RobotsFile.Empty);
+    }
+
+    private static Exchange.Failed Refusal(Uri url, Exchange.Answered answered) => new(
+        answered.RetryAt is null ? FailureKind.RobotsUnreachable : FailureKind.AskedToWait,
+        string.Create(CultureInfo.InvariantCulture, $"{HostAndPort.Key(url)}: robots.txt answered {answered.Status}, so nothing may be fetched for now"),
+        Transient: false)
+    {
+        NotBefore = answered.RetryAt,
+    };
+
+    private void Sweep()
+    {
+        if (_entries.Count <= MostEntries)
+        {
+            return;
+        }
+
+        foreach (var pair in _entries.OrderBy(pair => pair.Value.Until).Take(MostEntries / 10))
+        {
+            _entries.TryRemove(pair);
+        }
     }
 }

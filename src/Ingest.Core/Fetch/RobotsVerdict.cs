@@ -1,6 +1,9 @@
 namespace Ingest.Core.Fetch;
 
-/// <summary>Whether a URL may be fetched and the line that decided.</summary>
-/// <param name="Line">1-based line in the file; null when no rule matched.</param>
-/// <param name="Rule">The deciding rule as written.</param>
-public sealed record RobotsVerdict(bool Allowed, int? Line, string? Rule);
+/// <summary>What robots.txt says about one URL.</summary>
+/// <param name="Line">1-based line of the rule that decided; null when no rule matched.</param>
+/// <param name="Rule">That rule as written, for example <c>Disallow: /private</c>.</param>
+public sealed record RobotsVerdict(bool Allowed, int? Line, string? Rule)
+{
+    public static readonly RobotsVerdict Free = new(true, null, null);
+}

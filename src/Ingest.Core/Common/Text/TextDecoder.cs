@@ -1,89 +1,129 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
-using UtfUnknown;
 
 namespace Ingest.Core.Common.Text;
 
-/// <summary>Decodes the bytes of a page or feed once: byte order mark, HTTP charset, XML or meta declaration, then the bytes themselves.</summary>
-/// <remarks>Follows the WHATWG encoding sniffing order, except where the bytes prove a declaration wrong.</remarks>
-public static partial class TextDecoder
+/// <summary>
+/// Decodes a body: byte order mark, HTTP charset, XML declaration, meta element, and then what the bytes themselves say.
+/// A declaration that the bytes contradict is not believed.
+/// </summary>
+public static class TextDecoder
 {
-    private const int PrescanBytes = 4096;
-    private const int DetectBytes = 64 * 1024;
-    private const float Confident = 0.5f;
-    private const int Utf8CodePage = 65001;
+    /// <summary>Share of characters that may be unreadable before a declared multi-byte charset counts as wrong.</summary>
+    private const double Unreadable = 0.01;
 
+    /// <summary>So few characters may read as UTF-8 by chance in a declared East Asian charset.</summary>
+    private const int ByChance = 16;
+
+    /// <summary>Decodes bytes; never throws, whatever they are.</summary>
+    /// <param name="bytes">Body after decompression.</param>
+    /// <param name="httpCharset">Charset of the Content-Type header; unknown ones are passed over.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? httpCharset)
     {
-        if (Bom(bytes) is var (encoding, length))
+        switch (bytes)
         {
-            return new DecodedText(encoding.GetString(bytes[length..]), encoding.WebName, "bom");
+            case [0xEF, 0xBB, 0xBF, .. var rest]:
+                return With(CharsetLabels.Utf8, rest, "bom");
+            case [0xFF, 0xFE, .. var rest]:
+                return With(CharsetLabels.Utf16Le, rest, "bom");
+            case [0xFE, 0xFF, .. var rest]:
+                return With(CharsetLabels.Utf16Be, rest, "bom");
         }
 
-        var isUtf8 = Utf8.IsValid(bytes);
-        var (declared, from) = Declared(bytes, httpCharset);
-        if (isUtf8 && (declared is null || declared.CodePage == Utf8CodePage))
+        if (CharsetDetection.Utf16(bytes) is { } utf16)
         {
-            return new DecodedText(Encoding.UTF8.GetString(bytes), "utf-8", declared is not null ? from : Ascii.IsValid(bytes) ? "default" : "detector");
+            return With(utf16, bytes, CharsetLabels.Find(httpCharset) is { IsUtf16: true } ? "http" : "detector");
         }
 
-        // Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever single-byte charset was declared: the odds of an accident vanish with length.
-        if (isUtf8 && declared is { IsSingleByte: true } && !Ascii.IsValid(bytes))
+        var http = Declared(httpCharset, "http");
+        if (!Utf8.IsValid(bytes))
         {
-            return new DecodedText(Encoding.UTF8.GetString(bytes), "utf-8", "detector");
+            return DecodeOther(bytes, http, Inside(bytes));
         }
 
-        if (declared is not null && declared.CodePage != Utf8CodePage)
+        var text = CharsetLabels.Utf8.Encoding.GetString(bytes);
+        var isAscii = text.Length == bytes.Length;
+        if (isAscii && CharsetDetection.IsIso2022Jp(bytes))
         {
-            return new DecodedText(declared.GetString(bytes), declared.WebName, from);
+            var declared = http ?? Inside(bytes);
+            return With(CharsetLabels.Iso2022Jp, bytes, declared?.Charset == CharsetLabels.Iso2022Jp ? declared.From : "detector");
         }
 
-        if (Detect(bytes) is { } detected)
-        {
-            return new DecodedText(detected.GetString(bytes), detected.WebName, "detector");
-        }
-
-        // Declared UTF-8 with a few broken bytes stays UTF-8; nothing declared is read like browsers do.
-        return declared is not null
-            ? new DecodedText(Encoding.UTF8.GetString(bytes), "utf-8", from)
-            : new DecodedText(CharsetLabels.Find("windows-1252")!.GetString(bytes), "windows-1252", "default");
+        return http is { Charset.IsUtf8: true }
+            ? new DecodedText(text, "utf-8", "http")
+            : DecodeUtf8(bytes, text, isAscii, http ?? Inside(bytes));
     }
 
-    private static (Encoding Encoding, int Length)? Bom(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The bytes are valid UTF-8, which may be an accident only if they are few or all ASCII.</summary>
+    private static DecodedText DecodeUtf8(ReadOnlySpan<byte> bytes, string text, bool isAscii, Declaration? declared)
     {
-        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
-        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
-        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ => null,
+        switch (declared)
+        {
+            case null:
+                return new DecodedText(text, "utf-8", isAscii ? "default" : "detector");
+            case { Charset.IsUtf8: true }:
+                return new DecodedText(text, "utf-8", declared.From);
+            case var _ when isAscii:
+                return new DecodedText(text, declared.Charset.Name, declared.From);
+            case { Charset.IsMultiByte: true } when text.Count(c => c > 0x7F) < ByChance:
+                var other = With(declared.Charset, bytes, declared.From);
+                return other.Text.Contains('\uFFFD') ? new DecodedText(text, "utf-8", "detector") : other;
+            default:
+                return new DecodedText(text, "utf-8", Inside(bytes) is { Charset.IsUtf8: true } inside ? inside.From : "detector");
+        }
+    }
+
+    /// <summary>The bytes are not valid UTF-8: damaged UTF-8, or a legacy charset, declared or not.</summary>
+    private static DecodedText DecodeOther(ReadOnlySpan<byte> bytes, Declaration? http, Declaration? inside)
+    {
+        var declared = http ?? inside;
+        var (whole, broken) = CharsetDetection.CountUtf8(bytes);
+        if (whole > broken && (declared is null or { Charset.IsUtf8: true } || whole > 20 + (10 * broken)))
+        {
+            return With(CharsetLabels.Utf8, bytes, declared is { Charset.IsUtf8: true } ? declared.From : "detector");
+        }
+
+        // Servers with a fixed default charset contradict their pages; then the bytes decide between the two.
+        var legacy = Legacy(http) is { } outer && Legacy(inside) is { } inner && outer.Charset != inner.Charset
+            ? CharsetDetection.Detect(bytes) == inner.Charset ? inner : outer
+            : Legacy(http) ?? Legacy(inside);
+
+        if (legacy is not null)
+        {
+            var decoded = With(legacy.Charset, bytes, legacy.From);
+            if (!legacy.Charset.IsMultiByte || decoded.Text.AsSpan().Count('\uFFFD') <= Unreadable * decoded.Text.Count(c => c > 0x7F))
+            {
+                return decoded;
+            }
+        }
+
+        return CharsetDetection.Detect(bytes) is { } detected
+            ? With(detected, bytes, "detector")
+            : With(legacy?.Charset ?? CharsetLabels.Windows1252, bytes, legacy?.From ?? "default");
+    }
+
+    /// <summary>What the document says of itself. It can be read as ASCII, so it is not UTF-16, whatever it says.</summary>
+    private static Declaration? Inside(ReadOnlySpan<byte> bytes)
+    {
+        // JSON has no declaration, and markup quoted in it is none.
+        if (bytes.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        {
+            return null;
+        }
+
+        return Declared(CharsetPrescan.XmlDeclaration(bytes), "xml") ?? Declared(CharsetPrescan.Meta(bytes), "meta");
+    }
+
+    private static Declaration? Declared(string? label, string from) => CharsetLabels.Find(label) switch
+    {
+        null => null,
+        { IsUtf16: true } => from == "http" ? null : new Declaration(CharsetLabels.Utf8, from),
+        var charset => new Declaration(charset, from),
     };
 
-    private static (Encoding? Encoding, string From) Declared(ReadOnlySpan<byte> bytes, string? httpCharset)
-    {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PrescanBytes)]);
-        var xml = CharsetLabels.Find(XmlDeclaration().Match(head).Groups[1].Value);
-        var meta = CharsetLabels.Find(MetaCharset().Match(head) is { Success: true } match ? match.Groups[1].Value : null);
+    private static Declaration? Legacy(Declaration? declaration) => declaration is { Charset.IsUtf8: false } ? declaration : null;
 
-        // A declaration that could be read as ASCII cannot be UTF-16.
-        meta = meta is { CodePage: 1200 or 1201 } ? Encoding.UTF8 : meta;
-        if (CharsetLabels.Find(httpCharset) is { } http)
-        {
-            // Servers send Latin-1 by default, pages do not declare by default.
-            return http.CodePage == 1252 && (meta ?? xml) is { } better ? (better, meta is null ? "xml" : "meta") : (http, "http");
-        }
+    private static DecodedText With(Charset charset, ReadOnlySpan<byte> bytes, string from) =>
+        new(charset.Encoding.GetString(bytes), charset.Name, from);
 
-        return xml is not null ? (xml, "xml") : (meta, "meta");
-    }
-
-    private static Encoding? Detect(ReadOnlySpan<byte> bytes)
-    {
-        var result = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectBytes)].ToArray()).Detected;
-        return result is { Confidence: >= Confident } ? CharsetLabels.Find(result.EncodingName) : null;
-    }
-
-    [GeneratedRegex("""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")]
-    private static partial Regex XmlDeclaration();
-
-    [GeneratedRegex("""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex MetaCharset();
+    private sealed record Declaration(Charset Charset, string From);
 }
