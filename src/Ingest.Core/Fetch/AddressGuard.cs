@@ -33,7 +33,11 @@ internal static class AddressGuard
             return $"port {url.Port} of {url.Host} is neither 80 nor 443 nor allowed by the source (network.allow_ports)";
         }
 
-        return IPAddress.TryParse(url.IdnHost, out var address) ? Check(url.IdnHost, address, network) : null;
+        // Names under localhost always mean loopback (RFC 6761 §6.3), whatever a resolver answers.
+        var host = url.IdnHost.TrimEnd('.');
+        return IPAddress.TryParse(host, out var address) ? Check(host, address, network)
+            : host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? Check(host, IPAddress.Loopback, network)
+            : null;
     }
 
     /// <summary>Why an address that <paramref name="host"/> stands for may not be connected to, or null.</summary>

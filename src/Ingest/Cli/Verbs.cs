@@ -8,6 +8,7 @@ internal static class Verbs
     public static RootCommand Root(Terminal terminal) =>
         new("ingest reads news sites on schedule and stores each story once.")
         {
+            RobotsVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };
 }

@@ -10,6 +10,9 @@ internal static class CharsetDetection
     private const float LeastConfidence = 0.4f;
     private const int Sample = 32 << 10;
 
+    /// <summary>So many sequences tell UTF-8 from anything else.</summary>
+    private const int Enough = 4096;
+
     /// <summary>The charset that the detector is sure enough of, or null.</summary>
     public static Charset? Detect(ReadOnlySpan<byte> bytes)
     {
@@ -34,11 +37,14 @@ internal static class CharsetDetection
         _ => null,
     };
 
-    /// <summary>How many multi-byte sequences of UTF-8 are whole and how many are broken.</summary>
+    /// <summary>Whether ASCII bytes are ISO-2022-JP: its escape to kanji occurs in no other text.</summary>
+    public static bool IsIso2022Jp(ReadOnlySpan<byte> ascii) => ascii.IndexOf("\e$"u8) >= 0;
+
+    /// <summary>How many multi-byte sequences of UTF-8 are whole and how many are broken, as far as is needed to tell.</summary>
     public static (int Whole, int Broken) CountUtf8(ReadOnlySpan<byte> bytes)
     {
         int whole = 0, broken = 0;
-        while (bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
+        while (whole + broken < Enough && bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
         {
             bytes = bytes[next..];
             if (Rune.DecodeFromUtf8(bytes, out _, out var used) == OperationStatus.Done)

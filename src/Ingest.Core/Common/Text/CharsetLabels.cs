@@ -12,6 +12,8 @@ internal static class CharsetLabels
     public static readonly Charset Utf16Be = new("utf-16be", new UnicodeEncoding(bigEndian: true, byteOrderMark: false), IsMultiByte: true);
     public static readonly Charset Windows1252 = Legacy("windows-1252", 1252);
 
+    public static readonly Charset Iso2022Jp = Legacy("iso-2022-jp", 50220, multiByte: true);
+
     private static readonly FrozenDictionary<string, Charset> ByLabel = Build();
 
     /// <summary>The charset that a label names, white space and case set aside; null when there is none.</summary>
@@ -57,7 +59,7 @@ internal static class CharsetLabels
         Add(Legacy("gb18030", 54936, multiByte: true), "");
         Add(Legacy("big5", 950, multiByte: true), "big5-hkscs cn-big5 csbig5 x-x-big5");
         Add(Legacy("euc-jp", 51932, multiByte: true), "cseucpkdfmtjapanese x-euc-jp");
-        Add(Legacy("iso-2022-jp", 50220, multiByte: true), "csiso2022jp");
+        Add(Iso2022Jp, "csiso2022jp");
         Add(Legacy("shift_jis", 932, multiByte: true), "csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis cp932");
         Add(Legacy("euc-kr", 949, multiByte: true), "cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 "
             + "windows-949 ks_c_5601 cp949 uhc");

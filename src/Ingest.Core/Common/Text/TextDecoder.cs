@@ -41,23 +41,27 @@ public static class TextDecoder
         }
 
         var text = CharsetLabels.Utf8.Encoding.GetString(bytes);
+        var isAscii = text.Length == bytes.Length;
+        if (isAscii && CharsetDetection.IsIso2022Jp(bytes))
+        {
+            var declared = http ?? Inside(bytes);
+            return With(CharsetLabels.Iso2022Jp, bytes, declared?.Charset == CharsetLabels.Iso2022Jp ? declared.From : "detector");
+        }
+
         return http is { Charset.IsUtf8: true }
             ? new DecodedText(text, "utf-8", "http")
-            : DecodeUtf8(bytes, text, http ?? Inside(bytes));
+            : DecodeUtf8(bytes, text, isAscii, http ?? Inside(bytes));
     }
 
     /// <summary>The bytes are valid UTF-8, which may be an accident only if they are few or all ASCII.</summary>
-    private static DecodedText DecodeUtf8(ReadOnlySpan<byte> bytes, string text, Declaration? declared)
+    private static DecodedText DecodeUtf8(ReadOnlySpan<byte> bytes, string text, bool isAscii, Declaration? declared)
     {
-        var isAscii = text.Length == bytes.Length;
         switch (declared)
         {
             case null:
                 return new DecodedText(text, "utf-8", isAscii ? "default" : "detector");
             case { Charset.IsUtf8: true }:
                 return new DecodedText(text, "utf-8", declared.From);
-            case { Charset.Name: "iso-2022-jp" } when isAscii && bytes.Contains((byte)0x1B):
-                return With(declared.Charset, bytes, declared.From);
             case var _ when isAscii:
                 return new DecodedText(text, declared.Charset.Name, declared.From);
             case { Charset.IsMultiByte: true } when text.Count(c => c > 0x7F) < ByChance:
