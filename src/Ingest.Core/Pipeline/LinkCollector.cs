@@ -12,7 +12,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, LinkReader reader, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
     public async Task<Collected> CollectAsync(SourceDefinition source, SourceState? state, RunTally tally, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class LinkCollector(
     private async Task<IReadOnlyList<Uri>> TakeAsync(
         DiscoverDefinition entry, SourceDefinition source, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
-        var discovery = reader.Read(page, entry);
+        var discovery = LinkReader.Read(page, entry);
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);

@@ -1,5 +1,4 @@
 using Ingest.Core.Deduplicate;
-using Ingest.Core.Discover;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Normalize;
@@ -18,8 +17,8 @@ public static class PipelineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddFetching();
         services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
+        services.AddOptionsWithValidateOnStart<DeduplicationOptions, DeduplicationOptionsValidator>().BindConfiguration(DeduplicationOptions.Section);
         return services
-            .AddSingleton<LinkReader>()
             .AddSingleton<ArticleExtractor>()
             .AddSingleton<StoryNormalizer>()
             .AddSingleton<StoryMatcher>()

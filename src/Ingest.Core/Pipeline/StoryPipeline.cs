@@ -68,7 +68,7 @@ public sealed class StoryPipeline(
         }
 
         var article = ((Extraction.Found)extraction).Article;
-        var draft = normalizer.Normalize(article, NormalizeContexts.Of(source, link.Link, page, time.GetUtcNow()));
+        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow()));
         var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
         var change = await store.Stories.PlaceAsync(draft, placer.Placement, settled, cancellationToken);
 

@@ -10,7 +10,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, LinkReader reader, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store, TimeProvider time)
+    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store, TimeProvider time)
 {
     /// <summary>Reads every discover entry once, unconditionally.</summary>
     public async IAsyncEnumerable<TriedDocument> DiscoverAsync(
@@ -25,7 +25,7 @@ public sealed class Trial(
                 _ => FetchKind.Listing,
             };
             var result = await fetcher.FetchAsync(new FetchRequest(entry.Url, kind, source, Validators.None), cancellationToken);
-            var discovery = result is FetchResult.Fetched fetched ? reader.Read(fetched.Page, entry) : null;
+            var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry) : null;
             yield return new TriedDocument(entry.Url, result, discovery)
             {
                 Wanted = [.. discovery?.Links.Where(link => source.Filter.Allows(link.Url)) ?? []],
@@ -48,7 +48,7 @@ public sealed class Trial(
             return new TriedPage(link, result, extraction, null, null);
         }
 
-        var draft = normalizer.Normalize(found.Article, NormalizeContexts.Of(source, link, fetched.Page, time.GetUtcNow()));
+        var draft = normalizer.Normalize(found.Article, new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()));
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict);
     }
