@@ -35,7 +35,7 @@ public sealed class SourceRunner(
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt }, cancellationToken);
 
-        await WorkAsync(source, startedAt, tally, stopping, cancellationToken);
+        await WorkAsync(source, time.GetUtcNow(), tally, stopping, cancellationToken);
 
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started));
         await store.Sources.SaveAsync(planner.Plan(source, state, collected, report, time.GetUtcNow()), cancellationToken);
@@ -48,13 +48,13 @@ public sealed class SourceRunner(
     }
 
     private async Task WorkAsync(
-        SourceDefinition source, DateTimeOffset startedAt, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, FailureKind>(StringComparer.OrdinalIgnoreCase);
         while (taken.Count < options.Value.LinksPerRun && !stopping.IsCancellationRequested)
         {
-            var due = await store.Links.DueAsync(source.Id, startedAt, taken.Count + options.Value.LinksAtOnce * 16, cancellationToken);
+            var due = await store.Links.DueAsync(source.Id, now, taken.Count + options.Value.LinksAtOnce * 16, cancellationToken);
             var fresh = due.Where(link => !taken.Contains(link.Key)).ToList();
             if (fresh.Count == 0)
             {

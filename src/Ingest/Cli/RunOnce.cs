@@ -13,11 +13,6 @@ internal static class RunOnce
     {
         await using var store = await Session.OpenStoreAsync(settings, stopping);
         await using var services = Provide(settings, store, set, terminal);
-        if (settings[Settings.ConnectTo] is { Length: > 0 } address)
-        {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("Daemon").ConnectsTo(address);
-        }
-
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
         return stopping.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Ok;

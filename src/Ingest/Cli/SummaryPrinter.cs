@@ -14,6 +14,7 @@ internal static class SummaryPrinter
     private const int MostRows = 40;
 
     private const int MostClusters = 20;
+    private const int MostErrors = 15;
 
     public static void Print(RunSummary summary, IReadOnlyDictionary<SourceId, string> names, Terminal terminal, bool json)
     {
@@ -27,9 +28,15 @@ internal static class SummaryPrinter
         console.Write(TableOf(summary, names));
         Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
         Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
-        foreach (var run in summary.Runs.Where(run => run.FirstError is not null).Take(MostRows))
+        var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
+        foreach (var run in broken.Take(MostErrors))
         {
             console.WriteLine($"  {run.Source}: {Plain(run.FirstError!)}");
+        }
+
+        if (broken.Count > MostErrors)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {broken.Count - MostErrors} more sources with failures ('ingest status SOURCE' tells)"));
         }
 
         Clusters(console, summary);

@@ -13,9 +13,6 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(902, LogLevel.Error, "Source {SourceId}: the run broke; it is tried again at its next due time")]
     public static partial void RunBroke(this ILogger logger, Exception exception, SourceId sourceId);
 
-    [LoggerMessage(903, LogLevel.Warning, "Every connection is opened to {Address} whatever the host name (--connect-to); that address is exempt from the address guard")]
-    public static partial void ConnectsTo(this ILogger logger, string address);
-
     [LoggerMessage(904, LogLevel.Information, "Source {SourceId}: next run at {DueAt:u}")]
     public static partial void Scheduled(this ILogger logger, SourceId sourceId, DateTimeOffset dueAt);
 

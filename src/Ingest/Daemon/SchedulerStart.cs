@@ -11,7 +11,6 @@ internal sealed class SchedulerStart(
     SourceSchedule schedule,
     Core.Storage.IIngestStore store,
     IOptions<DaemonOptions> options,
-    IOptions<Core.Fetch.FetchOptions> fetch,
     ILogger<SchedulerStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -20,11 +19,6 @@ internal sealed class SchedulerStart(
         var sources = catalog.Current.Sources;
         await schedule.AddAllAsync(scheduler, sources, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
-        if (fetch.Value.ConnectTo is { Length: > 0 } address)
-        {
-            logger.ConnectsTo(address);
-        }
-
         logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen);
     }
 

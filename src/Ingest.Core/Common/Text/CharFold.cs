@@ -79,6 +79,11 @@ internal sealed class CharFold
             return string.Empty;
         }
 
+        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)
+        {
+            return c.ToString();
+        }
+
         // Hangul syllables and kana stay composed: their decomposition is another spelling of the same letter, not a base and a mark.
         var text = c is >= '\uAC00' and <= '\uD7A3' or >= '\u3040' and <= '\u30FF' || IsHan(c) ? c.ToString()
             : c is >= '\uFF66' and <= '\uFF9F' ? c.ToString().Normalize(NormalizationForm.FormKC)
