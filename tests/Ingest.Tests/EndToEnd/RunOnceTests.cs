@@ -93,7 +93,7 @@ public sealed class RunOnceTests : IAsyncLifetime
                 }
             })
             .Add("odd.example/good", MadeUpNews.Page(300))
-            .Add("odd.example/charset", System.Text.Encoding.UTF8.GetBytes(MadeUpNews.Page(301).Replace("Harrowmere", "Härrowmére", StringComparison.Ordinal)), "text/html; charset=iso-8859-1");
+            .Add("odd.example/charset", System.Text.Encoding.UTF8.GetBytes(MadeUpNews.Page(301).Replace("The people", "The péople", StringComparison.Ordinal)), "text/html; charset=iso-8859-1");
         WriteSource("odd", "http://odd.example/rss");
 
         var run = await RunAsync();
