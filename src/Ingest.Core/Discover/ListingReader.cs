@@ -18,16 +18,14 @@ internal static class ListingReader
         using var document = new HtmlParser().ParseDocument(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         var links = new LinkSet(listing.Max, page.Url);
-        var matched = 0;
-        foreach (var match in document.QuerySelectorAll(listing.Css))
+        var matches = document.QuerySelectorAll(listing.Css);
+        var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
+        var language = document.DocumentElement.GetAttribute("lang");
+        foreach (var anchor in anchors)
         {
-            matched++;
-            if (Anchor(match) is not { } anchor || !links.Add(Link(anchor, from, document.DocumentElement.GetAttribute("lang"))))
+            if (!links.Add(Link(anchor, anchors, from, language)))
             {
-                if (links.Links.Count >= listing.Max)
-                {
-                    break;
-                }
+                break;
             }
         }
 
@@ -38,7 +36,7 @@ internal static class ListingReader
             Title = HtmlText.Fold(document.Title ?? "") is { Length: > 0 } title ? title : null,
             Links = links.Links,
             Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
-            Notes = [.. matched == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
+            Notes = [.. matches.Length == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
         };
     }
 
@@ -52,12 +50,12 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link? Link(IElement anchor, Uri from, string? language) =>
+    private static Link? Link(IElement anchor, List<IElement> anchors, Uri from, string? language) =>
         Address(anchor, from) is not { } url ? null : new Link
         {
             Url = url,
             Title = Title(anchor),
-            Published = Date(anchor),
+            Published = Date(anchor, anchors),
             Language = string.IsNullOrWhiteSpace(language) ? null : language,
         };
 
@@ -67,11 +65,11 @@ internal static class ListingReader
         return texts.Select(text => HtmlText.Fold(text ?? "")).FirstOrDefault(text => text.Length > 0);
     }
 
-    /// <summary>The one machine-readable time that stands with the anchor, if there is exactly one.</summary>
-    private static DateTimeOffset? Date(IElement anchor)
+    /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
+    private static DateTimeOffset? Date(IElement anchor, List<IElement> anchors)
     {
         var around = anchor;
-        for (var level = 0; level < DateLevels && around is not null; level++, around = around.ParentElement)
+        for (var level = 0; level < DateLevels && around is not null && !HoldsOther(around, anchor, anchors); level++, around = around.ParentElement)
         {
             var times = around.QuerySelectorAll("time[datetime]");
             if (times.Length > 0)
@@ -82,4 +80,7 @@ internal static class ListingReader
 
         return null;
     }
+
+    private static bool HoldsOther(IElement around, IElement anchor, List<IElement> anchors) =>
+        anchors.Exists(other => other != anchor && around.Contains(other) && other.GetAttribute("href") != anchor.GetAttribute("href"));
 }
