@@ -13,6 +13,9 @@ internal static class ListingReader
     /// <summary>How many levels above an anchor its date is looked for.</summary>
     private const int DateLevels = 4;
 
+    /// <summary>How many anchors of one item (picture, headline, "more") are passed over to find the next item.</summary>
+    private const int AnchorsOfItem = 5;
+
     public static Discovery Read(Page page, DiscoverDefinition.Listing listing)
     {
         using var document = new HtmlParser().ParseDocument(page.Text);
@@ -21,9 +24,9 @@ internal static class ListingReader
         var matches = document.QuerySelectorAll(listing.Css);
         var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
         var language = document.DocumentElement.GetAttribute("lang");
-        foreach (var anchor in anchors)
+        for (var at = 0; at < anchors.Count; at++)
         {
-            if (!links.Add(Link(anchor, anchors, from, language)))
+            if (!links.Add(Link(anchors, at, from, language)))
             {
                 break;
             }
@@ -50,12 +53,12 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link? Link(IElement anchor, List<IElement> anchors, Uri from, string? language) =>
-        Address(anchor, from) is not { } url ? null : new Link
+    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language) =>
+        Address(anchors[at], from) is not { } url ? null : new Link
         {
             Url = url,
-            Title = Title(anchor),
-            Published = Date(anchor, anchors),
+            Title = Title(anchors[at]),
+            Published = Date(anchors, at),
             Language = string.IsNullOrWhiteSpace(language) ? null : language,
         };
 
@@ -66,11 +69,18 @@ internal static class ListingReader
     }
 
     /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
-    private static DateTimeOffset? Date(IElement anchor, List<IElement> anchors)
+    private static DateTimeOffset? Date(List<IElement> anchors, int at)
     {
-        var around = anchor;
-        for (var level = 0; level < DateLevels && around is not null && !HoldsOther(around, anchor, anchors); level++, around = around.ParentElement)
+        var before = Neighbor(anchors, at, -1);
+        var after = Neighbor(anchors, at, 1);
+        var around = anchors[at];
+        for (var level = 0; level < DateLevels && around is not null; level++, around = around.ParentElement)
         {
+            if (around.Contains(before) || around.Contains(after))
+            {
+                return null;
+            }
+
             var times = around.QuerySelectorAll("time[datetime]");
             if (times.Length > 0)
             {
@@ -81,6 +91,24 @@ internal static class ListingReader
         return null;
     }
 
-    private static bool HoldsOther(IElement around, IElement anchor, List<IElement> anchors) =>
-        anchors.Exists(other => other != anchor && around.Contains(other) && other.GetAttribute("href") != anchor.GetAttribute("href"));
+    /// <summary>The next anchor of another address: in document order, so that an element holds it or holds no other.</summary>
+    private static IElement? Neighbor(List<IElement> anchors, int at, int step)
+    {
+        var own = anchors[at].GetAttribute("href");
+        for (var tries = 0; tries < AnchorsOfItem; tries++)
+        {
+            at += step;
+            if (at < 0 || at >= anchors.Count)
+            {
+                return null;
+            }
+
+            if (anchors[at].GetAttribute("href") != own)
+            {
+                return anchors[at];
+            }
+        }
+
+        return null;
+    }
 }

@@ -165,7 +165,7 @@ public sealed class BrokenFeedTests
         var feed = Fixture.Read("<rss><channel><item><link>https://a.example/1</link></item><item><link>https://A.example:443/1</link></item></channel></rss>");
 
         Assert.Single(feed.Links);
-        Assert.Contains("1 items whose link was offered before in the same document", feed.Notes);
+        Assert.Contains("items whose link was offered before in the same document: 1", feed.Notes);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class FeedFormatTests
         Assert.Equal("https://herald.example/news/lighthouse", feed.Links[1].Url.AbsoluteUri);
         Assert.Equal(["News desk"], feed.Links[1].Authors);
         Assert.Equal("https://herald.example/lighthouse.png", feed.Links[1].Image?.AbsoluteUri);
-        Assert.Contains("1 items without a usable link", feed.Notes);
+        Assert.Contains("items without a usable link: 1", feed.Notes);
         Assert.Null(feed.Problem);
     }
 
@@ -117,7 +117,7 @@ public sealed class FeedFormatTests
         Assert.Equal("Tidings", feed.Title);
         Assert.Equal("https://hub.example/", feed.Hub?.AbsoluteUri);
         Assert.Equal(2, feed.Links.Count);
-        Assert.Contains("1 items without a usable link", feed.Notes);
+        Assert.Contains("items without a usable link: 1", feed.Notes);
 
         var first = feed.Links[0];
         Assert.Equal("https://tidings.example/news/42", first.Url.AbsoluteUri);

@@ -52,7 +52,7 @@ public sealed class LinkReaderTests
         var discovery = LinkReader.Read(Some.Page(Rss), new DiscoverDefinition.Feed(Url) { MaxAge = TimeSpan.FromHours(hours) });
 
         Assert.Equal(expected, discovery.Links.Count);
-        Assert.Equal(expected == 0, discovery.Notes.Contains("1 items older than max_age"));
+        Assert.Equal(expected == 0, discovery.Notes.Contains("items older than max_age: 1"));
     }
 
     [Fact]

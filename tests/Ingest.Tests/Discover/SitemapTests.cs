@@ -22,7 +22,7 @@ public sealed class SitemapTests
         Assert.Equal("en", link.Language);
         Assert.Equal(["market", "harbour"], link.Tags);
         Assert.Equal("https://herald.example/market.jpg", link.Image?.AbsoluteUri);
-        Assert.Contains("1 items without a usable link", sitemap.Notes);
+        Assert.Contains("items without a usable link: 1", sitemap.Notes);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SitemapTests
         var index = LinkReader.Read(page, new DiscoverDefinition.Sitemap(page.Url) { MaxAge = TimeSpan.FromHours(24) });
 
         Assert.Equal("/new.xml", Assert.Single(index.Follow).AbsolutePath);
-        Assert.Contains("1 sitemaps of the index did not change within max_age", index.Notes);
+        Assert.Contains("sitemaps of the index that did not change within max_age: 1", index.Notes);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SitemapTests
         var sitemap = Fixture.Read("\ufeffhttps://a.example/1\r\n\r\nhello there\r\n  https://a.example/2  \r\n");
 
         Assert.Equal(["/1", "/2"], sitemap.Links.Select(link => link.Url.AbsolutePath));
-        Assert.Contains("1 lines that are no address", sitemap.Notes);
+        Assert.Contains("lines that are no address: 1", sitemap.Notes);
     }
 
     [Fact]

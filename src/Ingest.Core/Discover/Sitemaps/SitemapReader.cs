@@ -60,7 +60,7 @@ internal static class SitemapReader
             Notes =
             [
                 .. links.Notes(),
-                .. passedOver > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{passedOver} sitemaps of the index did not change within max_age")] : (string[])[],
+                .. passedOver > 0 ? [string.Create(CultureInfo.InvariantCulture, $"sitemaps of the index that did not change within max_age: {passedOver}")] : (string[])[],
                 .. reader.Notes(),
             ],
         };
