@@ -76,7 +76,7 @@ internal static class ListingReader
         var around = anchors[at];
         for (var level = 0; level < DateLevels && around is not null; level++, around = around.ParentElement)
         {
-            if (around.Contains(before) || around.Contains(after))
+            if ((before is not null && around.Contains(before)) || (after is not null && around.Contains(after)))
             {
                 return null;
             }
