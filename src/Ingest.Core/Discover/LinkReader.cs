@@ -97,7 +97,7 @@ public static class LinkReader
         return old == 0 ? discovery : discovery with
         {
             Links = recent,
-            Notes = [.. discovery.Notes, string.Create(CultureInfo.InvariantCulture, $"{old} items older than max_age")],
+            Notes = [.. discovery.Notes, string.Create(CultureInfo.InvariantCulture, $"items older than max_age: {old}")],
         };
     }
 }

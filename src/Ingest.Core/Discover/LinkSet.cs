@@ -47,12 +47,12 @@ internal sealed class LinkSet(int most, Uri foundAt)
     {
         if (_withoutLink > 0)
         {
-            yield return Text($"{_withoutLink} items without a usable link");
+            yield return Text($"items without a usable link: {_withoutLink}");
         }
 
         if (_repeated > 0)
         {
-            yield return Text($"{_repeated} items whose link was offered before in the same document");
+            yield return Text($"items whose link was offered before in the same document: {_repeated}");
         }
 
         if (_isCut)

@@ -13,21 +13,22 @@ internal static class ListingReader
     /// <summary>How many levels above an anchor its date is looked for.</summary>
     private const int DateLevels = 4;
 
+    /// <summary>How many anchors of one item (picture, headline, "more") are passed over to find the next item.</summary>
+    private const int AnchorsOfItem = 5;
+
     public static Discovery Read(Page page, DiscoverDefinition.Listing listing)
     {
         using var document = new HtmlParser().ParseDocument(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         var links = new LinkSet(listing.Max, page.Url);
-        var matched = 0;
-        foreach (var match in document.QuerySelectorAll(listing.Css))
+        var matches = document.QuerySelectorAll(listing.Css);
+        var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
+        var language = document.DocumentElement.GetAttribute("lang");
+        for (var at = 0; at < anchors.Count; at++)
         {
-            matched++;
-            if (Anchor(match) is not { } anchor || !links.Add(Link(anchor, from, document.DocumentElement.GetAttribute("lang"))))
+            if (!links.Add(Link(anchors, at, from, language)))
             {
-                if (links.Links.Count >= listing.Max)
-                {
-                    break;
-                }
+                break;
             }
         }
 
@@ -38,7 +39,7 @@ internal static class ListingReader
             Title = HtmlText.Fold(document.Title ?? "") is { Length: > 0 } title ? title : null,
             Links = links.Links,
             Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
-            Notes = [.. matched == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
+            Notes = [.. matches.Length == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
         };
     }
 
@@ -52,12 +53,12 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link? Link(IElement anchor, Uri from, string? language) =>
-        Address(anchor, from) is not { } url ? null : new Link
+    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language) =>
+        Address(anchors[at], from) is not { } url ? null : new Link
         {
             Url = url,
-            Title = Title(anchor),
-            Published = Date(anchor),
+            Title = Title(anchors[at]),
+            Published = Date(anchors, at),
             Language = string.IsNullOrWhiteSpace(language) ? null : language,
         };
 
@@ -67,16 +68,44 @@ internal static class ListingReader
         return texts.Select(text => HtmlText.Fold(text ?? "")).FirstOrDefault(text => text.Length > 0);
     }
 
-    /// <summary>The one machine-readable time that stands with the anchor, if there is exactly one.</summary>
-    private static DateTimeOffset? Date(IElement anchor)
+    /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
+    private static DateTimeOffset? Date(List<IElement> anchors, int at)
     {
-        var around = anchor;
+        var before = Neighbor(anchors, at, -1);
+        var after = Neighbor(anchors, at, 1);
+        var around = anchors[at];
         for (var level = 0; level < DateLevels && around is not null; level++, around = around.ParentElement)
         {
+            if ((before is not null && around.Contains(before)) || (after is not null && around.Contains(after)))
+            {
+                return null;
+            }
+
             var times = around.QuerySelectorAll("time[datetime]");
             if (times.Length > 0)
             {
                 return times.Length == 1 ? TimestampReader.Read(times[0].GetAttribute("datetime")!)?.ToInstant(TimeSpan.Zero) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next anchor of another address: in document order, so that an element holds it or holds no other.</summary>
+    private static IElement? Neighbor(List<IElement> anchors, int at, int step)
+    {
+        var own = anchors[at].GetAttribute("href");
+        for (var tries = 0; tries < AnchorsOfItem; tries++)
+        {
+            at += step;
+            if (at < 0 || at >= anchors.Count)
+            {
+                return null;
+            }
+
+            if (anchors[at].GetAttribute("href") != own)
+            {
+                return anchors[at];
             }
         }
 

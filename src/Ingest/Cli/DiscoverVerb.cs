@@ -22,15 +22,18 @@ internal static class DiscoverVerb
             CustomParser = WebAddress,
         };
         var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var name = parsed.GetValue(document)!;
-            var page = Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-                ? await FetchAsync(address, fetch, terminal, cancellationToken)
-                : await ReadFileAsync(name, parsed.GetValue(url), terminal, cancellationToken);
-            return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
-        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, fetch, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken));
         return command;
+    }
+
+    /// <summary>Reads the file or address <paramref name="document"/> and prints what it offers; returns the exit code.</summary>
+    public static async Task<int> RunAsync(
+        Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch, string document, Uri? url, CancellationToken cancellationToken)
+    {
+        var page = Uri.TryCreate(document, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? await FetchAsync(address, fetch, terminal, cancellationToken)
+            : await ReadFileAsync(document, url, terminal, cancellationToken);
+        return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
     }
 
     private static Uri? WebAddress(ArgumentResult result)

@@ -36,9 +36,6 @@ internal struct TimestampParts
         return new DateReading(day + time, Offset, Precision()) { OtherOrder = other };
     }
 
-    /// <summary>Years of two digits are of 1969 to 2068, as POSIX and RSS readers have it.</summary>
-    public static int FullYear(int year) => year < 69 ? 2000 + year : year < 100 ? 1900 + year : year;
-
     private readonly DateTime? DayOf(int month, int day) =>
         Year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Year.Value, month)
             ? new DateTime(Year.Value, month, day)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Ingest.Core.Common.Dates;
 
@@ -6,27 +7,24 @@ namespace Ingest.Core.Common.Dates;
 internal static class TimestampZones
 {
     /// <summary>Minutes east of Greenwich. Where a name is used in several parts of the world, the meaning most feeds give it.</summary>
-    private static readonly FrozenDictionary<string, int> Minutes = new Dictionary<string, int>
-    {
-        ["utc"] = 0, ["gmt"] = 0, ["ut"] = 0, ["z"] = 0, ["zulu"] = 0, ["wet"] = 0,
-        ["est"] = -300, ["edt"] = -240, ["cst"] = -360, ["cdt"] = -300, ["mst"] = -420, ["mdt"] = -360, ["pst"] = -480, ["pdt"] = -420,
-        ["akst"] = -540, ["akdt"] = -480, ["hst"] = -600, ["hast"] = -600, ["ast"] = -240, ["adt"] = -180, ["nst"] = -210, ["ndt"] = -150,
-        ["brt"] = -180, ["brst"] = -120, ["art"] = -180, ["clt"] = -240, ["clst"] = -180, ["cot"] = -300, ["pet"] = -300, ["vet"] = -240,
-        ["bot"] = -240, ["uyt"] = -180, ["ect"] = -300,
-        ["bst"] = 60, ["ist"] = 330, ["west"] = 60, ["wat"] = 60,
-        ["cet"] = 60, ["cest"] = 120, ["met"] = 60, ["mest"] = 120, ["mez"] = 60, ["mesz"] = 120,
-        ["eet"] = 120, ["eest"] = 180, ["cat"] = 120, ["sast"] = 120, ["idt"] = 180,
-        ["msk"] = 180, ["msd"] = 240, ["trt"] = 180, ["eat"] = 180, ["samt"] = 240, ["gst"] = 240, ["irst"] = 210, ["irdt"] = 270,
-        ["pkt"] = 300, ["yekt"] = 300, ["uzt"] = 300, ["npt"] = 345, ["bdt"] = 360, ["omst"] = 360, ["almt"] = 360, ["mmt"] = 390,
-        ["ict"] = 420, ["wib"] = 420, ["novt"] = 420, ["krat"] = 420, ["wita"] = 480, ["hkt"] = 480, ["sgt"] = 480, ["pht"] = 480,
-        ["myt"] = 480, ["awst"] = 480, ["irkt"] = 480, ["wit"] = 540, ["jst"] = 540, ["kst"] = 540, ["yakt"] = 540,
-        ["acst"] = 570, ["acdt"] = 630, ["aest"] = 600, ["aedt"] = 660, ["vlat"] = 600, ["magt"] = 660, ["nzst"] = 720, ["nzdt"] = 780, ["nzt"] = 720,
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, int> Minutes = Table(
+        "utc 0, gmt 0, ut 0, z 0, zulu 0, wet 0, est -300, edt -240, cst -360, cdt -300, mst -420, mdt -360, pst -480, pdt -420, " +
+        "akst -540, akdt -480, hst -600, hast -600, ast -240, adt -180, nst -210, ndt -150, brt -180, brst -120, art -180, " +
+        "clt -240, clst -180, cot -300, pet -300, vet -240, bot -240, uyt -180, ect -300, bst 60, ist 330, west 60, wat 60, " +
+        "cet 60, cest 120, met 60, mest 120, mez 60, mesz 120, eet 120, eest 180, cat 120, sast 120, idt 180, msk 180, msd 240, " +
+        "trt 180, eat 180, samt 240, gst 240, irst 210, irdt 270, pkt 300, yekt 300, uzt 300, npt 345, bdt 360, omst 360, " +
+        "almt 360, mmt 390, ict 420, wib 420, novt 420, krat 420, wita 480, hkt 480, sgt 480, pht 480, myt 480, awst 480, " +
+        "irkt 480, wit 540, jst 540, kst 540, yakt 540, acst 570, acdt 630, aest 600, aedt 660, vlat 600, magt 660, nzst 720, " +
+        "nzdt 780, nzt 720");
 
     /// <summary>Names that leave open whether it is summer: the place decides.</summary>
     private static readonly FrozenDictionary<string, string> Places = new Dictionary<string, string>
     {
-        ["et"] = "America/New_York", ["ct"] = "America/Chicago", ["mt"] = "America/Denver", ["pt"] = "America/Los_Angeles", ["at"] = "America/Halifax",
+        ["et"] = "America/New_York",
+        ["ct"] = "America/Chicago",
+        ["mt"] = "America/Denver",
+        ["pt"] = "America/Los_Angeles",
+        ["at"] = "America/Halifax",
     }.ToFrozenDictionary();
 
     /// <param name="text">All that follows the time.</param>
@@ -128,4 +126,7 @@ internal static class TimestampZones
         zone = new TimestampZone(text[0] == '+' ? offset : -offset);
         return true;
     }
+
+    private static FrozenDictionary<string, int> Table(string lines) =>
+        lines.Split(", ").Select(entry => entry.Split(' ')).ToFrozenDictionary(entry => entry[0], entry => int.Parse(entry[1], CultureInfo.InvariantCulture));
 }

@@ -8,7 +8,6 @@ namespace Ingest.Core.Discover.Feeds;
 internal static class FeedItem
 {
     private const int MostTags = 50;
-    private const int LongestSummary = 5_000;
 
     // A description this long is the article itself, where the feed has no other place for it.
     private const int FullTextFrom = 1_500;
@@ -42,7 +41,7 @@ internal static class FeedItem
             Guid = item.TextOf("guid") ?? item.TextOf("id") ?? item.TextOf("atom:id") ?? item.Attribute("rdf:about") ?? item.TextOf("dc:identifier"),
             Published = Date(item, Published) ?? modified,
             Modified = modified,
-            Summary = summary?.Length > LongestSummary ? summary[..LongestSummary] : summary,
+            Summary = summary,
             ContentHtml = content,
             Language = item.TextOf("dc:language") ?? item.TextOf("language") ?? scope.Language,
             Authors = FeedPeople.Of(item),

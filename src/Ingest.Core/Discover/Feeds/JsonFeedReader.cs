@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json;
 using Ingest.Core.Common.Dates;
-using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover.Feeds;
@@ -19,7 +19,8 @@ internal static class JsonFeedReader
     {
         try
         {
-            using var document = JsonDocument.Parse(page.Text.AsMemory().TrimStart('\ufeff'), Lenient);
+            // By way of bytes, for the parser throws on text that holds half a character.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(page.Text.TrimStart('\ufeff')), Lenient);
             return Read(document.RootElement, page);
         }
         catch (JsonException problem)
@@ -48,7 +49,7 @@ internal static class JsonFeedReader
         return new Discovery
         {
             Format = "json feed",
-            Title = JsonValue.Text(feed, "title") is { } title ? HtmlText.Of(title) : null,
+            Title = FeedText.Plain(JsonValue.Text(feed, "title")),
             Hub = JsonValue.List(feed, "hubs").Select(hub => LinkAddress.Resolve(JsonValue.Text(hub, "url"), page.Url)).FirstOrDefault(),
             Links = links.Links,
             Notes = [.. links.Notes()],
@@ -72,12 +73,12 @@ internal static class JsonFeedReader
         return new Link
         {
             Url = url,
-            Title = Plain(JsonValue.Text(item, "title")),
+            Title = FeedText.Plain(JsonValue.Text(item, "title")),
             Guid = guid,
             Published = Date(item, "date_published") ?? modified,
             Modified = modified,
-            Summary = Plain(JsonValue.Text(item, "summary") ?? text),
-            ContentHtml = html,
+            Summary = FeedText.Plain(JsonValue.Text(item, "summary") ?? text),
+            ContentHtml = html ?? (text is null ? null : FeedText.Paragraphs(text)),
             Language = JsonValue.Text(item, "language") ?? language,
             Authors = Authors(item),
             Tags = [.. JsonValue.List(item, "tags").Select(JsonValue.Text).OfType<string>().Distinct()],
@@ -85,14 +86,12 @@ internal static class JsonFeedReader
         };
     }
 
-    private static string? Plain(string? text) => text is not null && HtmlText.Of(text) is { Length: > 0 } plain ? plain : null;
-
     private static DateTimeOffset? Date(JsonElement item, string name) =>
         JsonValue.Text(item, name) is { } text ? TimestampReader.Read(text)?.ToInstant(TimeSpan.Zero) : null;
 
     private static List<string> Authors(JsonElement item)
     {
         IEnumerable<JsonElement> people = [.. JsonValue.List(item, "authors"), .. JsonValue.List(item, "author")];
-        return [.. people.Select(person => Plain(JsonValue.Text(person) ?? JsonValue.Text(person, "name"))).OfType<string>().Distinct()];
+        return [.. people.Select(person => FeedText.Plain(JsonValue.Text(person) ?? JsonValue.Text(person, "name"))).OfType<string>().Distinct()];
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ElementReader(string text, Uri address)
     private const int DeepestElement = 200;
     private const int DeepestContainer = 10;
 
+    // What lies beyond, in one item, is read over: no publisher needs it and a hostile one would fill the memory.
+    private const int MostElementsOfItem = 50_000;
+
     private readonly MarkupReader _markup = new(text);
     private readonly Vocabulary _vocabulary = new();
     private readonly Stack<(string Name, string Vocabulary, Scope Scope)> _containers = [];
@@ -103,13 +106,14 @@ internal sealed class ElementReader(string text, Uri address)
     private Element Fill(Element root, string rootVocabulary)
     {
         var open = new List<(string Written, Element Element, string Vocabulary)> { (_markup.Name, root, rootVocabulary) };
+        var count = 0;
         while (_markup.Read())
         {
             var (_, top, inherited) = open[^1];
             switch (_markup.Token)
             {
                 case MarkupToken.Text:
-                    if (_markup.Value() is { Length: > 0 } run)
+                    if (++count < MostElementsOfItem && _markup.Value() is { Length: > 0 } run)
                     {
                         top.Add(new Element(Element.TextName) { OwnText = run });
                     }
@@ -136,6 +140,11 @@ internal sealed class ElementReader(string text, Uri address)
                     {
                         Repairs.Add($"<{open[^1].Written}> without an end tag", _markup.Position);
                         open.RemoveAt(1);
+                    }
+
+                    if (++count >= MostElementsOfItem)
+                    {
+                        break;
                     }
 
                     open[^1].Element.Add(element);

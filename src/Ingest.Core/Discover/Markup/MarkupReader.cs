@@ -1,28 +1,30 @@
-using System.Buffers;
-
 namespace Ingest.Core.Discover.Markup;
 
 /// <summary>
 /// Reads tags and text forward from XML or HTML as the web serves it. It never refuses: a <c>&lt;</c> that opens no tag is text, an unclosed
 /// comment ends at the next <c>&gt;</c>, an unknown reference stays as written. Time is linear in the length of the text whatever it holds.
 /// </summary>
-internal sealed class MarkupReader(string text)
+internal sealed class MarkupReader
 {
-    private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/><");
-    private static readonly SearchValues<char> AttributeNameEnd = SearchValues.Create("= \t\r\n\f/><");
-    private static readonly SearchValues<char> ValueEnd = SearchValues.Create(" \t\r\n\f><");
-
-    private readonly Dictionary<string, string> _names = [];
-    private readonly List<MarkupAttribute> _attributes = [];
-    private DocumentEntities? _entities;
+    private readonly string _text;
+    private readonly TagReader _tags;
+    private readonly DocumentEntities _entities = new();
     private int _at;
     private int _valueStart;
     private int _valueLength;
     private bool _isLiteral;
+    private bool _isDoctypeRead;
     private bool _noCommentEnd;
     private bool _noCDataEnd;
 
-    public Repairs Repairs { get; } = new(text);
+    public MarkupReader(string text)
+    {
+        _text = text;
+        Repairs = new Repairs(text);
+        _tags = new TagReader(text, _entities, Repairs);
+    }
+
+    public Repairs Repairs { get; }
 
     public MarkupToken Token { get; private set; }
 
@@ -30,10 +32,10 @@ internal sealed class MarkupReader(string text)
     public string Name { get; private set; } = "";
 
     /// <summary>Attributes of a start tag; valid until the next <see cref="Read"/>.</summary>
-    public IReadOnlyList<MarkupAttribute> Attributes => _attributes;
+    public IReadOnlyList<MarkupAttribute> Attributes => _tags.Attributes;
 
     /// <summary>True for <c>&lt;x/&gt;</c>.</summary>
-    public bool IsEmpty { get; private set; }
+    public bool IsEmpty => _tags.IsEmpty;
 
     /// <summary>Characters read so far.</summary>
     public int Position => _at;
@@ -41,20 +43,20 @@ internal sealed class MarkupReader(string text)
     /// <summary>Text with its references resolved.</summary>
     public string Value()
     {
-        var value = text.AsSpan(_valueStart, _valueLength);
+        var value = _text.AsSpan(_valueStart, _valueLength);
         return _isLiteral ? CharacterReferences.Clean(value) : CharacterReferences.Decode(value, _entities);
     }
 
     public bool Read()
     {
-        while (_at < text.Length)
+        while (_at < _text.Length)
         {
-            if (text[_at] != '<')
+            if (_text[_at] != '<')
             {
                 return ReadText(_at);
             }
 
-            var next = _at + 1 < text.Length ? text[_at + 1] : '\0';
+            var next = _at + 1 < _text.Length ? _text[_at + 1] : '\0';
             if (next == '!')
             {
                 if (ReadDeclaration())
@@ -64,15 +66,18 @@ internal sealed class MarkupReader(string text)
             }
             else if (next == '?')
             {
-                _at = After(text.IndexOf('>', _at));
+                _at = After(_text.IndexOf('>', _at));
             }
             else if (next == '/')
             {
                 ReadEndTag();
                 return true;
             }
-            else if (IsNameStart(next) && ReadStartTag())
+            else if (IsNameStart(next) && _tags.Read(_at) is >= 0 and var end)
             {
+                Token = MarkupToken.Start;
+                Name = _tags.Name;
+                _at = end;
                 return true;
             }
             else
@@ -89,20 +94,20 @@ internal sealed class MarkupReader(string text)
     /// <summary>Passes over raw text up to the end tag of the element just opened, as HTML does for scripts and styles.</summary>
     public void SkipRawText()
     {
-        var end = text.IndexOf("</" + Name, _at, StringComparison.OrdinalIgnoreCase);
-        _at = end < 0 ? text.Length : end;
+        var end = _text.IndexOf("</" + Name, _at, StringComparison.OrdinalIgnoreCase);
+        _at = end < 0 ? _text.Length : end;
     }
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 
-    private int After(int found) => found < 0 ? text.Length : found + 1;
+    private int After(int found) => found < 0 ? _text.Length : found + 1;
 
     private bool ReadText(int searchFrom)
     {
-        var end = searchFrom < text.Length ? text.IndexOf('<', searchFrom) : -1;
+        var end = searchFrom < _text.Length ? _text.IndexOf('<', searchFrom) : -1;
         if (end < 0)
         {
-            end = text.Length;
+            end = _text.Length;
         }
 
         Token = MarkupToken.Text;
@@ -111,25 +116,25 @@ internal sealed class MarkupReader(string text)
         return true;
     }
 
-    /// <summary>Comment, CDATA section or DOCTYPE; true when it was text.</summary>
+    /// <summary>Comment, CDATA section or DOCTYPE; true when it was _text.</summary>
     private bool ReadDeclaration()
     {
         const string CData = "<![CDATA[";
-        if (string.CompareOrdinal(text, _at, "<!--", 0, 4) == 0)
+        if (string.CompareOrdinal(_text, _at, "<!--", 0, 4) == 0)
         {
             SkipComment();
         }
-        else if (string.Compare(text, _at, CData, 0, CData.Length, StringComparison.OrdinalIgnoreCase) == 0)
+        else if (string.Compare(_text, _at, CData, 0, CData.Length, StringComparison.OrdinalIgnoreCase) == 0)
         {
             var start = _at + CData.Length;
-            var end = _noCDataEnd ? -1 : text.IndexOf("]]>", start, StringComparison.Ordinal);
+            var end = _noCDataEnd ? -1 : _text.IndexOf("]]>", start, StringComparison.Ordinal);
             if (end < 0)
             {
                 // Without an end the section is taken to stop at the next end tag, so that the rest of the document is not lost.
                 _noCDataEnd = true;
                 Repairs.Add("an unclosed CDATA section", _at);
-                end = text.IndexOf("</", start, StringComparison.Ordinal);
-                end = end < 0 ? text.Length : end;
+                end = _text.IndexOf("</", start, StringComparison.Ordinal);
+                end = end < 0 ? _text.Length : end;
                 _at = end;
             }
             else
@@ -151,7 +156,7 @@ internal sealed class MarkupReader(string text)
 
     private void SkipComment()
     {
-        var end = _noCommentEnd ? -1 : text.IndexOf("-->", _at + 4, StringComparison.Ordinal);
+        var end = _noCommentEnd ? -1 : _text.IndexOf("-->", _at + 4, StringComparison.Ordinal);
         if (end >= 0)
         {
             _at = end + 3;
@@ -160,22 +165,22 @@ internal sealed class MarkupReader(string text)
 
         _noCommentEnd = true;
         Repairs.Add("an unclosed comment", _at);
-        _at = After(text.IndexOf('>', _at));
+        _at = After(_text.IndexOf('>', _at));
     }
 
     private void SkipDoctype()
     {
-        var end = text.IndexOf('>', _at);
-        var subset = text.AsSpan(_at, (end < 0 ? text.Length : end) - _at).IndexOf('[');
-        if (subset >= 0 && _entities is null)
+        var end = _text.IndexOf('>', _at);
+        var subset = _text.AsSpan(_at, (end < 0 ? _text.Length : end) - _at).IndexOf('[');
+        if (subset >= 0 && !_isDoctypeRead)
         {
-            _entities = new DocumentEntities();
+            _isDoctypeRead = true;
             var start = _at + subset + 1;
-            var close = text.IndexOf(']', start);
+            var close = _text.IndexOf(']', start);
             if (close >= 0)
             {
-                _entities.Declare(text.AsSpan(start, close - start));
-                end = text.IndexOf('>', close);
+                _entities.Declare(_text.AsSpan(start, close - start));
+                end = _text.IndexOf('>', close);
             }
         }
 
@@ -185,132 +190,15 @@ internal sealed class MarkupReader(string text)
     private void ReadEndTag()
     {
         var start = _at + 2;
-        var length = text.AsSpan(start).IndexOfAny('>', '<');
-        var end = length < 0 ? text.Length : start + length;
-        if (length < 0 || text[end] == '<')
+        var length = _text.AsSpan(start).IndexOfAny('>', '<');
+        var end = length < 0 ? _text.Length : start + length;
+        if (length < 0 || _text[end] == '<')
         {
             Repairs.Add("an unclosed end tag", _at);
         }
 
         Token = MarkupToken.End;
-        Name = Intern(text.AsSpan(start, end - start).Trim());
-        _at = end < text.Length && text[end] == '>' ? end + 1 : end;
-    }
-
-    /// <summary>False when what follows the <c>&lt;</c> turns out not to be a tag.</summary>
-    private bool ReadStartTag()
-    {
-        _attributes.Clear();
-        var at = _at + 1;
-        var nameLength = text.AsSpan(at).IndexOfAny(NameEnd);
-        if (nameLength < 0)
-        {
-            return false;
-        }
-
-        var name = text.AsSpan(at, nameLength);
-        at += nameLength;
-        while (true)
-        {
-            while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '/' or '"' or '\''))
-            {
-                at++;
-            }
-
-            if (at >= text.Length || text[at] == '<')
-            {
-                return false;
-            }
-
-            if (text[at] == '>')
-            {
-                break;
-            }
-
-            at = ReadAttribute(at);
-        }
-
-        Token = MarkupToken.Start;
-        Name = Intern(name);
-        IsEmpty = text[at - 1] == '/';
-        _at = at + 1;
-        return true;
-    }
-
-    private int ReadAttribute(int at)
-    {
-        var length = text.AsSpan(at + 1).IndexOfAny(AttributeNameEnd) + 1;
-        if (length <= 0)
-        {
-            return text.Length;
-        }
-
-        var name = text.AsSpan(at, length);
-        at = SkipSpace(at + length);
-        if (at >= text.Length || text[at] != '=')
-        {
-            return at;
-        }
-
-        at = SkipSpace(at + 1);
-        var value = ReadValue(at, out var after);
-        _attributes.Add(new MarkupAttribute(Intern(name), CharacterReferences.Decode(value, _entities)));
-        return after;
-    }
-
-    private ReadOnlySpan<char> ReadValue(int at, out int after)
-    {
-        var rest = text.AsSpan(at);
-        if (rest.Length > 0 && rest[0] is '"' or '\'')
-        {
-            var quote = rest[0];
-            var end = rest[1..].IndexOf(quote);
-            if (end >= 0 && !SwallowsTags(rest.Slice(1, end)))
-            {
-                after = at + end + 2;
-                return rest.Slice(1, end);
-            }
-
-            // The closing quote is missing: the value ends with the tag.
-            Repairs.Add("an unclosed attribute", at);
-            rest = rest[1..];
-            at++;
-            end = rest.IndexOfAny('>', '<');
-            after = end < 0 ? text.Length : at + end;
-            return end < 0 ? rest : rest[..end].TrimEnd('/');
-        }
-
-        var length = rest.IndexOfAny(ValueEnd);
-        after = length < 0 ? text.Length : at + length;
-        return length < 0 ? rest : rest[..length];
-    }
-
-    /// <summary>True for a "value" that runs over the end of its tag into the next tags: its own quote was forgotten.</summary>
-    private static bool SwallowsTags(ReadOnlySpan<char> value)
-    {
-        var tag = value.IndexOf('<');
-        return tag > 0 && value[..tag].Contains('>');
-    }
-
-    private int SkipSpace(int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private string Intern(ReadOnlySpan<char> name)
-    {
-        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(name, out var known))
-        {
-            known = name.ToString().ToLowerInvariant();
-            lookup[name] = known;
-        }
-
-        return known;
+        Name = _tags.Intern(_text.AsSpan(start, end - start).Trim());
+        _at = end < _text.Length && _text[end] == '>' ? end + 1 : end;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Core.Common.Dates;
+using Ingest.Core.Discover.Feeds;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
 
@@ -59,7 +60,7 @@ internal static class SitemapReader
             Notes =
             [
                 .. links.Notes(),
-                .. passedOver > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{passedOver} sitemaps of the index did not change within max_age")] : (string[])[],
+                .. passedOver > 0 ? [string.Create(CultureInfo.InvariantCulture, $"sitemaps of the index that did not change within max_age: {passedOver}")] : (string[])[],
                 .. reader.Notes(),
             ],
         };
@@ -82,7 +83,7 @@ internal static class SitemapReader
         var link = new Link
         {
             Url = urls[0],
-            Title = Plain(news?.Child("news:title")),
+            Title = FeedText.Plain(news?.Child("news:title")),
             Published = Date(news?.TextOf("news:publication_date")),
             Modified = modified,
             Language = news?.Child("news:publication")?.TextOf("news:language") ?? news?.TextOf("news:language"),
@@ -91,8 +92,6 @@ internal static class SitemapReader
         };
         return urls.TrueForAll(url => links.Add(link with { Url = url }));
     }
-
-    private static string? Plain(Element? title) => title is not null && HtmlText.Of(title.Text()) is { Length: > 0 } text ? text : null;
 
     private static string[] Tags(string? keywords) =>
         keywords is null ? [] : [.. keywords.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Take(50)];

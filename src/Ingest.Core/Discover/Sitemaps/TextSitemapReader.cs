@@ -35,7 +35,7 @@ internal static class TextSitemapReader
         {
             Format = "sitemap",
             Links = links.Links,
-            Notes = [.. links.Notes(), .. others > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{others} lines that are no address")] : (string[])[]],
+            Notes = [.. links.Notes(), .. others > 0 ? [string.Create(CultureInfo.InvariantCulture, $"lines that are no address: {others}")] : (string[])[]],
             Problem = links.Links.Count == 0 ? "plain text without an address" : null,
         };
     }
