@@ -27,7 +27,7 @@ public static class PublicationDate
     {
         var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, "feed") : null;
         var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated);
-        var chosen = candidates.Find(candidate => candidate.Role == DateRole.Published)
+        var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
             ?? (unstated is not null && (feed is null || feed.IsNear(unstated)) ? unstated : feed)
             ?? witnesses.UrlCandidate
             ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed");
@@ -38,6 +38,26 @@ public static class PublicationDate
 
         var finer = candidates.Where(candidate => candidate.Role != DateRole.Modified).Append(feed).OfType<DateCandidate>();
         return place.ToNewsDate(chosen.Refine(finer), candidates);
+    }
+
+    /// <summary>The most trusted date, unless it stands alone against two others that agree on another day and of which one says "published" as well.</summary>
+    private static DateCandidate? Outvoted(DateCandidate? trusted, List<DateCandidate> candidates)
+    {
+        if (trusted is null)
+        {
+            return null;
+        }
+
+        var others = candidates.Where(candidate => candidate.Role != DateRole.Modified && candidate.Rule != trusted.Rule).ToList();
+        if (others.Exists(trusted.IsSameDay))
+        {
+            return trusted;
+        }
+
+        var rival = others.Find(candidate => candidate.Role == DateRole.Published);
+        return rival is not null && !rival.IsNear(trusted) && others.Exists(other => other.Rule != rival.Rule && other.IsSameDay(rival))
+            ? rival.Because($"{trusted} stands alone")
+            : trusted;
     }
 
     private static NewsDate? Modified(List<DateCandidate> candidates, NewsDate? published, NormalizeContext context, DatePlace place)

@@ -173,4 +173,23 @@ public sealed class PublicationDateTests
     [Fact]
     public void A_day_without_year_is_marked() =>
         Assert.Contains("no year", Resolve([Seen("4 June, 10:00")]).Published?.Evidence, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_stated_universal_time_is_shown_at_the_clock_of_the_place()
+    {
+        var byZone = Resolve([Published("2025-05-04T22:30:00Z")], zone: "Asia/Riyadh").Published;
+        var byClock = Resolve([Published("2025-05-04T22:30:12Z"), Seen("5 May 2025, 01:30")]).Published;
+
+        Assert.Equal((At("2025-05-04T22:30:00Z"), TimeSpan.FromHours(3), OffsetOrigin.Stated), (byZone!.At, byZone.At.Offset, byZone.Offset));
+        Assert.Equal((At("2025-05-04T22:30:12Z"), TimeSpan.FromHours(3), OffsetOrigin.Stated), (byClock!.At, byClock.At.Offset, byClock.Offset));
+    }
+
+    [Fact]
+    public void A_trusted_date_that_stands_alone_against_two_is_outvoted()
+    {
+        var date = Resolve([Published("2025-05-01T10:00:00+03:00"), Published("2025-05-04T10:00:00+03:00", "meta article:published_time"), Seen("4 May 2025")]).Published;
+
+        Assert.Equal("meta article:published_time", date?.From);
+        Assert.Contains("stands alone", date?.Evidence, StringComparison.Ordinal);
+    }
 }

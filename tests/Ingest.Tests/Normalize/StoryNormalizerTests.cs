@@ -133,4 +133,13 @@ public sealed class StoryNormalizerTests
     [Fact]
     public void An_imported_text_without_blank_lines_is_cut_at_line_breaks() =>
         Assert.Equal(["One.", "Two."], Normalizer.Normalize(new ImportedText { Id = "1", Source = new SourceId("desk"), Title = "T", Body = "One.\r\nTwo." }, Some.Now).Story.Body);
+
+    [Fact]
+    public void What_shows_nothing_is_dropped_from_text()
+    {
+        var story = Normalize(Some.Article(" The\u200B har\u00ADbour\n re\uD800opens ", "https://herald.example/1", "Cafe\u0301\u00A0\u00A0open \uD83D\uDE00 می\u200Cرود")).Story;
+
+        Assert.Equal("The harbour reopens", story.Title);
+        Assert.Equal(["Café open \uD83D\uDE00 می\u200Cرود"], story.Body);
+    }
 }

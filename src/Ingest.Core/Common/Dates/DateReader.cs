@@ -23,7 +23,9 @@ public static class DateReader
     {
         var folded = EastAsianDates.WithDigits(DateText.Fold(text.Length > LongestText ? text[..LongestText] : text));
         var tokens = DateTokenizer.Tokenize(folded);
-        var dates = Dates(tokens, hints);
+        // A day without a year is looked for only where no full date stands: "Sun, 11 Oct 2020" is not the 11th of some "Sun".
+        var dates = Dates(tokens, hints with { InferYear = false });
+        dates = dates.Count == 0 && hints.InferYear ? Dates(tokens, hints) : dates;
         if (dates.Count == 0)
         {
             return hints is { Relative: true, Now: { } now } && RelativeDates.Read(tokens, now) is { } relative ? [relative] : [];
@@ -73,7 +75,8 @@ public static class DateReader
         var times = new List<FoundTime>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (dates.Exists(date => date.Start <= i && i < date.End))
+            var clock = i + 1 < tokens.Count && tokens[i + 1].Is(":");
+            if (!clock && dates.Exists(date => date.Start <= i && i < date.End))
             {
                 continue;
             }
@@ -94,7 +97,8 @@ public static class DateReader
         var date = dates[index];
         var time = date.Precision < DatePrecision.Day
             ? null
-            : times.Find(time => time.Start >= date.End && IsGap(tokens, date.End, time.Start))
+            : times.Find(time => time.Start > date.Start && time.End < date.End)
+                ?? times.Find(time => time.Start >= date.End && IsGap(tokens, date.End, time.Start))
                 ?? times.FindLast(time => time.End <= date.Start && IsGap(tokens, time.End, date.Start)
                     && (index == 0 || dates[index - 1].End > time.Start || !IsGap(tokens, dates[index - 1].End, time.Start)));
         if (time is null)

@@ -118,7 +118,8 @@ internal static partial class DatelineReader
     /// <summary>A place has few words and no digits; in scripts with capitals every word of weight has one.</summary>
     private static string? Place(string text)
     {
-        var place = text.Trim(' ', ',', '،', '.', ':', '-', '–', '—', '/', '_');
+        var place = text.Trim(' ', ',', '،', ':', '-', '–', '—', '/', '_');
+        place = Initials().IsMatch(place) ? place : place.TrimEnd('.');
         var words = place.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is 0 or > 5 || place.Length > 50 || place.Any(char.IsDigit) || !char.IsLetter(place[0]) || char.IsLower(place[0]))
         {
@@ -147,6 +148,10 @@ internal static partial class DatelineReader
 
     [GeneratedRegex(@"^(?<place>(?<first>\p{Lu}[\p{Lu}’'.]{2,})(?:[ \-][\p{Lu}’'.]{2,}){0,3}(?:,\s*[\p{Lu}][\p{L}.]{1,15})?)(?:,\s*\p{L}{3,10}\.?\s+\d{1,2}|,\s*\d{1,2}\.?\s+\p{L}{3,10}\.?)?\s*(?:[—–]+|\s-{1,2})\s")]
     private static partial Regex CapitalPlace();
+
+    /// <summary><c>BUFFALO, N.Y.</c></summary>
+    [GeneratedRegex(@"\b\p{Lu}\.\p{Lu}\.$")]
+    private static partial Regex Initials();
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{2,30}\.(?:com|net|org|co\.\w\w|id|tv|info|news|vn|my|ru|ua|ir|tr)$", RegexOptions.IgnoreCase)]
     private static partial Regex Domain();

@@ -34,6 +34,8 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
     /// <summary>On the same or a neighbouring day.</summary>
     public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);
 
+    public bool IsSameDay(DateCandidate other) => Reading.Local.Date == other.Reading.Local.Date;
+
     public DateCandidate Because(string evidence) => this with { Evidence = Evidence is null ? evidence : $"{Evidence}; {evidence}" };
 
     /// <summary>The finest reading of the same day: a bare day gains the time that another place on the page states.</summary>

@@ -39,22 +39,52 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         var reading = candidate.Reading;
         if (reading.Offset is { } stated)
         {
-            return Date(reading.Local, stated, OffsetOrigin.Stated, candidate);
+            var at = new DateTimeOffset(reading.Local, stated);
+            return Date(at.ToOffset(PlaceOffset(at, reading.Precision, others)), OffsetOrigin.Stated, candidate);
         }
 
         if (Zone is not null)
         {
-            return Date(reading.Local, Offset(reading.Local), OffsetOrigin.Source, candidate);
+            return Date(new DateTimeOffset(reading.Local, Offset(reading.Local)), OffsetOrigin.Source, candidate);
         }
 
         var neighbor = others.FirstOrDefault(other => other.Reading.Offset is { } offset && offset != TimeSpan.Zero);
         return neighbor is null
-            ? Date(reading.Local, TimeSpan.Zero, OffsetOrigin.Assumed, candidate)
-            : Date(reading.Local, neighbor.Reading.Offset!.Value, OffsetOrigin.Assumed, candidate.Because($"offset of {neighbor.Rule}"));
+            ? Date(new DateTimeOffset(reading.Local, TimeSpan.Zero), OffsetOrigin.Assumed, candidate)
+            : Date(new DateTimeOffset(reading.Local, neighbor.Reading.Offset!.Value), OffsetOrigin.Assumed, candidate.Because($"offset of {neighbor.Rule}"));
     }
 
-    private static NewsDate Date(DateTime local, TimeSpan offset, OffsetOrigin origin, DateCandidate candidate) =>
-        new(new DateTimeOffset(local, offset), candidate.Reading.Precision, origin, candidate.Rule, candidate.Evidence);
+    private static NewsDate Date(DateTimeOffset at, OffsetOrigin origin, DateCandidate candidate) =>
+        new(at, candidate.Reading.Precision, origin, candidate.Rule, candidate.Evidence);
+
+    /// <summary>
+    /// The offset of the place for an instant that the page states, which is often written in UTC whatever the place. A clock on the
+    /// page that shows the same minute some quarters of an hour away tells it: the instant stays, the day is that of the reader.
+    /// </summary>
+    private TimeSpan PlaceOffset(DateTimeOffset at, DatePrecision precision, IReadOnlyList<DateCandidate> others)
+    {
+        if (at.Offset != TimeSpan.Zero || precision < DatePrecision.Minute)
+        {
+            return at.Offset;
+        }
+
+        if (Zone is not null)
+        {
+            return Zone.GetUtcOffset(at);
+        }
+
+        foreach (var other in others.Where(other => other.Reading.Precision >= DatePrecision.Minute && other.Reading.Offset != TimeSpan.Zero))
+        {
+            var ahead = other.Reading.Local.AddSeconds(-other.Reading.Local.Second) - at.DateTime.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+            var fits = ahead.Ticks % (15 * TimeSpan.TicksPerMinute) == 0 && ahead.Duration() <= TimeSpan.FromHours(14);
+            if (fits && (other.Reading.Offset is null || other.Reading.Offset == ahead))
+            {
+                return ahead;
+            }
+        }
+
+        return TimeSpan.Zero;
+    }
 
     /// <summary>Offset of the source's zone. An hour that summer time skips is read as if it had not been skipped; of an hour that comes twice, the first is meant.</summary>
     private TimeSpan Offset(DateTime local)

@@ -27,7 +27,8 @@ internal static partial class UrlDate
 
         foreach (Match match in DayMonthYear().Matches(path))
         {
-            if (Reading(match, DatePrecision.Day) is { } day)
+            // With both below 13 the order is anybody's guess, and a guess is no witness.
+            if (Reading(match, DatePrecision.Day) is { Local.Day: > 12 } day)
             {
                 return day;
             }

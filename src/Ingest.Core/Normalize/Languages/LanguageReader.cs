@@ -17,15 +17,35 @@ internal sealed class LanguageReader
     /// <summary>Scripts that one living news language uses.</summary>
     private static readonly FrozenDictionary<string, string> OnlyLanguage = new Dictionary<string, string>
     {
-        ["Grek"] = "el", ["Armn"] = "hy", ["Thaa"] = "dv", ["Guru"] = "pa", ["Gujr"] = "gu", ["Orya"] = "or", ["Taml"] = "ta", ["Telu"] = "te", ["Knda"] = "kn",
-        ["Mlym"] = "ml", ["Sinh"] = "si", ["Thai"] = "th", ["Laoo"] = "lo", ["Tibt"] = "bo", ["Mymr"] = "my", ["Geor"] = "ka", ["Hang"] = "ko", ["Khmr"] = "km",
-        ["Mong"] = "mn", ["Kana"] = "ja",
+        ["Grek"] = "el",
+        ["Armn"] = "hy",
+        ["Thaa"] = "dv",
+        ["Guru"] = "pa",
+        ["Gujr"] = "gu",
+        ["Orya"] = "or",
+        ["Taml"] = "ta",
+        ["Telu"] = "te",
+        ["Knda"] = "kn",
+        ["Mlym"] = "ml",
+        ["Sinh"] = "si",
+        ["Thai"] = "th",
+        ["Laoo"] = "lo",
+        ["Tibt"] = "bo",
+        ["Mymr"] = "my",
+        ["Geor"] = "ka",
+        ["Hang"] = "ko",
+        ["Khmr"] = "km",
+        ["Mong"] = "mn",
+        ["Kana"] = "ja",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The usual language of a script that has several, and the others that a declaration may name.</summary>
     private static readonly FrozenDictionary<string, string[]> UsualLanguages = new Dictionary<string, string[]>
     {
-        ["Hani"] = ["zh", "yue", "wuu", "lzh", "ja"], ["Hebr"] = ["he", "yi", "lad"], ["Ethi"] = ["am", "ti", "tig"], ["Beng"] = ["bn", "as", "mni"],
+        ["Hani"] = ["zh", "yue", "wuu", "lzh", "ja"],
+        ["Hebr"] = ["he", "yi", "lad"],
+        ["Ethi"] = ["am", "ti", "tig"],
+        ["Beng"] = ["bn", "as", "mni"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly LanguageModels _models = new();

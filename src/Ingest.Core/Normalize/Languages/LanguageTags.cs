@@ -8,9 +8,34 @@ internal static class LanguageTags
     /// <summary>Withdrawn codes that pages still carry (IANA registry), and names where a code is expected.</summary>
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>
     {
-        ["iw"] = "he", ["in"] = "id", ["ji"] = "yi", ["mo"] = "ro", ["sh"] = "sr", ["cn"] = "zh", ["jp"] = "ja", ["kr"] = "ko", ["gr"] = "el",
-        ["ua"] = "uk", ["cz"] = "cs", ["dk"] = "da", ["se"] = "sv", ["eng"] = "en", ["english"] = "en", ["ara"] = "ar", ["arabic"] = "ar", ["fra"] = "fr", ["deu"] = "de",
-        ["ger"] = "de", ["fil"] = "tl", ["spa"] = "es", ["rus"] = "ru", ["por"] = "pt", ["zho"] = "zh", ["fas"] = "fa", ["per"] = "fa", ["tur"] = "tr",
+        ["iw"] = "he",
+        ["in"] = "id",
+        ["ji"] = "yi",
+        ["mo"] = "ro",
+        ["sh"] = "sr",
+        ["cn"] = "zh",
+        ["jp"] = "ja",
+        ["kr"] = "ko",
+        ["gr"] = "el",
+        ["ua"] = "uk",
+        ["cz"] = "cs",
+        ["dk"] = "da",
+        ["se"] = "sv",
+        ["eng"] = "en",
+        ["english"] = "en",
+        ["ara"] = "ar",
+        ["arabic"] = "ar",
+        ["fra"] = "fr",
+        ["deu"] = "de",
+        ["ger"] = "de",
+        ["fil"] = "tl",
+        ["spa"] = "es",
+        ["rus"] = "ru",
+        ["por"] = "pt",
+        ["zho"] = "zh",
+        ["fas"] = "fa",
+        ["per"] = "fa",
+        ["tur"] = "tr",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Languages so close that the declaration decides between them.</summary>

@@ -11,8 +11,12 @@ internal static class SmallWords
     /// <summary>Share of words that the best language must reach.</summary>
     private const double LeastShare = 0.10;
 
-    /// <summary>How far the best must be ahead of the second.</summary>
+    /// <summary>How far the best must be ahead of the second; less in running prose, more where small words are few.</summary>
     private const double Lead = 1.3;
+    private const double LeadInProse = 1.15;
+    private const double ProseShare = 0.25;
+    private const double LeadAmongFew = 3;
+    private const double FewShare = 0.03;
 
     private static readonly (string Language, string Script, string Words)[] Rows =
     [
@@ -123,8 +127,18 @@ internal static class SmallWords
     }
 
     /// <summary>The language that the words leave no doubt about; null when there is none.</summary>
-    public static string? Winner(IReadOnlyList<(string Language, double Share)> scores) =>
-        scores.Count > 0 && scores[0].Share >= LeastShare && (scores.Count == 1 || scores[0].Share >= scores[1].Share * Lead) ? scores[0].Language : null;
+    public static string? Winner(IReadOnlyList<(string Language, double Share)> scores)
+    {
+        if (scores.Count == 0)
+        {
+            return null;
+        }
+
+        var (language, share) = scores[0];
+        var second = scores.Skip(1).FirstOrDefault(score => !LanguageTags.AreTwins(score.Language, language)).Share;
+        var lead = share >= ProseShare ? LeadInProse : share >= LeastShare ? Lead : share >= FewShare ? LeadAmongFew : double.PositiveInfinity;
+        return share >= second * lead && !double.IsInfinity(lead) ? language : null;
+    }
 
     private static IEnumerable<string> Words(string text)
     {
@@ -138,10 +152,26 @@ internal static class SmallWords
             }
             else if (!inside && start >= 0)
             {
-                yield return text[start..i].ToLowerInvariant();
+                yield return Plain(text.AsSpan(start, i - start));
                 start = -1;
             }
         }
+    }
+
+    /// <summary>Lower case, without Arabic vowel points and tatweel, which come and go.</summary>
+    private static string Plain(ReadOnlySpan<char> word)
+    {
+        Span<char> plain = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (c is not ('\u0640' or (>= '\u064B' and <= '\u0652')))
+            {
+                plain[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(plain[..length]);
     }
 
     /// <summary>Vowel signs of Indic scripts and the letters' own points are part of the word, as is the apostrophe of Uzbek.</summary>

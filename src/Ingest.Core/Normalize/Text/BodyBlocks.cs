@@ -48,11 +48,11 @@ internal static class BodyBlocks
     private static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var c in text)
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
-                key.Append(Rune.ToLowerInvariant(rune));
+                key.Append(char.ToLowerInvariant(c));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -32,18 +31,19 @@ internal static partial class CleanText
     {
         var clean = new StringBuilder(text.Length);
         var space = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length; i++)
         {
-            if (keepLines && rune.Value == '\n')
+            var c = text[i];
+            if (keepLines && c == '\n')
             {
                 clean.Append('\n');
                 space = false;
             }
-            else if (Rune.IsWhiteSpace(rune))
+            else if (char.IsWhiteSpace(c))
             {
                 space = true;
             }
-            else if (!IsInvisible(rune))
+            else if (!IsInvisible(c) && !IsLoneSurrogate(text, i))
             {
                 if (space && clean.Length > 0 && clean[^1] != '\n')
                 {
@@ -51,16 +51,22 @@ internal static partial class CleanText
                 }
 
                 space = false;
-                clean.Append(rune);
+                clean.Append(c);
             }
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        var line = clean.ToString();
+        return (line.IsNormalized() ? line : line.Normalize(NormalizationForm.FormC)).Trim();
     }
 
     /// <summary>Joiners stay (Persian and Indic spelling), and direction marks; a replacement character only says that something was lost.</summary>
-    private static bool IsInvisible(Rune rune) =>
-        rune.Value is 0x00AD or 0x200B or 0x2060 or 0xFEFF or 0xFFFD || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control;
+    private static bool IsInvisible(char c) =>
+        c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or '\uFFFD' or '\uFFFE' or '\uFFFF' || char.IsControl(c);
+
+    private static bool IsLoneSurrogate(string text, int i) =>
+        char.IsSurrogate(text[i])
+        && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+        && !(char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

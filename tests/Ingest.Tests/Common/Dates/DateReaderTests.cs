@@ -75,6 +75,7 @@ public sealed class DateReaderTests
     [InlineData("31/12/2019", "2019-12-31")]
     [InlineData("12/31/2019", "2019-12-31")]
     [InlineData("25.02.20", "2020-02-25")]
+    [InlineData("Stand: 05. Februar 2020", "2020-02-05")]
     public void A_day_is_read_in_any_language(string text, string expected)
     {
         var reading = DateReader.Read(text, new DateReaderHints { Now = Now });
@@ -90,6 +91,7 @@ public sealed class DateReaderTests
     [InlineData("March 2, 2020 at 12:11 a.m.", "2020-03-02T00:11")]
     [InlineData("5:11 PM, March 2, 2020", "2020-03-02T17:11")]
     [InlineData("2020-03-02 17:11:30", "2020-03-02T17:11:30")]
+    [InlineData("Mon Mar 2 17:11:00 2020", "2020-03-02T17:11")]
     [InlineData("2 مارس 2020 - 05:11 مساءً", "2020-03-02T17:11")]
     [InlineData("2 مارس 2020م الساعة 05:11 ص", "2020-03-02T05:11")]
     [InlineData("2 مارس 2020م 10:15 صباحا", "2020-03-02T10:15")]

@@ -8,7 +8,11 @@ internal static partial class EastAsianDates
 {
     private static readonly Dictionary<string, int> Eras = new(StringComparer.Ordinal)
     {
-        ["令和"] = 2018, ["平成"] = 1988, ["昭和"] = 1925, ["民國"] = 1911, ["民国"] = 1911,
+        ["令和"] = 2018,
+        ["平成"] = 1988,
+        ["昭和"] = 1925,
+        ["民國"] = 1911,
+        ["民国"] = 1911,
     };
 
     /// <summary>Writes numbers in Chinese characters before year, month, day and hour as digits, so that there is one way to read them.</summary>

@@ -26,7 +26,7 @@ internal static class NamedDates
         var left = Number(tokens, start - 1, -1);
         var farLeft = left < 0 ? -1 : Number(tokens, left - 1, -1);
         var right = Number(tokens, start + month.Length, 1);
-        var farRight = right < 0 ? -1 : Number(tokens, right + 1, 1);
+        var farRight = right < 0 ? -1 : Number(tokens, PastClock(tokens, right + 1), 1);
 
         return Full(tokens, month, left, right, start + month.Length)
             ?? Full(tokens, month, right, farRight, start)
@@ -103,7 +103,18 @@ internal static class NamedDates
     }
 
     private static bool IsClock(IReadOnlyList<DateToken> tokens, int index) =>
-        (index + 1 < tokens.Count && tokens[index + 1].Is(":")) || (index > 0 && tokens[index - 1].Is(":"));
+        (index + 2 < tokens.Count && tokens[index + 1].Is(":") && tokens[index + 2].IsNumber) || (index > 1 && tokens[index - 1].Is(":") && tokens[index - 2].IsNumber);
+
+    /// <summary><c>Mar 2 17:11:00 2020</c>: a clock time may stand before the year.</summary>
+    private static int PastClock(IReadOnlyList<DateToken> tokens, int from)
+    {
+        while (from < tokens.Count && (tokens[from].Is(":") || (tokens[from].IsNumber && IsClock(tokens, from))))
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     /// <summary>Index of the next number in a direction with nothing but glue before it; -1 when there is none.</summary>
     private static int Number(IReadOnlyList<DateToken> tokens, int from, int step)
