@@ -11,6 +11,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
     /// <summary>A text with fewer keys than this is found by a single shared one.</summary>
     private const int FewKeys = 12;
 
+
     /// <summary>A source's guids are believed after this many offers …</summary>
     private const int GuidsSeen = 20;
 
@@ -18,7 +19,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
 
     public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at)
     {
-        Remove(story.Id);
+        RemoveOf(story.Id);
         var number = (long)connection.Command(
             "INSERT INTO fingerprints (story, source, title, at, exact, data) VALUES ($story, $source, $title, $at, $exact, $data) RETURNING number",
             ("$story", story.Id.Value), ("$source", story.Source.Value), ("$title", story.Title), ("$at", at.ToUnixTimeMilliseconds()),
@@ -32,21 +33,26 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
         }
     }
 
-    private void Remove(StoryId story)
+    /// <summary>A story is found by its present text alone.</summary>
+    private void RemoveOf(StoryId story)
     {
         using var row = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value)).ExecuteReader();
-        if (!row.Read())
+        if (row.Read())
         {
-            return;
+            var (number, at, data) = (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
+            row.Close();
+            Remove(number, at, data);
         }
+    }
 
-        var (number, at) = (row.GetInt64(0), row.GetInt64(1));
-        foreach (var key in FingerprintCodec.Decode(row.GetFieldValue<byte[]>(2)).Keys)
+    /// <summary>Takes a fingerprint with its keys away.</summary>
+    public void Remove(long number, long at, byte[] data)
+    {
+        foreach (var key in FingerprintCodec.Decode(data).Keys)
         {
             connection.Command("DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", (long)key), ("$at", at), ("$number", number)).ExecuteNonQuery();
         }
 
-        row.Close();
         connection.Command("DELETE FROM fingerprints WHERE number = $number", ("$number", number)).ExecuteNonQuery();
     }
 

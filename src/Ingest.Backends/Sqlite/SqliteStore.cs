@@ -111,16 +111,8 @@ internal sealed class SqliteStore : IIngestStore
             }
         }
 
-        foreach (var (number, at, data) in old)
-        {
-            foreach (var key in FingerprintCodec.Decode(data).Keys)
-            {
-                writer.Command("DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", (long)key), ("$at", at), ("$number", number)).ExecuteNonQuery();
-            }
-
-            writer.Command("DELETE FROM fingerprints WHERE number = $number", ("$number", number)).ExecuteNonQuery();
-        }
-
+        var neighbors = new SqliteNeighbors(writer);
+        old.ForEach(row => neighbors.Remove(row.Number, row.At, row.Data));
         return old.Count;
     }
 }

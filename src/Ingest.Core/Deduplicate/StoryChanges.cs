@@ -31,7 +31,8 @@ public static class StoryChanges
             return new StoryChange(new Verdict.Unchanged(target.Id), null, null, null);
         }
 
-        var known = target.Appearances.Any(appearance => appearance.Url == fresh.Appearances[0].Url);
+        var here = fresh.Appearances[0];
+        var known = target.Appearances.Any(appearance => appearance.Url == here.Url && appearance.ImportId == here.ImportId);
         var story = fresh with
         {
             Id = target.Id,
@@ -41,7 +42,7 @@ public static class StoryChanges
             Revision = target.Revision + 1,
             Related = target.Related,
             Appearances = known
-                ? [.. target.Appearances.Select(appearance => appearance.Url == fresh.Appearances[0].Url ? appearance with { Title = fresh.Title } : appearance)]
+                ? [.. target.Appearances.Select(appearance => appearance.Url == here.Url ? appearance with { Title = fresh.Title } : appearance)]
                 : With(target, Seen(draft, AppearanceRelation.Revision, verdict.Evidence)),
         };
         var before = new Revision(target.Id, target.Revision, fresh.Updated, KindOf(target, fresh, changed), changed, target with { Appearances = [], Related = [], SearchTokens = [] });

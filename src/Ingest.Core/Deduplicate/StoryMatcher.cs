@@ -28,11 +28,11 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
             return new Verdict.Duplicate(twin.Id, new Evidence(MatchRule.Exact, "the same words in the same order") { Containment = 1, Jaccard = 1, Apart = exact.Comparison.Apart });
         }
 
-        var close = compared.Count(pair => pair.Comparison.Containment >= FamilyContainment);
+        var close = compared.Where(pair => pair.Comparison.Containment >= FamilyContainment).Select(pair => pair.Neighbor.Id).ToHashSet();
         var related = new List<RelatedStory>();
         foreach (var (neighbor, comparison) in compared)
         {
-            var family = close - (comparison.Containment >= FamilyContainment ? 1 : 0);
+            var family = close.Count - (close.Contains(neighbor.Id) ? 1 : 0);
             var (same, rule) = MatchJudge.Judge(comparison, family, options.Value);
             var evidence = EvidenceWriter.Of(rule, comparison, family, same);
             if (same)
@@ -40,7 +40,7 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
                 return OneStory(draft, neighbor, comparison, evidence);
             }
 
-            if (comparison.Containment >= options.Value.RelatedContainment && related.Count < MostRelated)
+            if (comparison.Containment >= options.Value.RelatedContainment && related.Count < MostRelated && !related.Exists(known => known.Id == neighbor.Id))
             {
                 related.Add(new RelatedStory(neighbor.Id, Math.Round(comparison.Containment, 3), evidence.Words));
             }
@@ -53,7 +53,7 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
     private static Verdict AtKnownPlace(StoryDraft draft, Story known)
     {
         var here = draft.Story.Appearances[0];
-        var seenHere = known.Appearances.FirstOrDefault(appearance => appearance.Url == here.Url && appearance.Source == here.Source);
+        var seenHere = known.Appearances.FirstOrDefault(appearance => appearance.Url == here.Url && appearance.Source == here.Source && appearance.ImportId == here.ImportId);
         if (known.ContentHash == draft.Story.ContentHash)
         {
             return seenHere is null

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover;
@@ -49,6 +50,6 @@ internal static class PackedPage
         }
 
         var bytes = unpacked.ToArray();
-        return page with { Bytes = bytes, Text = DeclaredText.Decode(bytes) };
+        return page with { Bytes = bytes, Text = TextDecoder.Decode(bytes, null).Text };
     }
 }

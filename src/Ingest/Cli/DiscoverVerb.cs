@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 
@@ -11,18 +13,35 @@ namespace Ingest.Cli;
 /// <summary><c>ingest discover FILE|URL</c>: the links that a feed, sitemap or page offers, one JSON object a line.</summary>
 internal static class DiscoverVerb
 {
-    /// <param name="terminal">Where links and notes go.</param>
-    /// <param name="fetch">Fetches an address and returns null after saying on the terminal why it could not.</param>
-    public static Command Create(Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch = null)
+    public static Command Create(Terminal terminal)
     {
-        var document = new Argument<string>("document") { Description = "A file, or the address of a feed, sitemap or page." };
+        var document = new Argument<string>("URL|FILE") { Description = "The address of a feed, sitemap or page, or a file." };
         var url = new Option<Uri?>("--url")
         {
             Description = "Address that relative links in a file are relative to.",
             CustomParser = WebAddress,
         };
-        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, fetch, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken));
+        var connectTo = Flags.ConnectTo();
+        var config = Flags.Config();
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, connectTo, config };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            async Task<Page?> FetchAsync(Uri address, CancellationToken token)
+            {
+                var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+                await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, token);
+                var task = new PageTask(address.AbsoluteUri, address.AbsoluteUri, null, null, null);
+                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Feed, token);
+                if (read.Problem is { } problem)
+                {
+                    await terminal.Error.WriteLineAsync($"{address}: {problem}");
+                }
+
+                return read.Page;
+            }
+
+            return RunAsync(terminal, FetchAsync, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken);
+        });
         return command;
     }
 
@@ -71,15 +90,16 @@ internal static class DiscoverVerb
             return null;
         }
 
+        var decoded = TextDecoder.Decode(bytes, httpCharset: null);
         url ??= new Uri("http://localhost/" + Uri.EscapeDataString(Path.GetFileName(path)));
         return new Page
         {
             RequestUrl = url,
             Url = url,
             Bytes = bytes,
-            Text = DeclaredText.Decode(bytes),
-            Charset = "utf-8",
-            CharsetFrom = "default",
+            Text = decoded.Text,
+            Charset = decoded.Charset,
+            CharsetFrom = decoded.From,
             FetchedAt = TimeProvider.System.GetUtcNow(),
         };
     }
