@@ -11,6 +11,9 @@ public sealed class ArticleExtractor
     private const int MostCharacters = 8 * 1024 * 1024;
     private const int MostElements = 200_000;
 
+    /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
+    private const int ThinBody = 500;
+
     public Extraction Extract(Page page, ExtractDefinition rules)
     {
         if (PageGate.Before(page) is { } no)
@@ -94,12 +97,17 @@ public sealed class ArticleExtractor
 
     private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules)
     {
-        if (rules.Body is { } rule && BlockReader.Read(FieldRules.Elements(page.Document, rule), keepsAll: true) is { Count: > 0 } ruled)
+        if (rules.Body is { } rule && BlockReader.Read(FieldRules.Elements(page.Document, rule), surroundings: null) is { Count: > 0 } ruled)
         {
             return (ruled, "css " + rule.Css);
         }
 
-        var found = BlockReader.Read(BodyFinder.Find(page.Document), keepsAll: false);
+        var found = Find(page.Document, lenient: false);
+        if (found.Sum(block => block.Text.Length) < ThinBody && Find(page.Document, lenient: true) is { } wider && wider.Sum(block => block.Text.Length) > 2 * found.Sum(block => block.Text.Length))
+        {
+            found = wider;
+        }
+
         var declared = page.JsonLd.Text("articleBody");
         var length = found.Sum(block => block.Text.Length);
 
@@ -110,6 +118,12 @@ public sealed class ArticleExtractor
         }
 
         return (found, "body finder");
+    }
+
+    private static List<Block> Find(AngleSharp.Dom.IDocument document, bool lenient)
+    {
+        var surroundings = new Surroundings(document, lenient);
+        return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
     }
 
     /// <summary>The headline repeated above the text, and bare counters, are no body.</summary>

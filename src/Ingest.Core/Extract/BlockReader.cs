@@ -11,16 +11,17 @@ internal sealed class BlockReader
 
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _line = new();
-    private readonly bool _keepsAll;
+    private readonly Surroundings? _surroundings;
     private int _breaks;
     private int _linked;
 
-    /// <param name="keepsAll">True when the operator chose the element: then nothing but silent elements is left out.</param>
-    private BlockReader(bool keepsAll) => _keepsAll = keepsAll;
+    private BlockReader(Surroundings? surroundings) => _surroundings = surroundings;
 
-    public static List<Block> Read(IEnumerable<IElement> elements, bool keepsAll)
+    /// <param name="elements">The elements of the body.</param>
+    /// <param name="surroundings">Null when the operator chose the elements: then nothing but silent elements is left out.</param>
+    public static List<Block> Read(IEnumerable<IElement> elements, Surroundings? surroundings)
     {
-        var reader = new BlockReader(keepsAll);
+        var reader = new BlockReader(surroundings);
         foreach (var element in elements)
         {
             reader.Walk(element, KindOf(element) ?? BlockKind.Paragraph, 0, inLink: false);
@@ -77,7 +78,7 @@ internal sealed class BlockReader
         }
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
-        if (!_keepsAll && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
+        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
         {
             return;
         }
@@ -87,12 +88,12 @@ internal sealed class BlockReader
 
     private bool IsWanted(IElement element)
     {
-        if (ElementFacts.IsSilent(element) || element.LocalName is "h1" && !_keepsAll)
+        if (ElementFacts.IsSilent(element) || element.LocalName is "h1" && _surroundings is not null)
         {
             return false;
         }
 
-        return _keepsAll || (!ElementFacts.IsSurroundings(element) && !IsLinkList(element));
+        return _surroundings is null || (!_surroundings.Contains(element) && !IsLinkList(element));
     }
 
     private static bool IsLinkList(IElement element)

@@ -9,7 +9,7 @@ internal static class BodyFinder
     private const int MostDepth = 400;
 
     /// <summary>The elements of the body in document order; empty when nothing looks like one.</summary>
-    public static IReadOnlyList<IElement> Find(IDocument document)
+    public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings)
     {
         if (document.Body is not { } body)
         {
@@ -17,21 +17,21 @@ internal static class BodyFinder
         }
 
         var scores = new Dictionary<IElement, double>();
-        Weigh(body, scores, 0);
+        Weigh(body, scores, surroundings, 0);
         if (scores.Count == 0)
         {
             return [];
         }
 
         var best = scores.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value))).MaxBy(pair => pair.Score);
-        return best.Score <= 0 ? [] : WithSiblings(best.Element, best.Score, scores);
+        return best.Score <= 0 ? [] : WithSiblings(best.Element, best.Score, scores, surroundings);
     }
 
-    private static void Weigh(IElement element, Dictionary<IElement, double> scores, int depth)
+    private static void Weigh(IElement element, Dictionary<IElement, double> scores, Surroundings surroundings, int depth)
     {
         foreach (var child in element.Children)
         {
-            if (ElementFacts.IsSilent(child) || ElementFacts.IsSurroundings(child) || depth > MostDepth)
+            if (ElementFacts.IsSilent(child) || surroundings.Contains(child) || depth > MostDepth)
             {
                 continue;
             }
@@ -42,7 +42,7 @@ internal static class BodyFinder
             }
             else
             {
-                Weigh(child, scores, depth + 1);
+                Weigh(child, scores, surroundings, depth + 1);
             }
         }
     }
@@ -96,7 +96,7 @@ internal static class BodyFinder
         Math.Min(1, element.GetElementsByTagName("a").Sum(link => link.TextContent.Length) / (double)Math.Max(1, length));
 
     /// <summary>Parts of one story often stand side by side: siblings that score like the best one, and paragraphs between them, belong to it.</summary>
-    private static IReadOnlyList<IElement> WithSiblings(IElement best, double score, Dictionary<IElement, double> scores)
+    private static IReadOnlyList<IElement> WithSiblings(IElement best, double score, Dictionary<IElement, double> scores, Surroundings surroundings)
     {
         if (best.ParentElement is not { } parent || best.LocalName is "body" or "article" or "main")
         {
@@ -110,7 +110,7 @@ internal static class BodyFinder
             {
                 members.Add(sibling);
             }
-            else if (!ElementFacts.IsSilent(sibling) && !ElementFacts.IsSurroundings(sibling))
+            else if (!ElementFacts.IsSilent(sibling) && !surroundings.Contains(sibling))
             {
                 var alike = scores.TryGetValue(sibling, out var own) && Final(sibling, own) >= Math.Max(10, score * 0.25);
                 var paragraph = sibling.LocalName == "p" && sibling.TextContent.Length > 80 && LinkShare(sibling, sibling.TextContent.Length) < 0.25;

@@ -33,16 +33,13 @@ internal static partial class ElementFacts
         return element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style);
     }
 
-    /// <summary>True when class, id or role name the surroundings of a story: navigation, sharing, related stories, comments, captions, bylines …</summary>
-    public static bool IsSurroundings(IElement element)
-    {
-        if (element.LocalName is "aside" || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert")
-        {
-            return true;
-        }
+    /// <summary>True when tag or role says that the element stands apart from the story.</summary>
+    public static bool IsApart(IElement element) =>
+        element.LocalName is "aside" || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
 
-        return element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && Surroundings().IsMatch(names) && !Story().IsMatch(names);
-    }
+    /// <summary>True when class or id name the surroundings of a story: navigation, sharing, related stories, comments, captions, bylines …</summary>
+    public static bool IsNamedSurroundings(IElement element) =>
+        element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && Surroundings().IsMatch(names) && !Story().IsMatch(names);
 
     public static bool IsStory(IElement element) =>
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (Names(element) is { Length: > 0 } names && Story().IsMatch(names));

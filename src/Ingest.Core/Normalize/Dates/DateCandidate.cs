@@ -50,7 +50,8 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
         return finer is null ? this : finer with { Rule = $"{Rule} + {finer.Rule}", Evidence = Evidence ?? finer.Evidence };
     }
 
-    private static DateReading? ReadText(string text, DateReaderHints hints) => TimestampReader.Read(text) ?? DateReader.Read(text, hints);
+    private static DateReading? ReadText(string text, DateReaderHints hints) =>
+        TimestampReader.Read(text) is { OtherOrder: null } exact ? exact : DateReader.Read(text, hints);
 
     /// <summary>Midnight to the second is how systems write a day; to claim a time from it would be too much.</summary>
     private static DateReading Sober(DateReading reading) =>
