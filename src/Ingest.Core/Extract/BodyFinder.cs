@@ -7,6 +7,8 @@ internal static class BodyFinder
 {
     private const int LeastParagraph = 25;
     private const int MostDepth = 400;
+    private const int MostLevels = 4;
+    private const double MarkedlyMore = 1.3;
 
     /// <summary>The elements of the body in document order; empty when nothing looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings)
@@ -16,18 +18,24 @@ internal static class BodyFinder
             return [];
         }
 
-        var scores = new Dictionary<IElement, double>();
+        var scores = new Weights();
         Weigh(body, scores, surroundings, 0);
-        if (scores.Count == 0)
+        if (scores.Near.Count == 0)
         {
             return [];
         }
 
-        var best = scores.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value))).MaxBy(pair => pair.Score);
-        return best.Score <= 0 ? [] : WithSiblings(best.Element, best.Score, scores, surroundings);
+        var best = scores.Near.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value))).MaxBy(pair => pair.Score);
+        if (best.Score <= 0)
+        {
+            return [];
+        }
+
+        var whole = Climb(best.Element, scores);
+        return whole != best.Element ? [whole] : WithSiblings(best.Element, best.Score, scores.Near, surroundings);
     }
 
-    private static void Weigh(IElement element, Dictionary<IElement, double> scores, Surroundings surroundings, int depth)
+    private static void Weigh(IElement element, Weights scores, Surroundings surroundings, int depth)
     {
         foreach (var child in element.Children)
         {
@@ -67,7 +75,7 @@ internal static class BodyFinder
         return length;
     }
 
-    private static void Lend(IElement paragraph, Dictionary<IElement, double> scores)
+    private static void Lend(IElement paragraph, Weights scores)
     {
         var text = InlineText.Of(paragraph);
         if (text.Length < LeastParagraph)
@@ -79,10 +87,34 @@ internal static class BodyFinder
         score *= 1 - LinkShare(paragraph, text.Length);
         var share = 1.0;
         var own = paragraph.LocalName is "div" or "td" or "section" ? paragraph : paragraph.ParentElement;
-        for (var ancestor = own; ancestor is not null && ancestor.LocalName != "html" && share > 0.2; ancestor = ancestor.ParentElement)
+        for (var ancestor = own; ancestor is not null && ancestor.LocalName != "html"; ancestor = ancestor.ParentElement)
         {
-            scores[ancestor] = scores.GetValueOrDefault(ancestor) + (score * share);
-            share *= 0.5;
+            scores.Whole[ancestor] = scores.Whole.GetValueOrDefault(ancestor) + score;
+            if (share > 0.2)
+            {
+                scores.Near[ancestor] = scores.Near.GetValueOrDefault(ancestor) + (score * share);
+                share *= 0.5;
+            }
+        }
+    }
+
+    /// <summary>Advertisements cut stories into several containers: an ancestor that holds markedly more of the text is the whole.</summary>
+    private static IElement Climb(IElement best, Weights scores)
+    {
+        for (var current = best; ;)
+        {
+            var higher = current.ParentElement;
+            for (var level = 0; level < MostLevels && higher is not null && scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore; level++)
+            {
+                higher = higher.ParentElement;
+            }
+
+            if (higher is null || scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore)
+            {
+                return current;
+            }
+
+            current = higher;
         }
     }
 
@@ -122,5 +154,13 @@ internal static class BodyFinder
         }
 
         return members;
+    }
+
+    /// <summary>What paragraphs lend to their ancestors: less with every level, and in full.</summary>
+    private sealed class Weights
+    {
+        public Dictionary<IElement, double> Near { get; } = [];
+
+        public Dictionary<IElement, double> Whole { get; } = [];
     }
 }
