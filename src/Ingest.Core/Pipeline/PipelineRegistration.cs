@@ -25,6 +25,7 @@ public static class PipelineRegistration
             .AddSingleton<StoryPlacer>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
+            .AddSingleton<HostMemory>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<IngestMetrics>();

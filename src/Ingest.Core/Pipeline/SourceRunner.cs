@@ -14,6 +14,7 @@ public sealed class SourceRunner(
     LinkCollector collector,
     StoryPipeline pipeline,
     RunPlanner planner,
+    HostMemory hosts,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -40,6 +41,7 @@ public sealed class SourceRunner(
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started));
         await store.Sources.SaveAsync(planner.Plan(source, state, collected, report, time.GetUtcNow()), cancellationToken);
         await store.Runs.AddAsync(report, cancellationToken);
+        await hosts.KeepAsync(cancellationToken);
         metrics.RunEnded(report);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,

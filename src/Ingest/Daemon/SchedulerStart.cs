@@ -9,6 +9,7 @@ internal sealed class SchedulerStart(
     ISchedulerFactory schedulers,
     SourceCatalog catalog,
     SourceSchedule schedule,
+    Core.Pipeline.HostMemory hosts,
     Core.Storage.IIngestStore store,
     IOptions<DaemonOptions> options,
     ILogger<SchedulerStart> logger) : IHostedService
@@ -17,6 +18,7 @@ internal sealed class SchedulerStart(
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var sources = catalog.Current.Sources;
+        await hosts.RestoreAsync(cancellationToken);
         await schedule.AddAllAsync(scheduler, sources, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
         logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen);
