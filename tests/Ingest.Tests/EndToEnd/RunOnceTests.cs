@@ -78,6 +78,27 @@ public sealed class RunOnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_daemon_drains_on_SIGTERM_and_ends_with_0()
+    {
+        var read = new TaskCompletionSource();
+        _stand.Add("herald.example/news/0", async context =>
+        {
+            read.TrySetResult();
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(MadeUpNews.Page(0), context.RequestAborted);
+        });
+
+        using var child = ChildIngest.Start("run", "--sources", _temp.At("sources"), "--store", _temp.At("ingest.db"), "--connect-to", _stand.Address);
+        await read.Task.WaitAsync(TestContext.Current.CancellationToken);
+        child.Terminate();
+        var end = await child.EndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, end.Exit);
+        Assert.Contains("Stopping", end.Error);
+        Assert.Contains((await Verb.RunAsync("export", "--store", _temp.At("ingest.db"))).Lines, line => line.GetProperty("title").GetString() == MadeUpNews.Title(0));
+    }
+
+    [Fact]
     public async Task Bad_pages_are_rejected_with_their_reason_and_harm_no_other()
     {
         _stand

@@ -19,6 +19,7 @@ internal sealed class ChildIngest : IDisposable
     public static ChildIngest Start(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["INGEST__DAEMON__LISTEN"] = "http://127.0.0.1:0";
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ingest.dll"));
         foreach (var arg in args)
         {
