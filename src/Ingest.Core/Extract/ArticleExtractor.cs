@@ -68,7 +68,7 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules);
-        body = WithoutEchoes(body, title.Title);
+        body = StrayBlocks.Without(body, title.Title);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
             return no;
@@ -124,13 +124,6 @@ public sealed class ArticleExtractor
     {
         var surroundings = new Surroundings(document, lenient);
         return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
-    }
-
-    /// <summary>The headline repeated above the text, and bare counters, are no body.</summary>
-    private static List<Block> WithoutEchoes(IReadOnlyList<Block> body, string title)
-    {
-        var folded = Tokens.Folded(title);
-        return [.. body.Where((block, index) => block.Text.Any(char.IsLetter) && !(index < 3 && Tokens.Folded(block.Text) == folded))];
     }
 
     private static string? First(AngleSharp.Dom.IDocument document, FieldRule? rule) => FieldRules.Values(document, rule).FirstOrDefault();
