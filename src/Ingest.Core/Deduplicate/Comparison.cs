@@ -2,73 +2,101 @@ using Ingest.Core.Model;
 
 namespace Ingest.Core.Deduplicate;
 
-/// <summary>What two fingerprints have in common.</summary>
-/// <param name="Containment">Estimated share of the smaller text's triples found in the other.</param>
-/// <param name="Jaccard">Estimated share of both texts' triples that is common.</param>
-/// <param name="Coverage">Estimated share of the new text's triples found in the stored one.</param>
-/// <param name="Smaller">Distinct triples of the smaller text.</param>
-/// <param name="Ratio">Triples of the larger over those of the smaller text.</param>
-/// <param name="Numerals">Numerals of the text that has fewer.</param>
-/// <param name="SharedNumerals">How many of them the other has.</param>
-/// <param name="TitleJaccard">Share of both titles' words that is common.</param>
-/// <param name="Apart">Time between the two.</param>
-internal readonly record struct Comparison(
-    double Containment, double Jaccard, double Coverage, int Smaller, double Ratio, int Numerals, int SharedNumerals, double TitleJaccard, TimeSpan Apart)
+/// <summary>How much a new text and a stored one have in common, measured from their fingerprints.</summary>
+internal sealed record Comparison
 {
-    /// <summary>1 when there is no numeral that could differ.</summary>
-    public double NumeralShare => Numerals == 0 ? 1 : (double)SharedNumerals / Numerals;
+    public required Neighbor Neighbor { get; init; }
 
-    public static Comparison Of(Fingerprint fresh, Fingerprint stored, TimeSpan apart)
+    /// <summary>Share of the smaller text's word triples found in the other.</summary>
+    public required double Containment { get; init; }
+
+    /// <summary>Shared word triples over those of both.</summary>
+    public required double Jaccard { get; init; }
+
+    /// <summary>Share of the new text's word triples found in the stored one.</summary>
+    public required double Coverage { get; init; }
+
+    /// <summary>Distinct word triples of the smaller text.</summary>
+    public required int Smaller { get; init; }
+
+    /// <summary>Length of the longer text over that of the smaller.</summary>
+    public required double LengthRatio { get; init; }
+
+    /// <summary>Distinct numbers of the text that has fewer, and how many of them the other has too.</summary>
+    public required int Numerals { get; init; }
+
+    public required int NumeralsShared { get; init; }
+
+    /// <summary>Shared words of the titles over the words of both.</summary>
+    public required double TitleSimilarity { get; init; }
+
+    /// <summary>From the stored text to the new one; negative when the new one is older.</summary>
+    public required TimeSpan Later { get; init; }
+
+    public TimeSpan Apart => Later.Duration();
+
+    /// <summary>1 where there are no numbers to differ.</summary>
+    public double NumeralShare => Numerals == 0 ? 1 : (double)NumeralsShared / Numerals;
+
+    /// <summary>Estimated distinct word triples of the smaller text that were left out because several stories share them.</summary>
+    public required int LeftOut { get; init; }
+
+    public static Comparison Of(StoryDraft draft, Neighbor neighbor, CommonPassages common)
     {
-        // Compare within the range that both sketches keep in full.
+        var (fresh, stored) = (draft.Fingerprint, neighbor.Fingerprint);
+
+        // Both sketches hold every hash up to the bound of the coarser one.
         var limit = uint.MaxValue >> Math.Max(fresh.Level, stored.Level);
-        var (a, b, shared) = Count(fresh.Sketch, stored.Sketch, limit);
-        var smaller = Math.Min(a, b);
-        var titles = Count(fresh.TitleTokens, stored.TitleTokens, uint.MaxValue);
-        var numerals = Count(fresh.Numerals, stored.Numerals, uint.MaxValue);
-        var fewest = Math.Max(1, Math.Min(fresh.Count, stored.Count));
-        return new Comparison(
-            smaller == 0 ? 0 : (double)shared / smaller,
-            a + b == 0 ? 0 : (double)shared / (a + b - shared),
-            a == 0 ? 0 : (double)shared / a,
-            Math.Min(fresh.Count, stored.Count),
-            (double)Math.Max(fresh.Count, stored.Count) / fewest,
-            Math.Min(fresh.Numerals.Count, stored.Numerals.Count),
-            numerals.Shared,
-            titles.A + titles.B == 0 ? 0 : (double)titles.Shared / (titles.A + titles.B - titles.Shared),
-            apart.Duration());
+        var left = common.Without(Overlap.UpTo(Overlap.Span(fresh.Sketch), limit));
+        var right = common.Without(Overlap.UpTo(Overlap.Span(stored.Sketch), limit));
+        var shared = Overlap.Count(left, right);
+        var (freshCount, storedCount) = (Own(fresh, common), Own(stored, common));
+        var smallerIsFresh = freshCount <= storedCount;
+        var (smaller, larger) = smallerIsFresh ? (freshCount, storedCount) : (storedCount, freshCount);
+        var (numerals, numeralsShared) = CompareNumerals(fresh, stored);
+        return new Comparison
+        {
+            Neighbor = neighbor,
+            Containment = Ratio(shared, smallerIsFresh ? left.Length : right.Length),
+            Jaccard = Ratio(shared, left.Length + right.Length - shared),
+            Coverage = Ratio(shared, left.Length),
+            Smaller = smaller,
+            LeftOut = (smallerIsFresh ? fresh : stored).Count - smaller,
+            LengthRatio = smaller == 0 ? double.PositiveInfinity : (double)larger / smaller,
+            Numerals = numerals,
+            NumeralsShared = numeralsShared,
+            TitleSimilarity = CompareTitles(fresh, stored),
+            Later = draft.At - neighbor.At,
+        };
     }
 
-    /// <summary>Sizes of two sorted sets up to a limit and of what they share.</summary>
-    private static (int A, int B, int Shared) Count(IReadOnlyList<uint> a, IReadOnlyList<uint> b, uint limit)
+    /// <summary>How many distinct word triples a text has of its own, estimated from its sketch.</summary>
+    private static int Own(Fingerprint print, CommonPassages common) => print.Sketch.Count == 0
+        ? 0
+        : (int)Math.Round((double)print.Count * common.Without(Overlap.Span(print.Sketch)).Length / print.Sketch.Count);
+
+    /// <summary>A full list holds the lowest hashes only: then both are compared up to its last.</summary>
+    private static (int Count, int Shared) CompareNumerals(Fingerprint fresh, Fingerprint stored)
     {
-        int i = 0, j = 0, shared = 0;
-        while (i < a.Count && j < b.Count && (a[i] <= limit || b[j] <= limit))
+        var left = Overlap.Span(fresh.Numerals);
+        var right = Overlap.Span(stored.Numerals);
+        if (left.Length >= Fingerprint.MaxNumerals || right.Length >= Fingerprint.MaxNumerals)
         {
-            if (a[i] == b[j])
-            {
-                shared++;
-                i++;
-                j++;
-            }
-            else if (a[i] < b[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            var limit = Math.Min(Bound(left), Bound(right));
+            left = Overlap.UpTo(left, limit);
+            right = Overlap.UpTo(right, limit);
         }
 
-        for (; i < a.Count && a[i] <= limit; i++)
-        {
-        }
-
-        for (; j < b.Count && b[j] <= limit; j++)
-        {
-        }
-
-        return (i, j, shared);
+        return (Math.Min(left.Length, right.Length), Overlap.Count(left, right));
     }
+
+    private static uint Bound(ReadOnlySpan<uint> numerals) => numerals.Length >= Fingerprint.MaxNumerals ? numerals[^1] : uint.MaxValue;
+
+    private static double CompareTitles(Fingerprint fresh, Fingerprint stored)
+    {
+        var shared = Overlap.Count(Overlap.Span(fresh.TitleTokens), Overlap.Span(stored.TitleTokens));
+        return Ratio(shared, fresh.TitleTokens.Count + stored.TitleTokens.Count - shared);
+    }
+
+    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

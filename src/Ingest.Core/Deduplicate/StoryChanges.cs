@@ -2,92 +2,74 @@ using Ingest.Core.Model;
 
 namespace Ingest.Core.Deduplicate;
 
-/// <summary>What a verdict means for the stored story.</summary>
+/// <summary>What a verdict means for the stored stories. Pure.</summary>
 public static class StoryChanges
 {
+    /// <summary>A change in similarity smaller than this is not worth a write.</summary>
+    private const double SimilarityStep = 0.005;
+
+    /// <param name="draft">The text that was judged.</param>
+    /// <param name="target">The story that the verdict names; null when it names none, or when that is gone.</param>
+    /// <param name="verdict">The verdict.</param>
     public static StoryChange Apply(StoryDraft draft, Story? target, Verdict verdict) => verdict switch
     {
-        Verdict.New => new StoryChange(verdict, draft.Story, null, draft.Fingerprint),
-        Verdict.Related related => new StoryChange(verdict, draft.Story with { Related = related.To }, null, draft.Fingerprint),
-        Verdict.Unchanged => new StoryChange(verdict, null, null, null),
-        Verdict.Duplicate duplicate => Appear(draft, Need(target, verdict), verdict, AppearanceRelation.Duplicate, duplicate.Evidence),
-        Verdict.Variant variant => Appear(draft, Need(target, verdict), verdict, AppearanceRelation.Variant, variant.Evidence),
-        Verdict.Revision revision => Revise(draft, Need(target, verdict), revision),
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "no such verdict"),
+        Verdict.Related related => new StoryChange(verdict, draft.Story with { Related = related.To }, null, Print(draft, verdict)),
+        Verdict.New => new StoryChange(verdict, draft.Story, null, Print(draft, verdict)),
+        _ when target is null => new StoryChange(new Verdict.New(), draft.Story, null, draft.Fingerprint),
+        Verdict.Duplicate duplicate => AddAppearance(draft, target, verdict, AppearanceRelation.Duplicate, duplicate.Evidence),
+        Verdict.Variant variant => AddAppearance(draft, target, verdict, AppearanceRelation.Variant, variant.Evidence),
+        Verdict.Revision revision => Revise(draft, target, revision),
+        _ => Nothing(target),
     };
 
-    private static StoryChange Appear(StoryDraft draft, Story target, Verdict verdict, AppearanceRelation relation, Evidence evidence) => new(
-        verdict,
-        target with { Appearances = With(target, Seen(draft, relation, evidence)), Updated = draft.Story.Updated },
-        null,
-        null);
+    /// <summary>The appearance of a story at the place where the draft was seen; null when it was not seen there.</summary>
+    internal static Appearance? FindAppearance(Story story, StoryDraft draft)
+    {
+        var place = draft.Story.Appearances[0];
+        return story.Appearances.FirstOrDefault(seen => seen.Url == place.Url && seen.Source == place.Source && seen.ImportId == place.ImportId)
+            ?? story.Appearances.FirstOrDefault(seen => place.Guid is not null && seen.Guid == place.Guid && seen.Source == place.Source);
+    }
+
+    private static StoryChange AddAppearance(StoryDraft draft, Story target, Verdict verdict, AppearanceRelation relation, Evidence evidence)
+    {
+        var place = draft.Story.Appearances[0] with { Relation = relation, Similarity = evidence.Containment ?? 1, Evidence = evidence };
+        if (FindAppearance(target, draft) is not { } seen)
+            return new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null);
+        if (seen.Relation is AppearanceRelation.Original || IsAsBefore(seen, place))
+            return Nothing(target);
+        return new StoryChange(verdict, target with { Appearances = Replace(target, seen, place), Updated = draft.Story.Updated }, null, null);
+    }
 
     private static StoryChange Revise(StoryDraft draft, Story target, Verdict.Revision verdict)
     {
-        var fresh = draft.Story;
-        var changed = Changed(target, fresh);
-        if (changed.Count == 0)
-        {
-            return new StoryChange(new Verdict.Unchanged(target.Id), null, null, null);
-        }
+        var change = TextChange.Between(target, draft.Story);
+        var seen = FindAppearance(target, draft);
+        var place = draft.Story.Appearances[0] with { Relation = AppearanceRelation.Revision, Similarity = verdict.Evidence.Containment ?? 1, Evidence = verdict.Evidence };
+        if (change is null)
+            return seen is null ? AddAppearance(draft, target, verdict, AppearanceRelation.Duplicate, verdict.Evidence) : Nothing(target);
 
-        var here = fresh.Appearances[0];
-        var known = target.Appearances.Any(appearance => appearance.Url == here.Url && appearance.ImportId == here.ImportId);
-        var story = fresh with
+        var moved = RevisedStory.Of(target, draft.Story) with
         {
-            Id = target.Id,
-            Url = target.Url,
-            FirstSeen = target.FirstSeen,
-            Published = target.Published ?? fresh.Published,
-            Revision = target.Revision + 1,
-            Related = target.Related,
-            Appearances = known
-                ? [.. target.Appearances.Select(appearance => appearance.Url == here.Url ? appearance with { Title = fresh.Title } : appearance)]
-                : With(target, Seen(draft, AppearanceRelation.Revision, verdict.Evidence)),
+            Appearances = seen is null ? [.. target.Appearances, place] : Replace(target, seen, place),
         };
-        var before = new Revision(target.Id, target.Revision, fresh.Updated, KindOf(target, fresh, changed), changed, target with { Appearances = [], Related = [], SearchTokens = [] });
-        return new StoryChange(verdict, story, before, draft.Fingerprint);
+        var before = new Revision(target.Id, target.Revision, draft.Story.Updated, change.Kind, change.Fields, target with { Appearances = [] });
+        return new StoryChange(verdict, moved, before, Print(draft, verdict));
     }
 
-    private static Appearance Seen(StoryDraft draft, AppearanceRelation relation, Evidence evidence) =>
-        draft.Story.Appearances[0] with { Relation = relation, Evidence = evidence, Similarity = evidence.Containment ?? 1 };
-
-    private static IReadOnlyList<Appearance> With(Story target, Appearance appearance) =>
-        target.Appearances.Any(known => known.Url == appearance.Url && known.Source == appearance.Source && known.ImportId == appearance.ImportId)
-            ? target.Appearances
-            : [.. target.Appearances, appearance];
-
-    private static List<string> Changed(Story old, Story fresh)
+    /// <summary>A place seen again stays the same appearance: when it was first seen, and that it was the original, do not change.</summary>
+    private static Appearance[] Replace(Story story, Appearance seen, Appearance now)
     {
-        var changed = new List<string>();
-        void Compare<T>(string field, T before, T after)
-        {
-            if (!EqualityComparer<T>.Default.Equals(before, after))
-            {
-                changed.Add(field);
-            }
-        }
-
-        Compare("title", old.Title, fresh.Title);
-        Compare("body", string.Join('\n', old.Body), string.Join('\n', fresh.Body));
-        Compare("authors", string.Join('\n', old.Authors), string.Join('\n', fresh.Authors));
-        Compare("summary", old.Summary, fresh.Summary);
-        Compare("section", old.Section, fresh.Section);
-        return changed;
+        var kept = seen.Relation == AppearanceRelation.Original
+            ? now with { Relation = AppearanceRelation.Original, Similarity = 1, Evidence = null }
+            : now;
+        kept = kept with { SeenAt = seen.SeenAt, Published = now.Published ?? seen.Published, ImportId = seen.ImportId ?? now.ImportId };
+        return [.. story.Appearances.Select(appearance => ReferenceEquals(appearance, seen) ? kept : appearance)];
     }
 
-    private static string KindOf(Story old, Story fresh, List<string> changed)
-    {
-        if (!changed.Contains("body"))
-        {
-            return changed.Contains("title") ? "headline" : "metadata";
-        }
+    private static bool IsAsBefore(Appearance seen, Appearance now) =>
+        seen.Relation == now.Relation && seen.Title == now.Title && Math.Abs(seen.Similarity - now.Similarity) < SimilarityStep;
 
-        var growth = fresh.WordCount - old.WordCount;
-        var noticeable = Math.Max(10, old.WordCount / 20);
-        return growth >= noticeable ? "grown" : growth <= -noticeable ? "trimmed" : "correction";
-    }
+    private static Fingerprint Print(StoryDraft draft, Verdict verdict) => draft.Fingerprint with { Common = verdict.Common };
 
-    private static Story Need(Story? target, Verdict verdict) =>
-        target ?? throw new ArgumentNullException(nameof(target), $"the verdict {verdict.Name} names story {verdict.Target}, which was not given");
+    private static StoryChange Nothing(Story target) => new(new Verdict.Unchanged(target.Id), null, null, null);
 }

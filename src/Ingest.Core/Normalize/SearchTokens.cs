@@ -2,26 +2,58 @@ using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Normalize;
 
-/// <summary>Folded words of a story for search, distinct and sorted; single letters are left out but where a letter is a word.</summary>
+/// <summary>Folded words of a story for search.</summary>
 public static class SearchTokens
 {
-    /// <summary>No story needs more to be found.</summary>
-    private const int Most = 1_000;
+    /// <summary>More distinct words than this no story needs to be found.</summary>
+    public const int MaxTokens = 5000;
 
+    /// <summary>
+    /// Distinct folded words in the order of their first appearance; texts without spaces between words give pairs of neighbouring characters.
+    /// </summary>
     public static IReadOnlyList<string> Of(string title, IReadOnlyList<string> body)
     {
-        var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in body.Prepend(title))
+        var found = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        Add(found, title);
+        foreach (var paragraph in body)
+            Add(found, paragraph);
+        return [.. found.Keys];
+    }
+
+    /// <summary>What to look for when a person types <paramref name="query"/>: every one of these must be among a story's tokens.</summary>
+    public static IReadOnlyList<string> OfQuery(string query) => Of(query, []);
+
+    private static void Add(OrderedDictionary<string, bool> found, string text)
+    {
+        var tokens = new Tokenizer(text, stackalloc char[Tokenizer.BufferSize]);
+        (TokenKind Kind, string Text, bool Paired) before = (TokenKind.None, string.Empty, false);
+        while (found.Count < MaxTokens && tokens.Read())
         {
-            foreach (var token in Tokens.Of(text))
+            var token = tokens.Token.ToString();
+            if (tokens.Kind is TokenKind.Word or TokenKind.Number)
             {
-                if ((token.Length > 1 || token[0] > 'z') && tokens.Count < Most)
-                {
-                    tokens.Add(token);
-                }
+                Flush();
+                found.TryAdd(token, true);
+                before = (TokenKind.None, string.Empty, false);
+            }
+            else
+            {
+                var pairs = before.Kind == tokens.Kind;
+                if (pairs)
+                    found.TryAdd(before.Text + token, true);
+                else
+                    Flush();
+                before = (tokens.Kind, token, pairs);
             }
         }
 
-        return [.. tokens.Order(StringComparer.Ordinal)];
+        Flush();
+
+        // A character without a neighbour of its kind stands alone.
+        void Flush()
+        {
+            if (before is { Kind: not TokenKind.None, Paired: false })
+                found.TryAdd(before.Text, true);
+        }
     }
 }

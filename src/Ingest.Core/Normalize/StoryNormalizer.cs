@@ -39,6 +39,9 @@ public sealed class StoryNormalizer
             Paywalled = article.AccessibleForFree is { } free ? !free : null,
             Live = article.Live,
             Provenance = Provenance(article, dates, dateline),
+
+            // An appearance is where the page was read; a mirror that names the original as canonical is one more place.
+            Appearances = [story.Appearances[0] with { Url = CanonicalUrl.Of(context.Page?.Url ?? article.Url).AbsoluteUri }],
         };
 
         var key = CanonicalUrl.Key(url);

@@ -17,11 +17,10 @@ public static class PipelineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddFetching();
         services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
-        services.AddOptionsWithValidateOnStart<DeduplicationOptions, DeduplicationOptionsValidator>().BindConfiguration(DeduplicationOptions.Section);
         return services
             .AddSingleton<ArticleExtractor>()
             .AddSingleton<StoryNormalizer>()
-            .AddSingleton<StoryMatcher>()
+            .AddDeduplication()
             .AddSingleton<StoryPlacer>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()

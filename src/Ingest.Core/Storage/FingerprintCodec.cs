@@ -17,6 +17,7 @@ public static class FingerprintCodec
         Write(bytes, (uint)fingerprint.Count);
         Write(bytes, (uint)fingerprint.Keys.Count);
         WriteSet(bytes, fingerprint.Sketch);
+        WriteSet(bytes, fingerprint.Common);
         WriteSet(bytes, fingerprint.Numerals);
         WriteSet(bytes, fingerprint.TitleTokens);
         Span<byte> exact = stackalloc byte[8];
@@ -46,6 +47,7 @@ public static class FingerprintCodec
             Count = count,
             Sketch = sketch,
             Keys = new ArraySegment<uint>(sketch, 0, keys),
+            Common = ReadSet(bytes, ref at),
             Numerals = ReadSet(bytes, ref at),
             TitleTokens = ReadSet(bytes, ref at),
             Exact = BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]),

@@ -17,7 +17,10 @@ public sealed class SeedAcceptanceTests
         using var temp = new TempFolder();
         await using var stand = await ServeAsync(temp);
 
-        var run = await Verb.RunAsync("run", "--once", "--sources", temp.At("sources"), "--store", temp.At("seed.db"), "--connect-to", stand.Address);
+        // The classic house first: a story keeps the text of whoever had it first.
+        string[] arguments = ["run", "--once", "--sources", temp.At("sources"), "--store", temp.At("seed.db"), "--connect-to", stand.Address];
+        await Verb.RunAsync([.. arguments, "--source", "news"]);
+        var run = await Verb.RunAsync(arguments);
         var stories = (await Verb.RunAsync("export", "--store", temp.At("seed.db"))).Lines;
 
         Assert.Equal(0, run.Exit);
