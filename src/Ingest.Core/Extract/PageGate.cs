@@ -29,7 +29,7 @@ internal static partial class PageGate
         var length = body.Sum(block => block.Text.Sum(c => c >= '\u2E80' ? 3 : 1));
         if (length < LeastForWalls)
         {
-            var text = title + "\n" + string.Join('\n', body.Select(block => block.Text));
+            var text = title + "\n" + (body.Count > 0 ? string.Join('\n', body.Select(block => block.Text)) : Shown(page));
             if (Challenge().Match(text) is { Success: true } challenge)
             {
                 return new Extraction.Rejected(RejectionReason.BotChallenge, $"the page says \"{challenge.Value}\"");
@@ -46,7 +46,7 @@ internal static partial class PageGate
             }
         }
 
-        if (page.Page.Url.PathAndQuery == "/" && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article")
+        if (IsFrontPage(page.Page.Url) && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article")
         {
             return new Extraction.Rejected(RejectionReason.NotAnArticle, "the address is the site's home page and nothing on it claims to be an article");
         }
@@ -59,11 +59,16 @@ internal static partial class PageGate
         return length < LeastCharacters ? new Extraction.Rejected(RejectionReason.TooShort, $"{length} characters of text; {LeastCharacters} are the least") : null;
     }
 
+    /// <summary>Whatever the page shows, for walls whose text is not taken for a body.</summary>
+    private static string Shown(PageSources page) => page.Document.Body is { } all ? InlineText.Of(all) : string.Empty;
+
+    private static bool IsFrontPage(Uri url) => url.AbsolutePath == "/" && (url.Query.Length == 0 || url.Query.StartsWith("?utm_", StringComparison.Ordinal));
+
     [GeneratedRegex("checking your browser|verify (that )?you are (a )?human|are you a robot|enable javascript and cookies|unusual traffic|access denied|captcha|just a moment\\.\\.\\.", RegexOptions.IgnoreCase)]
     private static partial Regex Challenge();
 
     [GeneratedRegex(
-        "(accept|agree to|consent to)( the use of)?( all)?( our)? cookies|we value your privacy|before you continue|your (privacy|cookie) (choices|settings|preferences)|nous utilisons des cookies|wir verwenden cookies|utilizamos cookies|политик[аи] cookie|ملفات تعريف الارتباط|クッキー",
+        "(accept|agree to|consent to)( the use of)?( all)?( our)? cookies|we value your privacy|before you continue|your (privacy|cookie) (choices|settings|preferences)|nous utilisons des (cookies|traceurs)|avant de continuer|wir verwenden cookies|utilizamos cookies|политик[аи] cookie|ملفات تعريف الارتباط|クッキー",
         RegexOptions.IgnoreCase)]
     private static partial Regex Consent();
 

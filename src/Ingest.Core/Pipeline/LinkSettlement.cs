@@ -13,7 +13,7 @@ internal static class LinkSettlement
         Detail = null,
         Attempts = 0,
         Visits = link.Visits + 1,
-        NextTry = link.Visits < options.RevisitAfter.Count ? now + options.RevisitAfter[link.Visits] : null,
+        NextTry = link.Visits < options.Revisits.Count ? now + options.Revisits[link.Visits] : null,
         Validators = validators,
     };
 

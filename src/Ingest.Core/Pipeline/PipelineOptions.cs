@@ -20,9 +20,13 @@ public sealed class PipelineOptions
     [Range(1, 10_000)]
     public int DocumentsPerEntry { get; set; } = 50;
 
-    /// <summary>How long after each visit a stored page is looked at again; after the last one it is left alone.</summary>
-    public IReadOnlyList<TimeSpan> RevisitAfter { get; set; } =
-        [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(7)];
+    /// <summary>How long after each visit a stored page is looked at again; after the last one it is left alone. Empty means the default: 1 h, 6 h, 24 h, 7 d.</summary>
+    public IReadOnlyList<TimeSpan> RevisitAfter { get; set; } = [];
+
+    /// <summary>The waits that apply. (The default cannot stand in the property: configuration adds to a list, it does not replace it.)</summary>
+    internal IReadOnlyList<TimeSpan> Revisits => RevisitAfter.Count > 0 ? RevisitAfter : DefaultRevisits;
+
+    private static readonly TimeSpan[] DefaultRevisits = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(7)];
 
     /// <summary>First wait before a failed page is tried again; doubles with every further failure.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

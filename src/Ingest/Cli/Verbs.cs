@@ -9,6 +9,7 @@ internal static class Verbs
         new("ingest reads news sites on schedule and stores each story once.")
         {
             RunVerb.Create(terminal),
+            DemoVerb.Create(terminal),
             CheckVerb.Create(terminal),
             TryVerb.Create(terminal),
             DiscoverVerb.Create(terminal),
