@@ -63,7 +63,7 @@ public sealed class StoryNormalizerTests
         Assert.Equal(CanonicalUrl.Key(new Uri("https://herald.example/story-one")), draft.UrlKey);
         Assert.Equal([CanonicalUrl.Key(link.Url), CanonicalUrl.Key(article.Url)], draft.AliasKeys);
         var appearance = Assert.Single(draft.Story.Appearances);
-        Assert.Equal((AppearanceRelation.Original, "g-1", draft.Story.Url), (appearance.Relation, appearance.Guid, appearance.Url));
+        Assert.Equal((AppearanceRelation.Original, "g-1", "https://herald.example/news/1"), (appearance.Relation, appearance.Guid, appearance.Url));
         Assert.Equal(Some.Now, draft.Story.FirstSeen);
         Assert.Equal(Some.Now, draft.At);
     }
