@@ -149,7 +149,7 @@ internal static class HouseDirectory
             Path = "/news/{number}/",
             Charset = "koi8-r",
             Validators = ValidatorStyle.None,
-            Robots = "User-agent: *\nCrawl-delay: 1\nDisallow: /cgi-bin/\n",
+            Robots = "User-agent: *\nCrawl-delay: 0.2\nDisallow: /cgi-bin/\n",
         },
         new House
         {
@@ -178,7 +178,7 @@ internal static class HouseDirectory
             Offers = [new RssOffer("/feed/")],
             Path = "/{slug}-{number}",
             Robots = OpenToAll,
-            Trouble = new Trouble(DownUntil: TimeSpan.FromSeconds(45), BusyUntil: TimeSpan.FromSeconds(75)),
+            Trouble = new Trouble(DownUntil: TimeSpan.FromSeconds(30), BusyUntil: TimeSpan.FromSeconds(130)),
         },
         new House
         {

@@ -1,0 +1,18 @@
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Core.Fetch;
+
+/// <summary>One request to one URL, with all that decides how it is sent.</summary>
+internal sealed record Call(Uri Url, FetchProfile Profile, SourceDefinition Source)
+{
+    public string Host { get; } = HostAndPort.Key(Url);
+
+    public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>Null where the credentials may not go.</summary>
+    public AuthDefinition? Auth { get; init; }
+
+    /// <summary>Crawl-delay of the host's robots.txt.</summary>
+    public TimeSpan? CrawlDelay { get; init; }
+}

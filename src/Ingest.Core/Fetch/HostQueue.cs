@@ -1,0 +1,24 @@
+namespace Ingest.Core.Fetch;
+
+/// <summary>What <see cref="HostGate"/> knows of one host; guarded by the gate's lock.</summary>
+internal sealed class HostQueue
+{
+    /// <summary>Those who wait for a request slot, in order of arrival.</summary>
+    public LinkedList<HostWaiter> Waiting { get; } = new();
+
+    /// <summary>Slots taken, by requests in flight and by those that only wait for the delay to pass.</summary>
+    public int Active { get; set; }
+
+    /// <summary>When the delay since the last start has passed.</summary>
+    public DateTimeOffset NextStartAt { get; set; }
+
+    /// <summary>Until when the host asked to be left alone.</summary>
+    public DateTimeOffset HeldUntil { get; set; }
+
+    /// <summary>Doubled by every 429, halved by every answer that is fine; 1 is the usual pace.</summary>
+    public int Slowdown { get; set; } = 1;
+
+    public DateTimeOffset LastUsed { get; set; }
+
+    public DateTimeOffset NextAllowedAt => NextStartAt > HeldUntil ? NextStartAt : HeldUntil;
+}

@@ -1,0 +1,106 @@
+using Ingest.Core.Model;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+
+namespace Ingest.Core.Fetch;
+
+/// <summary>Sends requests in each host's turn, tries again what may pass, and heeds what hosts ask for.</summary>
+internal sealed class PoliteClient
+{
+    private readonly FetchOptions _options;
+    private readonly HostGate _gate;
+    private readonly HostBreakers _breakers;
+    private readonly HttpTransport _transport;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<Exchange> _retry;
+
+    public PoliteClient(
+        IOptions<FetchOptions> options, HostGate gate, HostBreakers breakers, HttpTransport transport, TimeProvider time, ILogger<PoliteClient> logger)
+    {
+        _options = options.Value;
+        _gate = gate;
+        _breakers = breakers;
+        _transport = transport;
+        _time = time;
+        _logger = logger;
+        _retry = _options.Retries == 0 ? ResiliencePipeline<Exchange>.Empty : new ResiliencePipelineBuilder<Exchange> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Exchange>
+            {
+                MaxRetryAttempts = _options.Retries,
+                Delay = _options.RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnotherTry(arguments.Outcome.Result)),
+            })
+            .Build();
+    }
+
+    /// <summary>Sends a call; each try waits for the host's turn, so that retries are no less polite than first tries.</summary>
+    public async Task<Exchange> SendAsync(Call call, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(
+            static async (state, token) => await state.Self.TryAsync(state.Call, token).ConfigureAwait(false),
+            (Self: this, Call: call),
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task<Exchange> TryAsync(Call call, CancellationToken cancellationToken)
+    {
+        if (_breakers.Open(call.Host) is { } down)
+        {
+            return down;
+        }
+
+        var politeness = call.Source.Politeness;
+        var own = politeness.Delay ?? _options.Delay;
+        var asked = Least(call.CrawlDelay ?? TimeSpan.Zero, _options.LongestCrawlDelay);
+        var delay = own > asked ? own : asked;
+
+        using var pass = await _gate.EnterAsync(call.Host, delay, politeness.Concurrency ?? _options.Concurrency, cancellationToken)
+            .ConfigureAwait(false);
+        if (pass.HeldUntil is { } until)
+        {
+            return new Exchange.Failed(FailureKind.AskedToWait, $"{call.Host}: asked not to be asked before {until:u}", Transient: false)
+            {
+                NotBefore = until,
+            };
+        }
+
+        var exchange = await _breakers.SendAsync(call.Host, token => _transport.SendAsync(call, token), cancellationToken).ConfigureAwait(false);
+        if (exchange is Exchange.Answered answered)
+        {
+            Heed(call, answered);
+        }
+
+        return exchange;
+    }
+
+    private void Heed(Call call, Exchange.Answered answered)
+    {
+        if (answered.Status == 429)
+        {
+            _gate.Slow(call.Host);
+        }
+        else if (answered.Status < 400)
+        {
+            _gate.Ease(call.Host);
+        }
+
+        if (answered.RetryAt is { } at)
+        {
+            _gate.HoldUntil(call.Host, at);
+            _logger.AskedToWait(call.Source.Id, call.Host, answered.Status, at);
+        }
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private bool IsWorthAnotherTry(Exchange? exchange) => exchange switch
+    {
+        Exchange.Failed failed => failed.Transient,
+        Exchange.Answered { Status: 408 or 429 or 500 or 502 or 503 or 504 or 522 or 524 } answered =>
+            answered.RetryAt is not { } at || at - _time.GetUtcNow() <= _options.WaitInside,
+        _ => false,
+    };
+}

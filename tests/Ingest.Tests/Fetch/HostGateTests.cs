@@ -1,0 +1,226 @@
+using Ingest.Core.Fetch;
+using Ingest.Tests.Support;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ingest.Tests.Fetch;
+
+public sealed class HostGateTests : IDisposable
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
+    private readonly FakeTimeProvider _clock = new(Some.Now);
+    private readonly HostGate _gate;
+
+    public HostGateTests() => _gate = Gate(new FetchOptions());
+
+    public void Dispose() => _gate.Dispose();
+
+    [Fact]
+    public async Task The_first_request_goes_at_once()
+    {
+        using var pass = await EnterAsync("a.example");
+
+        Assert.Null(pass.HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_second_request_waits_for_the_first_to_end()
+    {
+        var first = await EnterAsync("a.example", TimeSpan.Zero);
+        var second = EnterAsync("a.example", TimeSpan.Zero);
+
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task A_second_request_waits_for_the_delay_from_start_to_start()
+    {
+        (await EnterAsync("a.example")).Dispose();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        var second = EnterAsync("a.example");
+
+        _clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task Another_host_is_not_kept_waiting()
+    {
+        using var first = await EnterAsync("a.example");
+        using var second = await EnterAsync("b.example");
+
+        Assert.Null(second.HeldUntil);
+    }
+
+    [Fact]
+    public async Task Waiters_are_served_in_order()
+    {
+        var first = await EnterAsync("a.example", TimeSpan.Zero);
+        var second = EnterAsync("a.example", TimeSpan.Zero);
+        var third = EnterAsync("a.example", TimeSpan.Zero);
+
+        first.Dispose();
+        var pass = await second;
+        Assert.False(third.IsCompleted);
+        pass.Dispose();
+        (await third).Dispose();
+    }
+
+    [Fact]
+    public async Task A_source_may_ask_twice_at_one_time()
+    {
+        using var first = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
+        using var second = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
+        var third = _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
+
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        (await third).Dispose();
+    }
+
+    [Fact]
+    public async Task Only_so_many_hosts_are_asked_at_once()
+    {
+        using var gate = Gate(new FetchOptions { HostsAtOnce = 2 });
+        var first = await gate.EnterAsync("a.example", Delay, 1, TestContext.Current.CancellationToken);
+        using var second = await gate.EnterAsync("b.example", Delay, 1, TestContext.Current.CancellationToken);
+        var third = gate.EnterAsync("c.example", Delay, 1, TestContext.Current.CancellationToken);
+
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        (await third).Dispose();
+    }
+
+    [Fact]
+    public async Task A_short_hold_is_waited_out()
+    {
+        _gate.HoldUntil("a.example", Some.Now.AddSeconds(20));
+        var waiting = EnterAsync("a.example");
+
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(waiting.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        using var pass = await waiting;
+        Assert.Null(pass.HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_long_hold_is_told_at_once()
+    {
+        _gate.HoldUntil("a.example", Some.Now.AddMinutes(10));
+
+        using var pass = await EnterAsync("a.example");
+
+        Assert.Equal(Some.Now.AddMinutes(10), pass.HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_hold_reaches_those_who_already_wait()
+    {
+        var first = await EnterAsync("a.example");
+        var second = EnterAsync("a.example");
+        _gate.HoldUntil("a.example", Some.Now.AddMinutes(10));
+
+        first.Dispose();
+
+        Assert.Equal(Some.Now.AddMinutes(10), (await second).HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_long_delay_is_waited_for_nevertheless()
+    {
+        (await EnterAsync("a.example", TimeSpan.FromSeconds(120))).Dispose();
+        var second = EnterAsync("a.example");
+
+        _clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null((await second).HeldUntil);
+    }
+
+    [Fact]
+    public async Task A_429_doubles_the_delay_and_good_answers_bring_it_back()
+    {
+        _gate.Slow("a.example");
+        _gate.Slow("a.example");
+        Assert.Equal(TimeSpan.FromSeconds(20), await SpacingAsync());
+
+        _gate.Ease("a.example");
+        Assert.Equal(TimeSpan.FromSeconds(10), await SpacingAsync());
+
+        _gate.Ease("a.example");
+        Assert.Equal(TimeSpan.FromSeconds(5), await SpacingAsync());
+    }
+
+    [Fact]
+    public async Task The_slowdown_has_an_end()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            _gate.Slow("a.example");
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(120), await SpacingAsync());
+    }
+
+    [Fact]
+    public async Task A_cancelled_waiter_gives_up_its_place()
+    {
+        using var cancel = new CancellationTokenSource();
+        var first = await EnterAsync("a.example", TimeSpan.Zero);
+        var second = _gate.EnterAsync("a.example", TimeSpan.Zero, 1, cancel.Token);
+        var third = EnterAsync("a.example", TimeSpan.Zero);
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        first.Dispose();
+
+        (await third).Dispose();
+    }
+
+    [Fact]
+    public async Task What_may_not_be_asked_now_is_told_and_taken_back()
+    {
+        (await EnterAsync("a.example")).Dispose();
+        _gate.HoldUntil("b.example", Some.Now.AddHours(1));
+        var snapshot = _gate.Snapshot();
+        using var restarted = Gate(new FetchOptions());
+
+        restarted.Restore(snapshot);
+
+        Assert.Equal([("a.example", Some.Now.AddSeconds(5)), ("b.example", Some.Now.AddHours(1))], restarted.Snapshot());
+    }
+
+    [Fact]
+    public async Task Hosts_at_rest_are_forgotten()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            (await EnterAsync($"{i}.example")).Dispose();
+        }
+
+        _gate.HoldUntil("held.example", Some.Now.AddHours(1));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        (await EnterAsync("next.example")).Dispose();
+
+        Assert.Equal(2, _gate.Count);
+    }
+
+    private HostGate Gate(FetchOptions options) => new(Options.Create(options), _clock);
+
+    private Task<HostPass> EnterAsync(string host, TimeSpan? delay = null) =>
+        _gate.EnterAsync(host, delay ?? Delay, 1, TestContext.Current.CancellationToken);
+
+    private async Task<TimeSpan> SpacingAsync()
+    {
+        var entering = EnterAsync("a.example");
+        await _clock.AdvanceUntilAsync(entering, TimeSpan.FromSeconds(5));
+        (await entering).Dispose();
+        var now = _clock.GetUtcNow();
+        return _gate.Snapshot().Single(host => host.Host == "a.example").NextAllowedAt - now;
+    }
+}

@@ -1,0 +1,57 @@
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ingest.Tests.Support;
+
+/// <summary>The real fetcher as it is registered, without delays between requests and tries unless the test sets them.</summary>
+internal sealed class TestFetcher : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddFetching()
+            .Configure<FetchOptions>(options =>
+            {
+                options.Delay = TimeSpan.Zero;
+                options.RetryDelay = TimeSpan.Zero;
+                configure?.Invoke(options);
+            });
+        _services = services.BuildServiceProvider();
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task<FetchResult> FetchAsync(FetchRequest request) =>
+        Get<IFetcher>().FetchAsync(request, TestContext.Current.CancellationToken);
+
+    public Task<FetchResult> FetchAsync(Uri url, SourceDefinition source, FetchKind kind = FetchKind.Page, Validators? validators = null) =>
+        FetchAsync(new FetchRequest(url, kind, source, validators ?? Validators.None));
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+}
+
+/// <summary>Moves a fake clock on while real I/O goes on beside it.</summary>
+internal static class FakeTime
+{
+    /// <summary>Advances by <paramref name="step"/> again and again until the task ends; returns how much time that took.</summary>
+    public static async Task<TimeSpan> AdvanceUntilAsync(this FakeTimeProvider clock, Task task, TimeSpan step)
+    {
+        var start = clock.GetUtcNow();
+        while (await Task.WhenAny(task, Task.Delay(2)) != task)
+        {
+            clock.Advance(step);
+        }
+
+        return clock.GetUtcNow() - start;
+    }
+}
