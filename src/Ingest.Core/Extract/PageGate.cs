@@ -46,6 +46,11 @@ internal static partial class PageGate
             }
         }
 
+        if (IsFrontPage(page.Page.Url) && !IsFrontPage(page.Page.RequestUrl))
+        {
+            return new Extraction.Rejected(RejectionReason.SoftNotFound, "the address redirects to the site's home page");
+        }
+
         if (IsFrontPage(page.Page.Url) && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article")
         {
             return new Extraction.Rejected(RejectionReason.NotAnArticle, "the address is the site's home page and nothing on it claims to be an article");

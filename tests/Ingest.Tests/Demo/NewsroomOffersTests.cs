@@ -68,7 +68,7 @@ public sealed class NewsroomOffersTests
 
         Assert.Equal(404, (int)none.StatusCode);
         Assert.Contains("Disallow: /print/", strict, StringComparison.Ordinal);
-        Assert.Contains("Crawl-delay: 1", slow, StringComparison.Ordinal);
+        Assert.Contains("Crawl-delay: 0.2", slow, StringComparison.Ordinal);
         Assert.Contains(open.Newsroom.Truth(), page => page.Expectation == Expectation.Rejected && page.Url.AbsolutePath.StartsWith("/print/", StringComparison.Ordinal));
     }
 

@@ -23,7 +23,7 @@ public sealed class NewsroomPagesTests
             using var document = await DocumentAsync(open, house, page.Url);
             var text = document.Body!.TextContent;
 
-            Assert.Equal(page.Title, document.QuerySelector("h1")!.TextContent);
+            Assert.Equal(page.Title, document.QuerySelector("h1")!.TextContent.Replace('\u3000', ' '));
             Assert.Contains(house.DateStyle(page.Published), text, StringComparison.Ordinal);
             Assert.Equal(page.Body, ParagraphsIn(document, page.Body));
         }

@@ -26,7 +26,7 @@ internal sealed class MicrodataPage : PageStyle
             </div>
             </div>
             <section class="also"><h2>{Markup.Escape(labels.Related)}</h2>{Markup.Links(view.Related, "<p>", "</p>")}</section>
-            <section class="letters"><h2>{Markup.Escape(labels.CommentsHeading)}</h2>{Markup.Paragraphs(labels.Comments, "<blockquote><p>", "</p></blockquote>")}</section>
+            <section class="comments"><h2>{Markup.Escape(labels.CommentsHeading)}</h2>{Markup.Paragraphs(labels.Comments, "<blockquote><p>", "</p></blockquote>")}</section>
             <aside><p>{Markup.Escape(labels.Newsletter)}</p></aside>
             <footer><p>{Markup.Escape(labels.Cookies)}</p><p>{Markup.Escape(labels.Rights)} {view.SiteName}</p></footer>
             </body>

@@ -38,7 +38,7 @@ internal sealed class OpenGraphPage : PageStyle
         </div>
         <div class="toolbar">{string.Join(" · ", view.Labels.Share.Select(share => $"<a href=\"#\">{Markup.Escape(share)}</a>"))}</div>
         <div class="more-like-this"><h4>{Markup.Escape(view.Labels.Related)}</h4>{Markup.Links(view.Related, "<div>", "</div>")}</div>
-        <div class="talkback"><h4>{Markup.Escape(view.Labels.CommentsHeading)}</h4>
+        <div class="comments"><h4>{Markup.Escape(view.Labels.CommentsHeading)}</h4>
         {Markup.Paragraphs(view.Labels.Comments, "<div class=\"said\">", "</div>")}</div>
         </div>
         <div class="col-side"><h4>{Markup.Escape(view.Labels.Popular)}</h4>{Markup.Links(view.Popular, "<div>", "</div>")}

@@ -66,7 +66,7 @@ internal sealed class Site(House house, Func<DateTimeOffset, IReadOnlyList<Print
 
         return now < clock.At(trouble.DownUntil)
             ? new Reply(500, "text/plain", "database is away\n"u8.ToArray())
-            : new Reply(429, "text/plain", "too many readers\n"u8.ToArray()) { RetryAfter = clock.At(trouble.BusyUntil) - now };
+            : new Reply(429, "text/plain", "too many readers\n"u8.ToArray()) { RetryAfter = Trouble.AskAgainAfter };
     }
 
     private Reply Document(Offer offer, OfferView view)

@@ -25,6 +25,7 @@ internal sealed record ExpectedPage
     /// <summary>Pages of one family follow one template and are different stories; null for most.</summary>
     public string? Family { get; init; }
 
+    /// <summary>White space folded.</summary>
     public required string Title { get; init; }
 
     public IReadOnlyList<string> Body { get; init; } = [];

@@ -27,7 +27,8 @@ internal static class TruthTeller
             Failure = failure,
             Cluster = isStory ? story.Cluster : null,
             Family = story.Copy.Family,
-            Title = version.Title,
+            // An ideographic space is white space like any other once a text is normalized.
+            Title = version.Title.Replace('\u3000', ' '),
             Body = isStory ? version.Paragraphs : [],
             Authors = story.Copy.Authors,
             Language = story.House.Language,
