@@ -15,7 +15,7 @@ internal sealed class Press
         _clock = clock;
         _run = new PressRun(clock, CopyReader.Read(Shelf.Copy("wire")).ToDictionary(wire => wire.Slug, StringComparer.Ordinal));
         _written = HouseDirectory.All.ToDictionary(house => house.Id, house => _run.Print(house, CopyReader.Read(Shelf.Copy(house.Id))), StringComparer.Ordinal);
-        _series = new BulletinSeries(CopyReader.Read(Shelf.Copy("series")).Single(), first: TimeSpan.FromMinutes(10), every: TimeSpan.FromSeconds(20));
+        _series = new BulletinSeries(CopyReader.Read(Shelf.Copy("series")).Single(), first: TimeSpan.FromMinutes(3), every: TimeSpan.FromSeconds(20));
     }
 
     /// <summary>When the last written story or edit goes live.</summary>

@@ -53,6 +53,20 @@ public sealed class NewsroomEndToEndTests : IDisposable
         Assert.True(newsroom.Answers[304] > 40, "what did not change must be asked for conditionally");
     }
 
+    [Fact]
+    public async Task Bulletins_of_an_endless_pace_stay_apart()
+    {
+        await using var newsroom = await Newsroom.StartAsync(TimeProvider.System, Pace.Live, TestContext.Current.CancellationToken);
+        newsroom.Skip(TimeSpan.FromMinutes(12));
+        await using var daemon = await OpenDaemon.StartAsync(newsroom, _temp.Path, HouseDirectory.Bulletins);
+
+        var truth = newsroom.Truth().Where(page => page.Source.Value == HouseDirectory.Bulletins).ToList();
+        await daemon.RunAsync();
+
+        var differences = await DifferencesAsync(truth, daemon.Store);
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
     public void Dispose() => _temp.Dispose();
 
     private static Task<Newsroom> StartAsync() => Newsroom.StartAsync(TimeProvider.System, Pace.Finite, TestContext.Current.CancellationToken);

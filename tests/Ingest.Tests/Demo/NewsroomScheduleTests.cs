@@ -126,8 +126,8 @@ public sealed class NewsroomScheduleTests
         var bulletins = open.Newsroom.Truth().Where(page => page.Family == "drift-buoys").ToList();
         using var newest = await open.Reader.GetAsync(bulletins[^1].Url);
 
-        Assert.Equal(31, bulletins.Count);
-        Assert.Equal(31, bulletins.Select(page => page.Title).Distinct().Count());
+        Assert.Equal(52, bulletins.Count);
+        Assert.Equal(52, bulletins.Select(page => page.Title).Distinct().Count());
         Assert.Equal(HttpStatusCode.OK, newest.StatusCode);
         Assert.DoesNotContain(bulletins, page => page.Body.Any(paragraph => paragraph.Contains('{', StringComparison.Ordinal)));
     }

@@ -23,7 +23,8 @@ internal sealed class OpenDaemon : IAsyncDisposable
 
     public IIngestStore Store { get; }
 
-    public static async Task<OpenDaemon> StartAsync(Newsroom newsroom, string folder)
+    /// <param name="only">Ids of the sources to read; all when it is empty.</param>
+    public static async Task<OpenDaemon> StartAsync(Newsroom newsroom, string folder, params string[] only)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var sources = Path.Combine(folder, "sources");
@@ -36,7 +37,7 @@ internal sealed class OpenDaemon : IAsyncDisposable
             ["Pipeline:RevisitAfter:0"] = "00:00:00.001",
         });
         var terminal = new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, IsInteractive: false);
-        var set = await SourceFolder.LoadAsync(sources, [], terminal);
+        var set = await SourceFolder.LoadAsync(sources, only, terminal);
         var store = await Session.OpenStoreAsync(settings, cancellationToken);
         return new OpenDaemon(store, RunOnce.Provide(settings, store, set, terminal), set, terminal);
     }
