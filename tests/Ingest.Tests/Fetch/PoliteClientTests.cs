@@ -38,7 +38,10 @@ public sealed class PoliteClientTests : IAsyncLifetime
     {
         _site.OnEach("/news/1", status, status, 200);
 
-        Assert.IsType<FetchResult.Fetched>(await FetchAsync("/news/1"));
+        var fetching = FetchAsync("/news/1");
+        await _clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
+
+        Assert.IsType<FetchResult.Fetched>(await fetching);
         Assert.Equal(3, _site.Requests.Count);
     }
 
