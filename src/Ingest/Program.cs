@@ -1,12 +1,13 @@
-using System.CommandLine;
 using Ingest.Cli;
+using Ingest.Daemon;
 
 var terminal = Terminal.Standard();
+using var signal = new StopSignal();
 try
 {
-    return await Verbs.Root(terminal).Parse(args).InvokeAsync();
+    return await CommandLine.RunAsync(args, terminal, signal.Token);
 }
 finally
 {
-    await terminal.Out.FlushAsync();
+    await terminal.Out.FlushAsync(CancellationToken.None);
 }

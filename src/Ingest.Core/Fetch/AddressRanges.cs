@@ -68,6 +68,11 @@ public static class AddressRanges
 
         // A zone index (fe80::1%eth0) only makes sense on the local link and hides the address from the tables.
         var plain = address.ScopeId == 0 ? address : new IPAddress(address.GetAddressBytes());
+        if (plain.Equals(IPAddress.IPv6Any) || plain.Equals(IPAddress.IPv6Loopback))
+        {
+            return Find(V6, plain);
+        }
+
         foreach (var inner in Embedded(plain))
         {
             if (Find(V4, inner) is { } name)

@@ -4,11 +4,24 @@ namespace Ingest.Core.Model;
 /// <remarks>All arrays are sorted ascending and distinct, so that two can be merged in one pass.</remarks>
 public sealed record Fingerprint
 {
+    /// <summary>A text with more distinct numerals keeps those with the lowest hashes.</summary>
+    public const int MaxNumerals = 48;
+
+    private const int MinKeys = 12;
+    private const int MaxKeys = 48;
+    private const uint KeyRange = 1u << 28; // The lowest 1/16 of all hashes.
+
     /// <summary>Version of folding, tokenizing and hashing; fingerprints of two versions are never compared.</summary>
     public required int Version { get; init; }
 
     /// <summary>Hashes of the kept word triples; every triple whose hash is below 2^(32 - <see cref="Level"/>) is kept.</summary>
     public required IReadOnlyList<uint> Sketch { get; init; }
+
+    /// <summary>
+    /// Those of <see cref="Sketch"/> that several other stories had as well when the text was stored: template and boilerplate. They find
+    /// neighbours but prove nothing. Empty in a fingerprint that was just computed.
+    /// </summary>
+    public IReadOnlyList<uint> Common { get; init; } = [];
 
     /// <summary>How often the hash range was halved to hold the sketch within its size.</summary>
     public required int Level { get; init; }
@@ -27,4 +40,12 @@ public sealed record Fingerprint
 
     /// <summary>Hash of all tokens in order: equal for texts that fold to the same words.</summary>
     public required ulong Exact { get; init; }
+
+    /// <summary>The part of an ascending sketch that serves as keys: all of the lowest 1/16 of the range, but at least 12 and at most 48.</summary>
+    public static uint[] KeysOf(ReadOnlySpan<uint> sketch)
+    {
+        var inRange = sketch.BinarySearch(KeyRange);
+        var wanted = Math.Clamp(inRange < 0 ? ~inRange : inRange, MinKeys, MaxKeys);
+        return sketch[..Math.Min(sketch.Length, wanted)].ToArray();
+    }
 }

@@ -46,4 +46,27 @@ public sealed record RunReport
     public int LeftOver { get; init; }
 
     public string? FirstError { get; init; }
+
+    /// <summary>Two runs of one source as one.</summary>
+    public static RunReport Add(RunReport one, RunReport next) => one with
+    {
+        Duration = one.Duration + next.Duration,
+        Documents = one.Documents + next.Documents,
+        DocumentsUnchanged = one.DocumentsUnchanged + next.DocumentsUnchanged,
+        Links = one.Links + next.Links,
+        NewLinks = one.NewLinks + next.NewLinks,
+        Pages = one.Pages + next.Pages,
+        PagesUnchanged = one.PagesUnchanged + next.PagesUnchanged,
+        Stored = one.Stored + next.Stored,
+        Revisions = one.Revisions + next.Revisions,
+        Duplicates = one.Duplicates + next.Duplicates,
+        Unchanged = one.Unchanged + next.Unchanged,
+        Rejected = Sum(one.Rejected, next.Rejected),
+        Failed = Sum(one.Failed, next.Failed),
+        LeftOver = next.LeftOver,
+        FirstError = one.FirstError ?? next.FirstError,
+    };
+
+    private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> next) => new(
+        one.Concat(next).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value)), StringComparer.Ordinal);
 }

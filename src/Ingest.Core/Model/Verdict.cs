@@ -25,6 +25,9 @@ public abstract record Verdict
     /// <summary>A story of its own, close to others.</summary>
     public sealed record Related(IReadOnlyList<RelatedStory> To) : Verdict;
 
+    /// <summary>The hashes of the text's sketch that several stored stories have as well; stored as <see cref="Fingerprint.Common"/>.</summary>
+    public IReadOnlyList<uint> Common { get; init; } = [];
+
     /// <summary>The word used in exports, log and metrics.</summary>
     public string Name => GetType().Name.ToLowerInvariant();
 

@@ -8,7 +8,18 @@ internal static class Verbs
     public static RootCommand Root(Terminal terminal) =>
         new("ingest reads news sites on schedule and stores each story once.")
         {
-            RobotsVerb.Create(terminal),
+            RunVerb.Create(terminal),
+            DemoVerb.Create(terminal),
+            CheckVerb.Create(terminal),
+            TryVerb.Create(terminal),
+            DiscoverVerb.Create(terminal),
+            ExtractVerb.Create(terminal),
+            CanonicalVerb.Create(terminal),
+            ImportVerb.Create(terminal),
+            ExportVerb.Create(terminal),
+            StatusVerb.Create(terminal),
+            ExplainVerb.Create(terminal),
+            HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };
 }

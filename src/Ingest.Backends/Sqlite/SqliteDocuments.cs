@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Backends.Sqlite;
+
+/// <summary>Reads rows whose first column is a JSON document.</summary>
+internal static class SqliteDocuments
+{
+    public static List<T> Documents<T>(this SqliteConnection reader, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var rows = reader.Command(sql, parameters).ExecuteReader();
+        var documents = new List<T>();
+        while (rows.Read())
+        {
+            documents.Add(JsonSerializer.Deserialize<T>(rows.GetString(0), StoryJson.Options)!);
+        }
+
+        return documents;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Backends.Sqlite;
+
+internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
+{
+    public Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, token) =>
+        {
+            var unknown = 0;
+            foreach (var offer in offers)
+            {
+                token.ThrowIfCancellationRequested();
+                var touched = writer.Command(
+                    "UPDATE links SET last_seen = MAX(last_seen, $seen) WHERE key = $key",
+                    ("$seen", offer.LastSeen.ToUnixTimeMilliseconds()), ("$key", offer.Key)).ExecuteNonQuery();
+                if (touched == 0)
+                {
+                    Save(writer, offer);
+                    unknown++;
+                }
+            }
+
+            return unknown;
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<LinkRecord>>(
+        reader => Read(
+            reader,
+            "SELECT doc, last_seen FROM links WHERE source = $source AND next_try <= $now ORDER BY state <> 'pending', first_seen, key LIMIT $limit",
+            ("$source", source.Value), ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
+        cancellationToken);
+
+    public Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => Read(reader, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
+
+    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync((writer, _) => Save(writer, link), cancellationToken);
+
+    public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyDictionary<LinkState, long>>(
+        reader =>
+        {
+            using var rows = (source is { } id
+                ? reader.Command("SELECT state, COUNT(*) FROM links WHERE source = $source GROUP BY state", ("$source", id.Value))
+                : reader.Command("SELECT state, COUNT(*) FROM links GROUP BY state")).ExecuteReader();
+            var counts = new Dictionary<LinkState, long>();
+            while (rows.Read())
+            {
+                counts[Enum.Parse<LinkState>(rows.GetString(0), ignoreCase: true)] = rows.GetInt64(1);
+            }
+
+            return counts;
+        },
+        cancellationToken);
+
+    /// <summary>Writes a link within the caller's transaction.</summary>
+    public static int Save(SqliteConnection writer, LinkRecord link) => writer.Command(
+        "INSERT OR REPLACE INTO links (key, source, state, story, guid, next_try, first_seen, last_seen, doc) VALUES ($key, $source, $state, $story, $guid, $next, $first, $last, $doc)",
+        ("$key", link.Key), ("$source", link.Source.Value), ("$state", link.State.ToString().ToLowerInvariant()), ("$story", link.Story?.Value), ("$guid", link.Link.Guid),
+        ("$next", link.NextTry.Milliseconds()), ("$first", link.FirstSeen.ToUnixTimeMilliseconds()), ("$last", link.LastSeen.ToUnixTimeMilliseconds()),
+        ("$doc", JsonSerializer.Serialize(link, StoryJson.Options))).ExecuteNonQuery();
+
+    private static List<LinkRecord> Read(SqliteConnection reader, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var rows = reader.Command(sql, parameters).ExecuteReader();
+        var links = new List<LinkRecord>();
+        while (rows.Read())
+        {
+            var link = JsonSerializer.Deserialize<LinkRecord>(rows.GetString(0), StoryJson.Options)!;
+            links.Add(link with { LastSeen = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)) });
+        }
+
+        return links;
+    }
+}

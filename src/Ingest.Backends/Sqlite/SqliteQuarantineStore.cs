@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Backends.Sqlite;
+
+internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
+{
+    public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) => writer.Command(
+            "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
+            ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options))).ExecuteNonQuery(),
+        cancellationToken);
+
+    public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(
+        reader => source is { } id
+            ? reader.Documents<QuarantineEntry>("SELECT doc FROM quarantine WHERE source = $source ORDER BY at DESC, key LIMIT $limit", ("$source", id.Value), ("$limit", limit))
+            : reader.Documents<QuarantineEntry>("SELECT doc FROM quarantine ORDER BY at DESC, key LIMIT $limit", ("$limit", limit)),
+        cancellationToken);
+
+    public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) => writer.Command("DELETE FROM quarantine WHERE key = $key", ("$key", key)).ExecuteNonQuery() > 0, cancellationToken);
+}

@@ -1,0 +1,44 @@
+namespace Ingest.Backends.Sqlite;
+
+/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added.</summary>
+internal static class SqliteSchema
+{
+    public static IReadOnlyList<string> Steps { get; } =
+    [
+        """
+        CREATE TABLE stories (id TEXT PRIMARY KEY, updated INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX stories_updated ON stories (updated);
+        CREATE TABLE story_sources (source TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (source, story)) WITHOUT ROWID;
+        CREATE TABLE story_urls (key TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE story_guids (source TEXT NOT NULL, guid TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (source, guid)) WITHOUT ROWID;
+        CREATE TABLE revisions (story TEXT NOT NULL, number INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
+
+        CREATE TABLE fingerprints (
+            number INTEGER PRIMARY KEY, story TEXT NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, at INTEGER NOT NULL,
+            exact INTEGER NOT NULL, data BLOB NOT NULL);
+        CREATE INDEX fingerprints_exact ON fingerprints (exact, at);
+        CREATE INDEX fingerprints_at ON fingerprints (at);
+        CREATE TABLE fingerprint_keys (key INTEGER NOT NULL, at INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, at, number)) WITHOUT ROWID;
+
+        CREATE TABLE links (
+            key TEXT PRIMARY KEY, source TEXT NOT NULL, state TEXT NOT NULL, story TEXT, guid TEXT, next_try INTEGER, first_seen INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX links_due ON links (source, next_try) WHERE next_try IS NOT NULL;
+        CREATE INDEX links_guid ON links (source, guid);
+        CREATE INDEX links_state ON links (source, state);
+
+        CREATE TABLE pages (
+            key TEXT PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL, charset TEXT NOT NULL,
+            fetched_at INTEGER NOT NULL, size INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX pages_fetched ON pages (fetched_at);
+        CREATE TABLE sources (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE hosts (host TEXT PRIMARY KEY, next_allowed_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE runs (number INTEGER PRIMARY KEY, source TEXT NOT NULL, started_at INTEGER NOT NULL, doc TEXT NOT NULL);
+        CREATE INDEX runs_source ON runs (source, started_at);
+        CREATE INDEX runs_started ON runs (started_at);
+        CREATE TABLE quarantine (key TEXT PRIMARY KEY, source TEXT NOT NULL, at INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX quarantine_source ON quarantine (source, at);
+        CREATE INDEX quarantine_at ON quarantine (at);
+        """,
+    ];
+}

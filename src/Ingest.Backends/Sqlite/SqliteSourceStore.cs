@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Backends.Sqlite;
+
+internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
+{
+    public Task<SourceState?> FindAsync(SourceId id, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => reader.Command("SELECT doc FROM sources WHERE id = $id", ("$id", id.Value)).ExecuteScalar() is string doc
+            ? JsonSerializer.Deserialize<SourceState>(doc, StoryJson.Options)
+            : null,
+        cancellationToken);
+
+    public Task<IReadOnlyList<SourceState>> AllAsync(CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<SourceState>>(
+        reader => reader.Documents<SourceState>("SELECT doc FROM sources ORDER BY id"), cancellationToken);
+
+    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) => writer.Command(
+            "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
+            ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options))).ExecuteNonQuery(),
+        cancellationToken);
+}

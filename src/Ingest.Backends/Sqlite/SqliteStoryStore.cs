@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Backends.Sqlite;
+
+internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
+{
+    private const int PageSize = 200;
+
+    public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) =>
+        {
+            var neighborhood = new SqliteNeighbors(writer).Find(draft, placement);
+            var verdict = placement.Decide(draft, neighborhood);
+            var target = verdict.Target is { } id ? (neighborhood.SamePlace?.Id == id ? neighborhood.SamePlace : Find(writer, id)) : null;
+            var change = placement.Apply(draft, target, verdict);
+            Write(writer, draft, change);
+            if (settle is not null)
+            {
+                var story = change.Story?.Id ?? verdict.Target;
+                var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
+                SqliteLinkStore.Save(writer, settle with { State = verdict is Verdict.Unchanged && settle.Story is not null ? settle.State : state, Story = story });
+            }
+
+            return change;
+        },
+        cancellationToken);
+
+    public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync(reader => Find(reader, id), cancellationToken);
+
+    public Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => reader.Documents<Story>("SELECT s.doc FROM story_urls u JOIN stories s ON s.id = u.story WHERE u.key = $key", ("$key", urlKey)).FirstOrDefault(), cancellationToken);
+
+    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = query.After?.Value ?? string.Empty;
+        for (var left = query.Limit ?? int.MaxValue; left > 0;)
+        {
+            var page = await ReadPageAsync(query, after, Math.Min(left, PageSize), cancellationToken);
+            foreach (var story in page)
+            {
+                yield return story;
+            }
+
+            if (page.Count < Math.Min(left, PageSize))
+            {
+                yield break;
+            }
+
+            left -= page.Count;
+            after = page[^1].Id.Value;
+        }
+    }
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
+        reader => (long)reader.Command("SELECT COUNT(*) FROM stories").ExecuteScalar()!, cancellationToken);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
+        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
+
+    private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
+    {
+        var sql = new StringBuilder("SELECT s.doc FROM stories s");
+        if (query.Source is not null)
+        {
+            sql.Append(" JOIN story_sources a ON a.story = s.id AND a.source = $source");
+        }
+
+        sql.Append(" WHERE s.id > $after");
+        if (query.UpdatedSince is not null)
+        {
+            sql.Append(" AND s.updated >= $since");
+        }
+
+        sql.Append(" ORDER BY s.id LIMIT $limit");
+        return file.ReadAsync(
+            reader => reader.Documents<Story>(
+                sql.ToString(), ("$after", after), ("$limit", limit), ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds())),
+            cancellationToken);
+    }
+
+    private static Story? Find(SqliteConnection reader, StoryId id) =>
+        reader.Documents<Story>("SELECT doc FROM stories WHERE id = $id", ("$id", id.Value)).FirstOrDefault();
+
+    private static void Write(SqliteConnection writer, StoryDraft draft, StoryChange change)
+    {
+        if (change.Story is not { } story)
+        {
+            return;
+        }
+
+        writer.Command(
+            "INSERT OR REPLACE INTO stories (id, updated, doc) VALUES ($id, $updated, $doc)",
+            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options))).ExecuteNonQuery();
+        foreach (var key in draft.AliasKeys.Append(draft.UrlKey).Distinct())
+        {
+            writer.Command("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value)).ExecuteNonQuery();
+        }
+
+        foreach (var appearance in story.Appearances)
+        {
+            writer.Command("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", appearance.Source.Value), ("$story", story.Id.Value)).ExecuteNonQuery();
+            if (appearance.Guid is { } guid)
+            {
+                writer.Command("INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)", ("$source", appearance.Source.Value), ("$guid", guid), ("$story", story.Id.Value)).ExecuteNonQuery();
+            }
+        }
+
+        if (change.Revision is { } revision)
+        {
+            writer.Command(
+                "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
+                ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options))).ExecuteNonQuery();
+        }
+
+        if (change.Fingerprint is { } fingerprint)
+        {
+            new SqliteNeighbors(writer).Save(story, fingerprint, draft.At);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Ingest.Core.Discover.Feeds;
+using Ingest.Core.Discover.Sitemaps;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Core.Discover;
+
+/// <summary>Turns a fetched feed, sitemap or listing into links. What the document is decides how it is read; the entry is a hint.</summary>
+public static class LinkReader
+{
+    /// <summary>Reads a document that an entry of a source led to.</summary>
+    public static Discovery Read(Page page, DiscoverDefinition entry)
+    {
+        page = PackedPage.Unpack(page, out var problem);
+        if (problem is not null)
+        {
+            return Unreadable(entry, problem);
+        }
+
+        var discovery = DocumentSniffer.Sniff(page.Text) switch
+        {
+            DocumentKind.Html when entry is DiscoverDefinition.Listing listing => ListingReader.Read(page, listing),
+            DocumentKind.Html => Unreadable(entry, $"an HTML page, not a {Expected(entry)}"),
+            DocumentKind.Unknown or DocumentKind.OtherXml when entry is DiscoverDefinition.Listing listing => ListingReader.Read(page, listing),
+            var kind => Read(page, kind, entry.MaxAge) ?? Unreadable(entry, $"{Name(kind)}, not a {Expected(entry)}"),
+        };
+        return OnlyRecent(WithHint(discovery, entry), entry.MaxAge, page.FetchedAt);
+    }
+
+    /// <summary>Reads a document of which nothing is known; of an HTML page every link is taken.</summary>
+    public static Discovery Sniff(Page page)
+    {
+        page = PackedPage.Unpack(page, out var problem);
+        if (problem is not null)
+        {
+            return new Discovery { Format = "unknown", Problem = problem };
+        }
+
+        var kind = DocumentSniffer.Sniff(page.Text);
+        return kind == DocumentKind.Html
+            ? ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, "a[href]"))
+            : Read(page, kind, null) ?? new Discovery { Format = "unknown", Problem = $"{Name(kind)}: neither a feed nor a sitemap nor a page" };
+    }
+
+    private static Discovery? Read(Page page, DocumentKind kind, TimeSpan? maxAge) => kind switch
+    {
+        DocumentKind.XmlFeed => XmlFeedReader.Read(page),
+        DocumentKind.JsonFeed => JsonFeedReader.Read(page),
+        DocumentKind.Sitemap => SitemapReader.Read(page, maxAge),
+        DocumentKind.TextSitemap => TextSitemapReader.Read(page),
+        _ => null,
+    };
+
+    private static Discovery Unreadable(DiscoverDefinition entry, string problem) => new() { Format = Expected(entry), Problem = problem };
+
+    private static string Expected(DiscoverDefinition entry) => entry switch
+    {
+        DiscoverDefinition.Feed => "feed",
+        DiscoverDefinition.Sitemap => "sitemap",
+        _ => "listing",
+    };
+
+    private static string Name(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Empty => "an empty document",
+        DocumentKind.OtherXml => "XML of another kind",
+        _ => "text of an unknown kind",
+    };
+
+    /// <summary>Says when the document is not what the entry calls it.</summary>
+    private static Discovery WithHint(Discovery discovery, DiscoverDefinition entry)
+    {
+        var isSitemap = discovery.Format.Contains("sitemap", StringComparison.Ordinal);
+        var isListing = discovery.Format == "listing";
+        var isExpected = discovery.Problem is not null || entry switch
+        {
+            DiscoverDefinition.Sitemap => isSitemap,
+            DiscoverDefinition.Listing => isListing,
+            _ => !isSitemap && !isListing,
+        };
+        return isExpected
+            ? discovery
+            : discovery with { Notes = [$"the source calls this a {Expected(entry)}; it was read as the {discovery.Format} that it is", .. discovery.Notes] };
+    }
+
+    /// <summary>Leaves out what the document itself dates before the limit; undated offers stay.</summary>
+    private static Discovery OnlyRecent(Discovery discovery, TimeSpan? maxAge, DateTimeOffset now)
+    {
+        if (maxAge is null)
+        {
+            return discovery;
+        }
+
+        var recent = discovery.Links.Where(link => !((link.Modified > link.Published ? link.Modified : link.Published ?? link.Modified) < now - maxAge)).ToList();
+        var old = discovery.Links.Count - recent.Count;
+        return old == 0 ? discovery : discovery with
+        {
+            Links = recent,
+            Notes = [.. discovery.Notes, string.Create(CultureInfo.InvariantCulture, $"items older than max_age: {old}")],
+        };
+    }
+}

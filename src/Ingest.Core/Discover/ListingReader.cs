@@ -1,0 +1,114 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Discover.Markup;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Core.Discover;
+
+/// <summary>Reads the anchors of an HTML page that a selector names.</summary>
+internal static class ListingReader
+{
+    /// <summary>How many levels above an anchor its date is looked for.</summary>
+    private const int DateLevels = 4;
+
+    /// <summary>How many anchors of one item (picture, headline, "more") are passed over to find the next item.</summary>
+    private const int AnchorsOfItem = 5;
+
+    public static Discovery Read(Page page, DiscoverDefinition.Listing listing)
+    {
+        using var document = new HtmlParser().ParseDocument(page.Text);
+        var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
+        var links = new LinkSet(listing.Max, page.Url);
+        var matches = document.QuerySelectorAll(listing.Css);
+        var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
+        var language = document.DocumentElement.GetAttribute("lang");
+        for (var at = 0; at < anchors.Count; at++)
+        {
+            if (!links.Add(Link(anchors, at, from, language)))
+            {
+                break;
+            }
+        }
+
+        var next = listing is { NextCss: { } css, NextPages: > 0 } ? document.QuerySelector(css) : null;
+        return new Discovery
+        {
+            Format = "listing",
+            Title = HtmlText.Fold(document.Title ?? "") is { Length: > 0 } title ? title : null,
+            Links = links.Links,
+            Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
+            Notes = [.. matches.Length == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
+        };
+    }
+
+    /// <summary>The match itself, or the first anchor inside, or the one around it.</summary>
+    private static IElement? Anchor(IElement match) =>
+        match.HasAttribute("href") ? match : match.QuerySelector("a[href]") ?? match.Closest("a[href]");
+
+    private static Uri? Address(IElement anchor, Uri from)
+    {
+        var href = anchor.GetAttribute("href");
+        return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
+    }
+
+    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language) =>
+        Address(anchors[at], from) is not { } url ? null : new Link
+        {
+            Url = url,
+            Title = Title(anchors[at]),
+            Published = Date(anchors, at),
+            Language = string.IsNullOrWhiteSpace(language) ? null : language,
+        };
+
+    private static string? Title(IElement anchor)
+    {
+        var texts = (string?[])[anchor.TextContent, anchor.GetAttribute("title"), anchor.GetAttribute("aria-label"), anchor.QuerySelector("img[alt]")?.GetAttribute("alt")];
+        return texts.Select(text => HtmlText.Fold(text ?? "")).FirstOrDefault(text => text.Length > 0);
+    }
+
+    /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
+    private static DateTimeOffset? Date(List<IElement> anchors, int at)
+    {
+        var before = Neighbor(anchors, at, -1);
+        var after = Neighbor(anchors, at, 1);
+        var around = anchors[at];
+        for (var level = 0; level < DateLevels && around is not null; level++, around = around.ParentElement)
+        {
+            if ((before is not null && around.Contains(before)) || (after is not null && around.Contains(after)))
+            {
+                return null;
+            }
+
+            var times = around.QuerySelectorAll("time[datetime]");
+            if (times.Length > 0)
+            {
+                return times.Length == 1 ? TimestampReader.Read(times[0].GetAttribute("datetime")!)?.ToInstant(TimeSpan.Zero) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next anchor of another address: in document order, so that an element holds it or holds no other.</summary>
+    private static IElement? Neighbor(List<IElement> anchors, int at, int step)
+    {
+        var own = anchors[at].GetAttribute("href");
+        for (var tries = 0; tries < AnchorsOfItem; tries++)
+        {
+            at += step;
+            if (at < 0 || at >= anchors.Count)
+            {
+                return null;
+            }
+
+            if (anchors[at].GetAttribute("href") != own)
+            {
+                return anchors[at];
+            }
+        }
+
+        return null;
+    }
+}

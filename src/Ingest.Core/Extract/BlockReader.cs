@@ -1,0 +1,125 @@
+using System.Text;
+using AngleSharp.Dom;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Turns the elements of a body into blocks, leaving out what only surrounds the story.</summary>
+internal sealed class BlockReader
+{
+    private const int MostDepth = 300;
+
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _line = new();
+    private readonly Surroundings? _surroundings;
+    private int _breaks;
+    private int _linked;
+
+    private BlockReader(Surroundings? surroundings) => _surroundings = surroundings;
+
+    /// <param name="elements">The elements of the body.</param>
+    /// <param name="surroundings">Null when the operator chose the elements: then nothing but silent elements is left out.</param>
+    public static List<Block> Read(IEnumerable<IElement> elements, Surroundings? surroundings)
+    {
+        var reader = new BlockReader(surroundings);
+        foreach (var element in elements)
+        {
+            reader.Walk(element, KindOf(element) ?? BlockKind.Paragraph, 0, inLink: false);
+            reader.End(BlockKind.Paragraph);
+        }
+
+        return reader._blocks;
+    }
+
+    private void Walk(INode node, BlockKind kind, int depth, bool inLink)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            switch (child)
+            {
+                case IText text:
+                    _linked += inLink ? text.Data.Trim().Length : 0;
+                    _breaks = string.IsNullOrWhiteSpace(text.Data) ? _breaks : 0;
+                    _line.Append(text.Data);
+                    break;
+                case IElement { LocalName: "br" }:
+                    _line.Append(' ');
+                    if (++_breaks >= 2)
+                    {
+                        End(kind);
+                    }
+
+                    break;
+                case IElement element when depth < MostDepth && IsWanted(element):
+                    if (!ElementFacts.IsBlock(element))
+                    {
+                        Walk(element, kind, depth + 1, inLink || element.LocalName == "a");
+                        break;
+                    }
+
+                    End(kind);
+                    var inner = KindOf(element) ?? (kind is BlockKind.Quote or BlockKind.ListItem ? kind : BlockKind.Paragraph);
+                    Walk(element, inner, depth + 1, inLink);
+                    End(inner);
+                    break;
+            }
+        }
+    }
+
+    private void End(BlockKind kind)
+    {
+        var text = InlineText.Fold(_line);
+        var linked = _linked;
+        _line.Clear();
+        (_breaks, _linked) = (0, 0);
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
+        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
+        {
+            return;
+        }
+
+        _blocks.Add(new Block(kind, text));
+    }
+
+    private bool IsWanted(IElement element)
+    {
+        if (ElementFacts.IsSilent(element) || element.LocalName is "h1" && _surroundings is not null)
+        {
+            return false;
+        }
+
+        return _surroundings is null || (!_surroundings.Contains(element) && !IsLinkList(element));
+    }
+
+    private static bool IsLinkList(IElement element)
+    {
+        if (element.LocalName is not ("ul" or "ol" or "table" or "div" or "section"))
+        {
+            return false;
+        }
+
+        var links = element.GetElementsByTagName("a");
+        if (links.Length < 2)
+        {
+            return false;
+        }
+
+        var text = element.TextContent.Length;
+        return text > 0 && text < 4000 && links.Sum(link => link.TextContent.Length) > text * 0.6;
+    }
+
+    private static BlockKind? KindOf(IElement element) => element.LocalName switch
+    {
+        "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
+        "li" or "dd" or "dt" => BlockKind.ListItem,
+        "blockquote" => BlockKind.Quote,
+        "tr" => BlockKind.TableRow,
+        "pre" => BlockKind.Preformatted,
+        _ => null,
+    };
+}

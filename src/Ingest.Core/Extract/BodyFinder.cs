@@ -1,0 +1,166 @@
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Finds the element that holds the story: paragraphs lend weight to their ancestors, links take it away.</summary>
+internal static class BodyFinder
+{
+    private const int LeastParagraph = 25;
+    private const int MostDepth = 400;
+    private const int MostLevels = 4;
+    private const double MarkedlyMore = 1.3;
+
+    /// <summary>The elements of the body in document order; empty when nothing looks like one.</summary>
+    public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings)
+    {
+        if (document.Body is not { } body)
+        {
+            return [];
+        }
+
+        var scores = new Weights();
+        Weigh(body, scores, surroundings, 0);
+        if (scores.Near.Count == 0)
+        {
+            return [];
+        }
+
+        var best = scores.Near.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value))).MaxBy(pair => pair.Score);
+        if (best.Score <= 0)
+        {
+            return [];
+        }
+
+        var whole = Climb(best.Element, scores);
+        return whole != best.Element ? [whole] : WithSiblings(best.Element, best.Score, scores.Near, surroundings);
+    }
+
+    private static void Weigh(IElement element, Weights scores, Surroundings surroundings, int depth)
+    {
+        foreach (var child in element.Children)
+        {
+            if (ElementFacts.IsSilent(child) || surroundings.Contains(child) || depth > MostDepth)
+            {
+                continue;
+            }
+
+            if (IsParagraph(child))
+            {
+                Lend(child, scores);
+            }
+            else
+            {
+                Weigh(child, scores, surroundings, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>A paragraph, or a container whose text stands in it directly (div and td pages with line breaks).</summary>
+    private static bool IsParagraph(IElement element) =>
+        element.LocalName is "p" or "pre" or "blockquote" or "h2" or "h3" || (element.LocalName is "div" or "td" or "section" or "span" or "font" or "center" or "li" && DirectText(element) >= LeastParagraph && !HasParagraphs(element));
+
+    private static bool HasParagraphs(IElement element) => element.Children.Any(child => child.LocalName is "p" or "div" or "table" or "section" or "article" or "ul");
+
+    private static int DirectText(IElement element)
+    {
+        var length = 0;
+        foreach (var child in element.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                length += text.Data.Trim().Length;
+            }
+        }
+
+        return length;
+    }
+
+    private static void Lend(IElement paragraph, Weights scores)
+    {
+        var text = InlineText.Of(paragraph);
+        if (text.Length < LeastParagraph)
+        {
+            return;
+        }
+
+        var score = 1 + text.Count(c => c is ',' or '،' or '、' or '，' or '।' or '。') + Math.Min(text.Length / 100.0, 3);
+        score *= 1 - LinkShare(paragraph, text.Length);
+        var share = 1.0;
+        var own = paragraph.LocalName is "div" or "td" or "section" ? paragraph : paragraph.ParentElement;
+        for (var ancestor = own; ancestor is not null && ancestor.LocalName != "html"; ancestor = ancestor.ParentElement)
+        {
+            scores.Whole[ancestor] = scores.Whole.GetValueOrDefault(ancestor) + score;
+            if (share > 0.2)
+            {
+                scores.Near[ancestor] = scores.Near.GetValueOrDefault(ancestor) + (score * share);
+                share *= 0.5;
+            }
+        }
+    }
+
+    /// <summary>Advertisements cut stories into several containers: an ancestor that holds markedly more of the text is the whole.</summary>
+    private static IElement Climb(IElement best, Weights scores)
+    {
+        for (var current = best; ;)
+        {
+            var higher = current.ParentElement;
+            for (var level = 0; level < MostLevels && higher is not null && scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore; level++)
+            {
+                higher = higher.ParentElement;
+            }
+
+            if (higher is null || scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore)
+            {
+                return current;
+            }
+
+            current = higher;
+        }
+    }
+
+    private static double Final(IElement element, double score)
+    {
+        var bonus = ElementFacts.IsStory(element) ? 1.4 : element.LocalName switch { "article" => 1.2, "main" => 1.05, "body" => 0.7, "li" or "td" => 0.9, _ => 1.0 };
+        return score * bonus * (1 - LinkShare(element, Math.Max(1, element.TextContent.Length)));
+    }
+
+    private static double LinkShare(IElement element, int length) =>
+        Math.Min(1, element.GetElementsByTagName("a").Sum(link => link.TextContent.Length) / (double)Math.Max(1, length));
+
+    /// <summary>Parts of one story often stand side by side: siblings that score like the best one, and paragraphs between them, belong to it.</summary>
+    private static IReadOnlyList<IElement> WithSiblings(IElement best, double score, Dictionary<IElement, double> scores, Surroundings surroundings)
+    {
+        if (best.ParentElement is not { } parent || best.LocalName is "body" or "article" or "main")
+        {
+            return [best];
+        }
+
+        var members = new List<IElement>();
+        foreach (var sibling in parent.Children)
+        {
+            if (sibling == best)
+            {
+                members.Add(sibling);
+            }
+            else if (!ElementFacts.IsSilent(sibling) && !surroundings.Contains(sibling))
+            {
+                var alike = scores.TryGetValue(sibling, out var own) && Final(sibling, own) >= Math.Max(10, score * 0.25);
+                var paragraph = sibling.LocalName == "p" && sibling.TextContent.Length > 80 && LinkShare(sibling, sibling.TextContent.Length) < 0.25;
+                if (alike || paragraph)
+                {
+                    members.Add(sibling);
+                }
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>What paragraphs lend to their ancestors: less with every level, and in full.</summary>
+    private sealed class Weights
+    {
+        public Dictionary<IElement, double> Near { get; } = [];
+
+        public Dictionary<IElement, double> Whole { get; } = [];
+    }
+}

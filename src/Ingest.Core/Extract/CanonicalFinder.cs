@@ -1,0 +1,36 @@
+namespace Ingest.Core.Extract;
+
+/// <summary>The canonical URL that a page names, where it can be believed.</summary>
+internal static class CanonicalFinder
+{
+    /// <summary>Null when the page names none, or one that cannot be right: another site, or the home page for an article.</summary>
+    public static Uri? Find(PageSources page)
+    {
+        foreach (var text in new[]
+                 {
+                     page.Document.QuerySelector("link[rel~='canonical'][href]")?.GetAttribute("href"),
+                     page.JsonLd.Text("mainEntityOfPage"), page.JsonLd.Text("url"), page.Meta.First("og:url")?.Value,
+                 })
+        {
+            if (text is not null && Uri.TryCreate(page.Base, text, out var url) && IsSane(url, page.Page.Url))
+            {
+                return url;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSane(Uri canonical, Uri page) =>
+        canonical.Scheme is "http" or "https"
+        && (page.IsFile || Site(canonical.IdnHost) == Site(page.IdnHost))
+        && (canonical.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1);
+
+    /// <summary>The last two labels, or three where the second-last is a short one (co.uk): near enough to the registrable domain to compare.</summary>
+    private static string Site(string host)
+    {
+        var labels = host.Split('.');
+        var keep = labels.Length >= 3 && labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2;
+        return string.Join('.', labels.TakeLast(keep));
+    }
+}

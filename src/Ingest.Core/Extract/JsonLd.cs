@@ -1,0 +1,159 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>The article that a page describes in JSON-LD (schema.org NewsArticle and its kin); tolerant of arrays, graphs and stray characters.</summary>
+internal sealed class JsonLd
+{
+    public static readonly JsonLd None = new(null);
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    private static readonly HashSet<string> Types =
+    [
+        "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+        "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting", "Review",
+    ];
+
+    private readonly JsonElement? _article;
+
+    private JsonLd(JsonElement? article) => _article = article;
+
+    public bool Found => _article is not null;
+
+    public string? Type => _article is { } article ? TypesOf(article).FirstOrDefault() : null;
+
+    public static JsonLd Read(IDocument document)
+    {
+        JsonElement? best = null;
+        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+        {
+            if (Parse(script.TextContent) is not { } root)
+            {
+                continue;
+            }
+
+            foreach (var item in Flatten(root, 0))
+            {
+                if (TypesOf(item).Any(Types.Contains) && (best is null || (!Has(best.Value, "datePublished") && Has(item, "datePublished"))))
+                {
+                    best = item;
+                }
+            }
+        }
+
+        return best is null ? None : new JsonLd(best);
+    }
+
+    public string? Text(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? TextOf(value) : null;
+
+    public IReadOnlyList<string> Texts(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? [.. TextsOf(value)] : [];
+
+    public bool? Bool(string name) => Text(name)?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
+
+    /// <summary>Names of the people, and of the houses, under a property.</summary>
+    public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name)
+    {
+        var (people, houses) = (new List<string>(), new List<string>());
+        if (_article is { } article && article.TryGetProperty(name, out var value))
+        {
+            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
+            {
+                if (TextOf(item) is { Length: > 0 } text)
+                {
+                    (item.ValueKind == JsonValueKind.Object && TypesOf(item).Any(type => type.EndsWith("Organization", StringComparison.Ordinal)) ? houses : people).Add(text);
+                }
+            }
+        }
+
+        return (people, houses);
+    }
+
+    public (string? Url, int? Width, int? Height, string? Caption) Image()
+    {
+        if (_article is not { } article || !article.TryGetProperty("image", out var value))
+        {
+            return default;
+        }
+
+        var first = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().FirstOrDefault() : value;
+        if (first.ValueKind != JsonValueKind.Object)
+        {
+            return (TextOf(first), null, null, null);
+        }
+
+        int? Number(string name) => first.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var pixels) ? pixels : null;
+        return (first.TryGetProperty("url", out var url) ? TextOf(url) : null, Number("width"), Number("height"), first.TryGetProperty("caption", out var caption) ? TextOf(caption) : null);
+    }
+
+    private static JsonElement? Parse(string text)
+    {
+        var cleaned = text.Trim().TrimEnd(';');
+        cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
+        foreach (var candidate in new[] { cleaned, string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) })
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(candidate, Lenient);
+                return json.RootElement.Clone();
+            }
+            catch (JsonException)
+            {
+                // Raw line breaks inside strings are the usual fault; the second candidate mends them.
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<JsonElement> Flatten(JsonElement element, int depth)
+    {
+        if (depth > 8)
+        {
+            yield break;
+        }
+
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var inner in element.EnumerateArray().SelectMany(item => Flatten(item, depth + 1)))
+            {
+                yield return inner;
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            yield return element;
+            foreach (var name in new[] { "@graph", "mainEntity", "mainEntityOfPage", "hasPart" })
+            {
+                if (element.TryGetProperty(name, out var nested))
+                {
+                    foreach (var inner in Flatten(nested, depth + 1))
+                    {
+                        yield return inner;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool Has(JsonElement item, string name) => item.TryGetProperty(name, out _);
+
+    private static IEnumerable<string> TypesOf(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("@type", out var type) ? TextsOf(type).Select(text => text[(text.LastIndexOf('/') + 1)..]) : [];
+
+    private static IEnumerable<string> TextsOf(JsonElement value) =>
+        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>();
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { } text ? InlineText.Fold(System.Net.WebUtility.HtmlDecode(text)) : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Array => value.EnumerateArray().Select(TextOf).FirstOrDefault(text => text is not null),
+        JsonValueKind.Object => value.TryGetProperty("name", out var name) ? TextOf(name)
+            : value.TryGetProperty("@value", out var plain) ? TextOf(plain)
+            : value.TryGetProperty("url", out var url) ? TextOf(url)
+            : value.TryGetProperty("@id", out var id) ? TextOf(id) : null,
+        _ => null,
+    };
+}

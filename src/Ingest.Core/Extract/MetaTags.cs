@@ -1,0 +1,50 @@
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>The <c>meta</c> elements of a page by name or property, lower case; the first of a name wins, all of a name are kept.</summary>
+internal sealed class MetaTags
+{
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public static MetaTags Read(IDocument document)
+    {
+        var tags = new MetaTags();
+        foreach (var meta in document.GetElementsByTagName("meta"))
+        {
+            var content = meta.GetAttribute("content") is { } text ? InlineText.Fold(text) : string.Empty;
+            if (content.Length == 0)
+            {
+                continue;
+            }
+
+            foreach (var name in new[] { meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("itemprop"), meta.GetAttribute("http-equiv") }.OfType<string>().Distinct())
+            {
+                if (!tags._values.TryGetValue(name.Trim(), out var list))
+                {
+                    tags._values[name.Trim()] = list = [];
+                }
+
+                list.Add(content);
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>The first value of the first of the names that has one, with that name.</summary>
+    public (string Value, string Name)? First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_values.TryGetValue(name, out var values))
+            {
+                return (values[0], name);
+            }
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
+}

@@ -1,0 +1,12 @@
+using AngleSharp.Dom;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>A parsed page with everything that its fields are read from.</summary>
+internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd, MetaTags Meta)
+{
+    public Uri Base { get; } = Uri.TryCreate(Page.Url, Document.QuerySelector("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
+
+    public string? SiteName { get; } = Meta.First("og:site_name", "application-name", "al:android:app_name")?.Value ?? JsonLd.Names("publisher").Houses.FirstOrDefault();
+}

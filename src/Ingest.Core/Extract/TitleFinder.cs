@@ -1,0 +1,68 @@
+using Ingest.Core.Common.Text;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>The headline: where heading, Open Graph, JSON-LD and <c>title</c> agree, without the site's name.</summary>
+internal static class TitleFinder
+{
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " / ", " < ", "｜", "_"];
+
+    public static (string Title, string Rule)? Find(PageSources page)
+    {
+        var declared = new (string? Text, string Rule)[]
+        {
+            (page.JsonLd.Text("headline"), "json-ld headline"),
+            (page.Meta.First("og:title")?.Value, "meta og:title"),
+            (page.Meta.First("twitter:title")?.Value, "meta twitter:title"),
+            (page.Document.QuerySelector("[itemprop='headline']") is { } marked && !ElementFacts.IsSilent(marked) ? InlineText.Of(marked) : null, "microdata headline"),
+            (InlineText.Fold(page.Document.Title ?? string.Empty), "title"),
+        }.Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: WithoutSite(candidate.Text!, page.SiteName), candidate.Rule)).ToList();
+
+        var headings = page.Document.QuerySelectorAll("h1").Where(h => !ElementFacts.IsSilent(h)).Select(InlineText.Of).Where(text => text.Length is > 0 and < 400).ToList();
+        foreach (var heading in headings)
+        {
+            if (declared.Any(candidate => Agree(heading, candidate.Text)))
+            {
+                return (heading, "h1");
+            }
+        }
+
+        if (declared.Count > 0)
+        {
+            return declared[0];
+        }
+
+        return headings.Count > 0 ? (headings[0], "h1") : null;
+    }
+
+    /// <summary>One contains the other once folded, and they are of similar length.</summary>
+    private static bool Agree(string heading, string other)
+    {
+        var (a, b) = (Tokens.Folded(heading), Tokens.Folded(other));
+        return a.Length > 0 && b.Length > 0 && (a == b || (Math.Min(a.Length, b.Length) >= 8 && (b.Contains(a, StringComparison.Ordinal) || a.Contains(b, StringComparison.Ordinal))));
+    }
+
+    /// <summary>Cuts "| The Herald" and "The Herald:" when it is the site's name, or a short last part behind a strong separator.</summary>
+    private static string WithoutSite(string title, string? site)
+    {
+        var name = site is null ? string.Empty : Tokens.Folded(site);
+        foreach (var separator in Separators)
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                continue;
+            }
+
+            var (head, tail) = (title[..at].Trim(), title[(at + separator.Length)..].Trim());
+            var folded = Tokens.Folded(tail);
+            if ((name.Length > 0 && (folded == name || name.Contains(folded, StringComparison.Ordinal) || folded.Contains(name, StringComparison.Ordinal)))
+                || (separator is " | " or " » " or " :: " or "｜" && tail.Length < head.Length && folded.Split(' ').Length <= 5))
+            {
+                return WithoutSite(head, site);
+            }
+        }
+
+        return title;
+    }
+}

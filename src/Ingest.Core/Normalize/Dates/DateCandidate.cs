@@ -1,0 +1,61 @@
+using System.Globalization;
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Normalize.Dates;
+
+/// <summary>A date hint that could be read.</summary>
+/// <param name="Role">What the text claims to be.</param>
+/// <param name="Rule">The rule that found the text.</param>
+/// <param name="Rank">Place in the order of trust.</param>
+/// <param name="Reading">What was read.</param>
+/// <param name="Evidence">Why it was read so, where it could be read otherwise.</param>
+internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateReading Reading, string? Evidence = null)
+{
+    public static DateCandidate? Read(DateHint hint, int rank, DatePlace place)
+    {
+        if (hint.Formats is { Count: > 0 } formats && OperatorFormats.Read(hint.Text, formats, hint.Culture, place.Hints) is { } exact)
+        {
+            return new DateCandidate(hint.Role, hint.Rule, rank, exact);
+        }
+
+        if (ReadText(hint.Text, place.Hints) is not { } reading)
+        {
+            return null;
+        }
+
+        var inferred = ReadText(hint.Text, place.Hints with { InferYear = false }) is null;
+        return new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading), inferred ? "the text states no year: the last such day is meant" : null);
+    }
+
+    public static DateCandidate OfFeed(DateTimeOffset at, string rule) =>
+        new(DateRole.Published, rule, int.MaxValue, Sober(new DateReading(at.DateTime, at.Offset, DatePrecision.Second)));
+
+    /// <summary>On the same or a neighbouring day.</summary>
+    public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);
+
+    public bool IsSameDay(DateCandidate other) => Reading.Local.Date == other.Reading.Local.Date;
+
+    public DateCandidate Because(string evidence) => this with { Evidence = Evidence is null ? evidence : $"{Evidence}; {evidence}" };
+
+    /// <summary>The finest reading of the same day: a bare day gains the time that another place on the page states.</summary>
+    public DateCandidate Refine(IEnumerable<DateCandidate> others)
+    {
+        if (Reading.Precision > DatePrecision.Day)
+        {
+            return this;
+        }
+
+        var finer = others.FirstOrDefault(other => other.Reading.Precision > DatePrecision.Day && other.Reading.Local.Date == Reading.Local.Date);
+        return finer is null ? this : finer with { Rule = $"{Rule} + {finer.Rule}", Evidence = Evidence ?? finer.Evidence };
+    }
+
+    private static DateReading? ReadText(string text, DateReaderHints hints) =>
+        TimestampReader.Read(text) is { OtherOrder: null } exact ? exact : DateReader.Read(text, hints);
+
+    /// <summary>Midnight to the second is how systems write a day; to claim a time from it would be too much.</summary>
+    private static DateReading Sober(DateReading reading) =>
+        reading.Precision > DatePrecision.Hour && reading.Local.TimeOfDay == TimeSpan.Zero ? reading with { Precision = DatePrecision.Day } : reading;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rule} {Reading.Local:yyyy-MM-dd HH:mm}");
+}

@@ -1,0 +1,113 @@
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Normalize.Dates;
+
+/// <summary>Where and when dates are read: zone, customs of the place, the present.</summary>
+internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, DateReaderHints Hints)
+{
+    /// <summary>Clocks of publishers run ahead and morning editions are dated forward; beyond this a date is not one of publication.</summary>
+    private static readonly TimeSpan Clamp = TimeSpan.FromHours(24);
+
+    /// <summary>Nothing on the web is older; earlier dates are epochs and place holders.</summary>
+    private static readonly DateTime Oldest = new(1990, 1, 1);
+
+    public static DatePlace Of(Article article, NormalizeContext context)
+    {
+        var zone = context.Source.TimeZone;
+        var language = article.Language ?? context.Link?.Language ?? context.Source.Language;
+        var hints = new DateReaderHints
+        {
+            Now = zone is null ? context.SeenAt : TimeZoneInfo.ConvertTime(context.SeenAt, zone),
+            Language = language,
+            Country = Country(article.Url),
+            InferYear = true,
+            Ahead = Clamp + TimeSpan.FromHours(14),
+        };
+        return new DatePlace(zone, context.SeenAt, hints);
+    }
+
+    public bool IsPast(DateTimeOffset at) => at <= SeenAt + Clamp && at.DateTime >= Oldest;
+
+    public bool IsPast(DateReading reading) => IsPast(reading.ToInstant(Offset(reading.Local)));
+
+    public bool IsPast(DateTime local) => IsPast(new DateTimeOffset(local, Offset(local)));
+
+    /// <summary>The instant of a settled reading. Who does not say his offset is taken to write in the source's zone, else in that of his other dates.</summary>
+    public NewsDate ToNewsDate(DateCandidate candidate, IReadOnlyList<DateCandidate> others)
+    {
+        var reading = candidate.Reading;
+        if (reading.Offset is { } stated)
+        {
+            var at = new DateTimeOffset(reading.Local, stated);
+            return Date(at.ToOffset(PlaceOffset(at, reading.Precision, others)), OffsetOrigin.Stated, candidate);
+        }
+
+        if (Zone is not null)
+        {
+            return Date(new DateTimeOffset(reading.Local, Offset(reading.Local)), OffsetOrigin.Source, candidate);
+        }
+
+        var neighbor = others.FirstOrDefault(other => other.Reading.Offset is { } offset && offset != TimeSpan.Zero);
+        return neighbor is null
+            ? Date(new DateTimeOffset(reading.Local, TimeSpan.Zero), OffsetOrigin.Assumed, candidate)
+            : Date(new DateTimeOffset(reading.Local, neighbor.Reading.Offset!.Value), OffsetOrigin.Assumed, candidate.Because($"offset of {neighbor.Rule}"));
+    }
+
+    private static NewsDate Date(DateTimeOffset at, OffsetOrigin origin, DateCandidate candidate) =>
+        new(at, candidate.Reading.Precision, origin, candidate.Rule, candidate.Evidence);
+
+    /// <summary>
+    /// The offset of the place for an instant that the page states, which is often written in UTC whatever the place. A clock on the
+    /// page that shows the same minute some quarters of an hour away tells it: the instant stays, the day is that of the reader.
+    /// </summary>
+    private TimeSpan PlaceOffset(DateTimeOffset at, DatePrecision precision, IReadOnlyList<DateCandidate> others)
+    {
+        if (at.Offset != TimeSpan.Zero || precision < DatePrecision.Minute)
+        {
+            return at.Offset;
+        }
+
+        if (Zone is not null)
+        {
+            return Zone.GetUtcOffset(at);
+        }
+
+        foreach (var other in others.Where(other => other.Reading.Precision >= DatePrecision.Minute && other.Reading.Offset != TimeSpan.Zero))
+        {
+            var ahead = other.Reading.Local.AddSeconds(-other.Reading.Local.Second) - at.DateTime.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+            var fits = ahead.Ticks % (15 * TimeSpan.TicksPerMinute) == 0 && ahead.Duration() <= TimeSpan.FromHours(14);
+            if (fits && (other.Reading.Offset is null || other.Reading.Offset == ahead))
+            {
+                return ahead;
+            }
+        }
+
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>Offset of the source's zone. An hour that summer time skips is read as if it had not been skipped; of an hour that comes twice, the first is meant.</summary>
+    private TimeSpan Offset(DateTime local)
+    {
+        if (Zone is null)
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (Zone.IsInvalidTime(local))
+        {
+            return Zone.GetUtcOffset(local.AddHours(-2));
+        }
+
+        return Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+    }
+
+    /// <summary>The country by the domain; those sold to all the world (<c>.tv</c>, <c>.me</c>, <c>.io</c> …) say nothing.</summary>
+    private static string? Country(Uri url)
+    {
+        var top = url.IsAbsoluteUri ? url.IdnHost.Split('.')[^1].ToUpperInvariant() : string.Empty;
+        return top.Length != 2 || !char.IsAsciiLetter(top[0]) || top is "TV" or "ME" or "IO" or "CO" or "AI" or "FM" or "EU" or "LY" or "TO" or "CC" or "WS"
+            ? null
+            : top is "UK" ? "GB" : top;
+    }
+}

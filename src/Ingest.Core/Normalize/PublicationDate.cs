@@ -1,0 +1,77 @@
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize.Dates;
+
+namespace Ingest.Core.Normalize;
+
+/// <summary>Decides when a story was published and changed from everything on its page that may tell.</summary>
+public static class PublicationDate
+{
+    public static StoryDates Resolve(Article article, NormalizeContext context)
+    {
+        var place = DatePlace.Of(article, context);
+        var read = article.Dates.Select((hint, rank) => DateCandidate.Read(hint, rank, place)).OfType<DateCandidate>().ToList();
+        var witnesses = DateWitnesses.Gather(article, context, place, read);
+        var candidates = read
+            .Select(candidate => OrderJudge.Settle(candidate, witnesses, place))
+            .OfType<DateCandidate>()
+            .Where(candidate => place.IsPast(candidate.Reading))
+            .ToList();
+
+        var published = Published(candidates, witnesses, place);
+        return new StoryDates(published, Modified(candidates, published, context, place));
+    }
+
+    /// <summary>What says "published" first; then the feed, a date that does not say what it is, the address, and last a date of change.</summary>
+    private static NewsDate? Published(List<DateCandidate> candidates, DateWitnesses witnesses, DatePlace place)
+    {
+        var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, "feed") : null;
+        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated);
+        var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
+            ?? (unstated is not null && (feed is null || feed.IsNear(unstated)) ? unstated : feed)
+            ?? witnesses.UrlCandidate
+            ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed");
+        if (chosen is null)
+        {
+            return null;
+        }
+
+        var finer = candidates.Where(candidate => candidate.Role != DateRole.Modified).Append(feed).OfType<DateCandidate>();
+        return place.ToNewsDate(chosen.Refine(finer), candidates);
+    }
+
+    /// <summary>The most trusted date, unless it stands alone against two others that agree on another day and of which one says "published" as well.</summary>
+    private static DateCandidate? Outvoted(DateCandidate? trusted, List<DateCandidate> candidates)
+    {
+        if (trusted is null)
+        {
+            return null;
+        }
+
+        var others = candidates.Where(candidate => candidate.Role != DateRole.Modified && candidate.Rule != trusted.Rule).ToList();
+        if (others.Exists(trusted.IsSameDay))
+        {
+            return trusted;
+        }
+
+        var rival = others.Find(candidate => candidate.Role == DateRole.Published);
+        return rival is not null && !rival.IsNear(trusted) && others.Exists(other => other.Rule != rival.Rule && other.IsSameDay(rival))
+            ? rival.Because($"{trusted} stands alone")
+            : trusted;
+    }
+
+    private static NewsDate? Modified(List<DateCandidate> candidates, NewsDate? published, NormalizeContext context, DatePlace place)
+    {
+        var chosen = candidates.Find(candidate => candidate.Role == DateRole.Modified)
+            ?? (context.Link?.Modified is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, "feed modified") : null);
+        if (chosen is null)
+        {
+            return null;
+        }
+
+        var modified = place.ToNewsDate(chosen, candidates);
+        var isLater = published is null
+            || (modified.Precision <= DatePrecision.Day || published.Precision <= DatePrecision.Day ? modified.At.Date > published.At.Date : modified.At > published.At);
+        return isLater && published?.From != modified.From ? modified : null;
+    }
+}

@@ -1,0 +1,168 @@
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize.Datelines;
+using Ingest.Core.Normalize.Languages;
+using Ingest.Core.Normalize.Text;
+
+namespace Ingest.Core.Normalize;
+
+/// <summary>Turns an article into a story ready to be placed among the stored ones.</summary>
+public sealed class StoryNormalizer
+{
+    private const int LongestSummary = 1000;
+
+    private readonly LanguageReader _languages = new();
+
+    /// <summary>Normalizes what a page said.</summary>
+    public StoryDraft Normalize(Article article, NormalizeContext context)
+    {
+        var title = CleanText.Line(article.Title);
+        var blocks = BodyBlocks.Clean(article.Body, title);
+        var body = blocks.Select(block => block.Text).ToList();
+        var language = _languages.Read(Sample(title, body), article.Language ?? context.Link?.Language ?? context.Source.Language);
+        var dates = PublicationDate.Resolve(article with { Language = Regional(language, article.Language, context) }, context);
+        var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], Houses(article, context));
+        var url = CanonicalUrl.Of(article.CanonicalUrl ?? article.Url);
+
+        var story = Build(
+            new Basics(url.AbsoluteUri, context.Source.Id, title, blocks, body, language, context.SeenAt, dates.Published, context.Link?.Guid, context.ImportId));
+        story = story with
+        {
+            Authors = NameLists.Authors(article.Authors.Count > 0 ? article.Authors : context.Link?.Authors ?? []),
+            Agency = article.Agency ?? dateline?.Agency,
+            Modified = dates.Modified,
+            Dateline = dateline,
+            Section = article.Section is { } section && CleanText.Line(section) is { Length: > 0 } clean ? clean : null,
+            Tags = NameLists.Tags([.. article.Tags.Count > 0 ? article.Tags : context.Link?.Tags ?? [], .. context.Source.Tags]),
+            Image = article.Image ?? (context.Link?.Image is { } image ? new StoryImage(image) : null),
+            Summary = Summary(article.Summary ?? context.Link?.Summary),
+            Paywalled = article.AccessibleForFree is { } free ? !free : null,
+            Live = article.Live,
+            Provenance = Provenance(article, dates, dateline),
+
+            // An appearance is where the page was read; a mirror that names the original as canonical is one more place.
+            Appearances = [story.Appearances[0] with { Url = CanonicalUrl.Of(context.Page?.Url ?? article.Url).AbsoluteUri }],
+        };
+
+        var key = CanonicalUrl.Key(url);
+        return Draft(story, key) with { AliasKeys = Aliases(key, article, context) };
+    }
+
+    /// <summary>Normalizes a text from a file.</summary>
+    public StoryDraft Normalize(ImportedText text, DateTimeOffset seenAt)
+    {
+        var title = CleanText.Line(text.Title);
+        var blocks = BodyBlocks.Clean(ImportedParagraphs.Split(text.Body), title);
+        var body = blocks.Select(block => block.Text).ToList();
+        var language = _languages.Read(Sample(title, body), text.Language);
+        var url = text.Url is { } given
+            ? CanonicalUrl.Of(given)
+            : new Uri($"urn:ingest:import:{Uri.EscapeDataString(text.Source.Value)}:{Uri.EscapeDataString(text.Id)}");
+        var published = text.Published is { } at ? new NewsDate(at, DatePrecision.Second, OffsetOrigin.Stated, "import") : null;
+        var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], []);
+
+        var story = Build(new Basics(url.AbsoluteUri, text.Source, title, blocks, body, language, seenAt, published, null, text.Id)) with
+        {
+            Authors = NameLists.Authors(text.Authors),
+            Agency = dateline?.Agency,
+            Dateline = dateline,
+        };
+        return Draft(story, CanonicalUrl.Key(url));
+    }
+
+    private static Story Build(Basics basics) => new()
+    {
+        Id = StoryId.Create(basics.SeenAt),
+        Url = basics.Url,
+        Source = basics.Source,
+        Title = basics.Title,
+        Published = basics.Published,
+        FirstSeen = basics.SeenAt,
+        Updated = basics.SeenAt,
+        Language = basics.Language,
+        Direction = LanguageDirection.Of(Sample(basics.Title, basics.Body)),
+        Body = basics.Body,
+        Html = basics.Blocks.Count == 0 ? null : BodyHtml.Write(basics.Blocks),
+        WordCount = Text.WordCount.Of(basics.Body),
+        ContentHash = ContentHash.Of(basics.Title, basics.Body),
+        SearchTokens = SearchTokens.Of(basics.Title, basics.Body),
+        Appearances =
+        [
+            new Appearance
+            {
+                Source = basics.Source,
+                Url = basics.Url,
+                Title = basics.Title,
+                SeenAt = basics.SeenAt,
+                Published = basics.Published,
+                Relation = AppearanceRelation.Original,
+                Guid = basics.Guid,
+                ImportId = basics.ImportId,
+            },
+        ],
+    };
+
+    private static StoryDraft Draft(Story story, string key)
+    {
+        var at = story.Published is { Precision: >= DatePrecision.Day } published && published.At <= story.FirstSeen ? published.At : story.FirstSeen;
+        return new StoryDraft(story, Fingerprinter.Compute(story.Title, story.Body), key, at);
+    }
+
+    private static List<string> Aliases(string key, Article article, NormalizeContext context) =>
+    [
+        .. new[] { context.Link?.Url, context.Page?.RequestUrl, context.Page?.Url, article.Url, article.CanonicalUrl }
+            .OfType<Uri>()
+            .Select(CanonicalUrl.Key)
+            .Where(alias => alias != key)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The region of a declaration tells the order of a date even where only the language itself is stored.</summary>
+    private static string Regional(string language, string? declared, NormalizeContext context)
+    {
+        var tag = new[] { declared, context.Source.Language }.FirstOrDefault(tag => LanguageTags.Primary(tag) == language);
+        return tag ?? language;
+    }
+
+    private static string[] Houses(Article article, NormalizeContext context) =>
+        [.. new[] { article.SiteName, context.Source.Name }.OfType<string>().Where(name => name.Length > 0)];
+
+    private static string Sample(string title, IReadOnlyList<string> body) => string.Join('\n', body.Take(8).Prepend(title));
+
+    private static string? Summary(string? text) =>
+        text is not null && CleanText.FromHtml(text) is { Length: > 0 } clean ? CleanText.Shorten(clean, LongestSummary) : null;
+
+    private static Dictionary<string, string> Provenance(Article article, StoryDates dates, Dateline? dateline)
+    {
+        var provenance = new Dictionary<string, string>(article.Provenance, StringComparer.Ordinal) { ["language"] = "text" };
+        if (dates.Published is { } published)
+        {
+            provenance["published"] = published.From;
+        }
+
+        if (dates.Modified is { } modified)
+        {
+            provenance["modified"] = modified.From;
+        }
+
+        if (dateline is not null)
+        {
+            provenance["dateline"] = "text";
+        }
+
+        return provenance;
+    }
+
+    /// <summary>What pages and imported texts have in common.</summary>
+    private sealed record Basics(
+        string Url,
+        SourceId Source,
+        string Title,
+        IReadOnlyList<Block> Blocks,
+        IReadOnlyList<string> Body,
+        string Language,
+        DateTimeOffset SeenAt,
+        NewsDate? Published,
+        string? Guid,
+        string? ImportId);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Normalize.Text;
+
+/// <summary>The blocks of a body without what is not text: empty ones, bare counters, second copies.</summary>
+internal static class BodyBlocks
+{
+    /// <summary>Letters and digits from which on a repeated paragraph is a copy. Shorter ones ("Read more", a refrain) may stand twice.</summary>
+    private const int LongEnough = 40;
+
+    /// <summary>A block without any letter that is not longer is a counter, a rule or an ornament.</summary>
+    private const int CounterLength = 12;
+
+    public static List<Block> Clean(IReadOnlyList<Block> blocks, string title)
+    {
+        var kept = new List<Block>(blocks.Count);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var afterCopy = false;
+        var titleKey = Key(title);
+        foreach (var block in blocks)
+        {
+            var text = block.Kind == BlockKind.Preformatted ? CleanText.Lines(block.Text) : CleanText.Line(block.Text);
+            var key = Key(text);
+            if (key.Length == 0 || IsCounter(block.Kind, text) || (kept.Count == 0 && key == titleKey && blocks.Count > 1))
+            {
+                continue;
+            }
+
+            // Inside a second copy its short paragraphs are copies too.
+            if (!seen.Add(key) && (afterCopy || key.Length >= LongEnough) && block.Kind != BlockKind.TableRow)
+            {
+                afterCopy = true;
+                continue;
+            }
+
+            afterCopy = false;
+            kept.Add(block with { Text = text });
+        }
+
+        return kept;
+    }
+
+    private static bool IsCounter(BlockKind kind, string text) =>
+        kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= CounterLength && !text.Any(char.IsLetter);
+
+    /// <summary>Letters and digits alone, so that two spellings of one paragraph compare equal.</summary>
+    private static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                key.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return key.ToString();
+    }
+}

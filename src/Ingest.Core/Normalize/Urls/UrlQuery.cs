@@ -1,0 +1,15 @@
+namespace Ingest.Core.Normalize.Urls;
+
+/// <summary>Takes a query apart; order and repetition are kept, empty pieces are not.</summary>
+internal static class UrlQuery
+{
+    public static IEnumerable<UrlParameter> Parse(string query) =>
+        query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Piece);
+
+    private static UrlParameter Piece(string piece)
+    {
+        var tidy = UrlEscapes.Tidy(piece);
+        var equals = tidy.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? new UrlParameter(tidy, null) : new UrlParameter(tidy[..equals], tidy[(equals + 1)..]);
+    }
+}

@@ -1,0 +1,73 @@
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>What reading the feeds, sitemaps and listings of a source told in one run.</summary>
+public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
+{
+    private readonly Dictionary<string, DocumentState> _documents = new(before);
+    private readonly List<DateTimeOffset> _published = [];
+
+    /// <summary>Validators to keep, by URL.</summary>
+    public IReadOnlyDictionary<string, DocumentState> Documents => _documents;
+
+    /// <summary>Publication times that the offers state.</summary>
+    public IReadOnlyList<DateTimeOffset> Published => _published;
+
+    public int NewLinks { get; private set; }
+
+    public int Links { get; private set; }
+
+    /// <summary>Documents that answered, with or without a body.</summary>
+    public int Answered { get; private set; }
+
+    public CadenceHints Cadence { get; private set; } = CadenceHints.None;
+
+    public TimeSpan? FreshFor { get; private set; }
+
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>The first failure; null when no document failed.</summary>
+    public FailureKind? Failure { get; private set; }
+
+    public string? FirstError { get; private set; }
+
+    public bool HasValidators => _documents.Values.Any(document => document.Validators.Any);
+
+    public Validators ValidatorsOf(Uri url) => before.TryGetValue(url.AbsoluteUri, out var state) ? state.Validators : Validators.None;
+
+    public void Heard(FetchResult result)
+    {
+        FreshFor = Longest(FreshFor, result.FreshFor);
+        NotBefore = result.NotBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
+    }
+
+    public void Read(Uri url, Validators validators, DateTimeOffset at, IReadOnlyList<Link> links, int unknown, CadenceHints cadence)
+    {
+        Answered++;
+        Links += links.Count;
+        NewLinks += unknown;
+        Cadence = new CadenceHints(Longest(Cadence.Every, cadence.Every), cadence.SkipHours.Count > 0 ? cadence.SkipHours : Cadence.SkipHours);
+        _published.AddRange(links.Where(link => link.Published is not null).Select(link => link.Published!.Value));
+        _documents[url.AbsoluteUri] = new DocumentState(validators, at);
+    }
+
+    public void Unchanged(Uri url, Validators validators, DateTimeOffset at)
+    {
+        Answered++;
+        _documents[url.AbsoluteUri] = new DocumentState(validators, at);
+    }
+
+    public void Fail(FailureKind kind, string error)
+    {
+        Failure ??= kind;
+        FirstError ??= error;
+    }
+
+    public void Refuse(string error) => FirstError ??= error;
+
+    private static TimeSpan? Longest(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
+}

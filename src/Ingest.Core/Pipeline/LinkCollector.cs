@@ -1,0 +1,111 @@
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
+public sealed class LinkCollector(
+    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+{
+    public async Task<Collected> CollectAsync(SourceDefinition source, SourceState? state, RunTally tally, CancellationToken cancellationToken)
+    {
+        var collected = new Collected(state?.Documents ?? new Dictionary<string, DocumentState>());
+        foreach (var entry in source.Discover)
+        {
+            await ReadEntryAsync(entry, source, collected, tally, cancellationToken);
+        }
+
+        return collected;
+    }
+
+    private async Task ReadEntryAsync(
+        DiscoverDefinition entry, SourceDefinition source, Collected collected, RunTally tally, CancellationToken cancellationToken)
+    {
+        var queue = new Queue<Uri>([entry.Url]);
+        var seen = new HashSet<Uri> { entry.Url };
+        var most = entry is DiscoverDefinition.Listing listing ? 1 + listing.NextPages : options.Value.DocumentsPerEntry;
+        for (var read = 0; read < most && queue.TryDequeue(out var url); read++)
+        {
+            var kind = entry switch
+            {
+                DiscoverDefinition.Feed => FetchKind.Feed,
+                DiscoverDefinition.Sitemap => FetchKind.Sitemap,
+                _ => FetchKind.Listing,
+            };
+            var result = await fetcher.FetchAsync(new FetchRequest(url, kind, source, collected.ValidatorsOf(url)), cancellationToken);
+            collected.Heard(result);
+            switch (result)
+            {
+                case FetchResult.Fetched fetched:
+                    foreach (var next in await TakeAsync(entry, source, url, fetched.Page, collected, tally, cancellationToken))
+                    {
+                        if (seen.Add(next))
+                        {
+                            queue.Enqueue(next);
+                        }
+                    }
+
+                    break;
+                case FetchResult.NotModified same:
+                    tally.DocumentUnchanged();
+                    collected.Unchanged(url, same.Validators, time.GetUtcNow());
+                    break;
+                case FetchResult.Failed failed:
+                    Fail(source, url, failed.Kind, failed.Detail, collected, tally);
+                    break;
+                case FetchResult.Refused refused:
+                    tally.Count(url.AbsoluteUri, new Outcome.Rejected(refused.Reason, refused.Detail));
+                    collected.Refuse($"{url.AbsoluteUri}: {refused.Reason.Name()}: {refused.Detail}");
+                    logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
+    private async Task<IReadOnlyList<Uri>> TakeAsync(
+        DiscoverDefinition entry, SourceDefinition source, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
+    {
+        var discovery = LinkReader.Read(page, entry);
+        if (discovery.Problem is { } problem)
+        {
+            Fail(source, url, FailureKind.Malformed, problem, collected, tally);
+            return [];
+        }
+
+        var now = time.GetUtcNow();
+        var links = discovery.Links.Where(link => source.Filter.Allows(link.Url) && !IsTooOld(link, entry, now)).ToList();
+        var offers = links.Select(link => new LinkRecord
+        {
+            Key = CanonicalUrl.Key(link.Url),
+            Source = source.Id,
+            Link = link with { FoundAt = url },
+            NextTry = now,
+            FirstSeen = now,
+            LastSeen = now,
+        }).ToList();
+        var unknown = await store.Links.OfferAsync(offers, cancellationToken);
+
+        tally.Document();
+        tally.Offered(links.Count, unknown);
+        collected.Read(url, page.Validators, now, links, unknown, discovery.Cadence);
+        return discovery.Follow;
+    }
+
+    private void Fail(SourceDefinition source, Uri url, FailureKind kind, string detail, Collected collected, RunTally tally)
+    {
+        tally.Fail(url.AbsoluteUri, kind, detail);
+        collected.Fail(kind, $"{url.AbsoluteUri}: {kind.Name()}: {detail}");
+        logger.DocumentFailed(source.Id, url.Host, kind.Name(), detail);
+    }
+
+    private static bool IsTooOld(Link link, DiscoverDefinition entry, DateTimeOffset now) =>
+        entry.MaxAge is { } most && (link.Modified ?? link.Published) is { } at && now - at > most;
+}

@@ -1,0 +1,60 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>What an outcome means for the link: its state and when it is looked at again.</summary>
+internal static class LinkSettlement
+{
+    /// <summary>A page that was read: looked at again while the story is young.</summary>
+    public static LinkRecord Visited(LinkRecord link, Validators validators, PipelineOptions options, DateTimeOffset now) => link with
+    {
+        Reason = null,
+        Detail = null,
+        Attempts = 0,
+        Visits = link.Visits + 1,
+        NextTry = link.Visits < options.Revisits.Count ? now + options.Revisits[link.Visits] : null,
+        Validators = validators,
+    };
+
+    /// <summary>A page that is no story; walls and challenges may fall, so those are tried again like failures.</summary>
+    public static LinkRecord Rejected(LinkRecord link, Outcome.Rejected outcome, PipelineOptions options, DateTimeOffset now) => link with
+    {
+        State = LinkState.Rejected,
+        Reason = outcome.Reason.Name(),
+        Detail = outcome.Detail,
+        Attempts = link.Attempts + 1,
+        NextTry = MayPass(outcome.Reason) ? Retry(link, options, now) : null,
+    };
+
+    /// <summary>A page that could not be had; <paramref name="notBefore"/> is the host's own wish.</summary>
+    public static LinkRecord Failed(LinkRecord link, Outcome.Failed outcome, DateTimeOffset? notBefore, PipelineOptions options, DateTimeOffset now)
+    {
+        if (IsHostsFault(outcome.Kind))
+        {
+            var wait = now + options.RetryAfter;
+            return link with { Reason = outcome.Kind.Name(), Detail = outcome.Detail, NextTry = notBefore > wait ? notBefore : wait };
+        }
+
+        var next = outcome.Kind is FailureKind.Gone ? null : Retry(link, options, now);
+        return link with
+        {
+            // A stored story whose page fails stays stored; only its next visit moves.
+            State = link.Story is null ? LinkState.Failed : link.State,
+            Reason = outcome.Kind.Name(),
+            Detail = outcome.Detail,
+            Attempts = link.Attempts + 1,
+            NextTry = next is { } time && notBefore > time ? notBefore : next,
+        };
+    }
+
+    /// <summary>True when the host as a whole is away or asks us to wait: the page itself has done nothing wrong.</summary>
+    public static bool IsHostsFault(FailureKind kind) => kind is
+        FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable or FailureKind.Dns or FailureKind.Connection;
+
+    private static DateTimeOffset? Retry(LinkRecord link, PipelineOptions options, DateTimeOffset now) =>
+        link.Attempts + 1 < options.Attempts ? now + options.RetryAfter * Math.Pow(2, link.Attempts) : null;
+
+    private static bool MayPass(RejectionReason reason) => reason is
+        RejectionReason.ConsentWall or RejectionReason.BotChallenge or RejectionReason.EmptyPage or RejectionReason.Robots;
+}

@@ -1,0 +1,25 @@
+using Ingest.Core.Model;
+using Microsoft.Extensions.Logging;
+
+namespace Ingest.Core.Pipeline;
+
+internal static partial class PipelineLog   // events 800–899
+{
+    [LoggerMessage(800, LogLevel.Information, "Source {SourceId}: run ended: {Links} links ({NewLinks} new), {Pages} pages, {Stored} stored, {Revisions} revisions, {Duplicates} duplicates, {Rejected} rejected, {Failed} failed in {Seconds:F1} s")]
+    public static partial void RunEnded(this ILogger logger, SourceId sourceId, int links, int newLinks, int pages, int stored, int revisions, int duplicates, int rejected, int failed, double seconds);
+
+    [LoggerMessage(801, LogLevel.Warning, "Source {SourceId}: a feed, sitemap or listing at {Host} failed: {Kind}: {Detail}")]
+    public static partial void DocumentFailed(this ILogger logger, SourceId sourceId, string host, string kind, string detail);
+
+    [LoggerMessage(802, LogLevel.Warning, "Source {SourceId}: a feed, sitemap or listing at {Host} was refused: {Reason}: {Detail}")]
+    public static partial void DocumentRefused(this ILogger logger, SourceId sourceId, string host, string reason, string detail);
+
+    [LoggerMessage(803, LogLevel.Debug, "Source {SourceId}: {Path} at {Host}: {Outcome}")]
+    public static partial void LinkSettled(this ILogger logger, SourceId sourceId, string host, string path, string outcome);
+
+    [LoggerMessage(804, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail; the page is set aside and the run goes on")]
+    public static partial void LinkBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
+
+    [LoggerMessage(805, LogLevel.Information, "Source {SourceId}: {Host} is away or asks to wait ({Kind}); its links wait for the next run")]
+    public static partial void HostAway(this ILogger logger, SourceId sourceId, string host, string kind);
+}

@@ -1,0 +1,32 @@
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Extract;
+using Ingest.Core.Fetch;
+using Ingest.Core.Normalize;
+using Ingest.Core.Reporting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>Registers every stage and the pipeline made of them; the caller adds the store.</summary>
+public static class PipelineRegistration
+{
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddFetching();
+        services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
+        return services
+            .AddSingleton<ArticleExtractor>()
+            .AddSingleton<StoryNormalizer>()
+            .AddDeduplication()
+            .AddSingleton<StoryPlacer>()
+            .AddSingleton<LinkCollector>()
+            .AddSingleton<RunPlanner>()
+            .AddSingleton<HostMemory>()
+            .AddSingleton<StoryPipeline>()
+            .AddSingleton<SourceRunner>()
+            .AddSingleton<IngestMetrics>();
+    }
+}

@@ -1,0 +1,88 @@
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Extract;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>The way of one story: link → page → article → story → verdict → stored.</summary>
+public sealed class StoryPipeline(
+    IFetcher fetcher,
+    ArticleExtractor extractor,
+    StoryNormalizer normalizer,
+    StoryPlacer placer,
+    IIngestStore store,
+    IOptions<PipelineOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Takes a link as far as it goes and writes what became of it. Throws only when the store fails or the caller cancels.</summary>
+    public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(new FetchRequest(link.Link.Url, FetchKind.Page, source, link.Validators), cancellationToken);
+        var outcome = result switch
+        {
+            FetchResult.Fetched fetched => await ReadAsync(link, source, fetched.Page, cancellationToken),
+            FetchResult.NotModified same => await KeepAsync(link, same.Validators, cancellationToken),
+            FetchResult.Refused refused => new Outcome.Rejected(refused.Reason, refused.Detail),
+            FetchResult.Failed failed => new Outcome.Failed(failed.Kind, failed.Detail),
+            _ => throw new InvalidOperationException($"no such result: {result}"),
+        };
+
+        var now = time.GetUtcNow();
+        if (outcome is Outcome.Rejected rejected)
+        {
+            await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
+            await store.Quarantine.SaveAsync(
+                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now), cancellationToken);
+        }
+        else if (outcome is Outcome.Failed failure)
+        {
+            await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
+        }
+
+        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified);
+    }
+
+    private async Task<Outcome> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
+    {
+        if (options.Value.KeepPages)
+        {
+            await store.Pages.SaveAsync(
+                new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt),
+                cancellationToken);
+        }
+
+        if (!source.Filter.Allows(page.Url))
+        {
+            return new Outcome.Rejected(RejectionReason.Excluded, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}, which the source excludes");
+        }
+
+        var extraction = extractor.Extract(page, source.Extract);
+        if (extraction is Extraction.Rejected no)
+        {
+            return new Outcome.Rejected(no.Reason, no.Detail);
+        }
+
+        var article = ((Extraction.Found)extraction).Article;
+        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow()));
+        var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
+        var change = await store.Stories.PlaceAsync(draft, placer.Placement, settled, cancellationToken);
+
+        return change.Verdict switch
+        {
+            Verdict.Unchanged same => new Outcome.Unchanged(same.Of),
+            Verdict.Duplicate or Verdict.Variant => new Outcome.Duplicate(change.Verdict.Target!.Value, change.Verdict),
+            _ => new Outcome.Stored(change.Story!.Id, change.Verdict),
+        };
+    }
+
+    private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)
+    {
+        await store.Links.SettleAsync(LinkSettlement.Visited(link, validators, options.Value, time.GetUtcNow()), cancellationToken);
+        return new Outcome.Unchanged(link.Story);
+    }
+}

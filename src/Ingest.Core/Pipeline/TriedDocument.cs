@@ -1,0 +1,15 @@
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>A feed, sitemap or listing as a trial found it.</summary>
+/// <param name="Url">Its URL.</param>
+/// <param name="Result">What came of the request.</param>
+/// <param name="Discovery">What it offers; null when it was not fetched.</param>
+public sealed record TriedDocument(Uri Url, FetchResult Result, Discovery? Discovery)
+{
+    /// <summary>The offers that the source's include and exclude let through.</summary>
+    public required IReadOnlyList<Link> Wanted { get; init; }
+}

@@ -1,0 +1,8 @@
+using Ingest.Core.Extract;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>A page as a trial found it; what comes later is null where an earlier step ended it.</summary>
+public sealed record TriedPage(Link Link, FetchResult Result, Extraction? Extraction, Story? Story, Verdict? Verdict);

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Reporting;
+
+/// <summary>Counts what one run does while it does it; read at any time by progress displays.</summary>
+public sealed class RunTally
+{
+    private readonly ConcurrentDictionary<string, int> _rejected = new();
+    private readonly ConcurrentDictionary<string, int> _failed = new();
+    private int _documents;
+    private int _documentsUnchanged;
+    private int _links;
+    private int _newLinks;
+    private int _pages;
+    private int _pagesUnchanged;
+    private int _stored;
+    private int _revisions;
+    private int _duplicates;
+    private int _unchanged;
+    private int _leftOver;
+    private string? _firstError;
+
+    public int Pages => Volatile.Read(ref _pages);
+
+    public void Document() => Interlocked.Increment(ref _documents);
+
+    public void DocumentUnchanged() => Interlocked.Increment(ref _documentsUnchanged);
+
+    public void Offered(int links, int unknown)
+    {
+        Interlocked.Add(ref _links, links);
+        Interlocked.Add(ref _newLinks, unknown);
+    }
+
+    public void Page() => Interlocked.Increment(ref _pages);
+
+    public void PageUnchanged() => Interlocked.Increment(ref _pagesUnchanged);
+
+    public void LeaveOver(int links) => Interlocked.Add(ref _leftOver, links);
+
+    /// <summary>A document or page that failed.</summary>
+    public void Fail(string what, FailureKind kind, string detail)
+    {
+        _failed.AddOrUpdate(kind.Name(), 1, (_, count) => count + 1);
+        Interlocked.CompareExchange(ref _firstError, $"{what}: {kind.Name()}: {detail}", null);
+    }
+
+    /// <summary>What became of a link.</summary>
+    public void Count(string what, Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome.Stored { Verdict: Verdict.Revision }:
+                Interlocked.Increment(ref _revisions);
+                break;
+            case Outcome.Stored:
+                Interlocked.Increment(ref _stored);
+                break;
+            case Outcome.Duplicate:
+                Interlocked.Increment(ref _duplicates);
+                break;
+            case Outcome.Unchanged:
+                Interlocked.Increment(ref _unchanged);
+                break;
+            case Outcome.Rejected rejected:
+                _rejected.AddOrUpdate(rejected.Reason.Name(), 1, (_, count) => count + 1);
+                break;
+            case Outcome.Failed failed:
+                Fail(what, failed.Kind, failed.Detail);
+                break;
+        }
+    }
+
+    /// <summary>The counts as they stand.</summary>
+    public RunReport Report(SourceId source, DateTimeOffset startedAt, TimeSpan duration) => new()
+    {
+        Source = source,
+        StartedAt = startedAt,
+        Duration = duration,
+        Documents = Volatile.Read(ref _documents),
+        DocumentsUnchanged = Volatile.Read(ref _documentsUnchanged),
+        Links = Volatile.Read(ref _links),
+        NewLinks = Volatile.Read(ref _newLinks),
+        Pages = Volatile.Read(ref _pages),
+        PagesUnchanged = Volatile.Read(ref _pagesUnchanged),
+        Stored = Volatile.Read(ref _stored),
+        Revisions = Volatile.Read(ref _revisions),
+        Duplicates = Volatile.Read(ref _duplicates),
+        Unchanged = Volatile.Read(ref _unchanged),
+        Rejected = new SortedDictionary<string, int>(_rejected, StringComparer.Ordinal),
+        Failed = new SortedDictionary<string, int>(_failed, StringComparer.Ordinal),
+        LeftOver = Volatile.Read(ref _leftOver),
+        FirstError = Volatile.Read(ref _firstError),
+    };
+}

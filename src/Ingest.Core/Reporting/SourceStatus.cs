@@ -1,0 +1,8 @@
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Reporting;
+
+/// <summary>How one source does.</summary>
+/// <param name="State">What is remembered of it.</param>
+/// <param name="Waiting">Links offered and not fetched yet.</param>
+public sealed record SourceStatus(SourceState State, long Waiting);

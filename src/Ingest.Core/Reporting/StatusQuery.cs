@@ -1,0 +1,31 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Reporting;
+
+/// <summary>Reads how the sources do from the store; shared by command line, page and API.</summary>
+public sealed class StatusQuery(IIngestStore store)
+{
+    private const int LatestRuns = 10;
+
+    /// <summary>Of all sources, or of one with its latest runs and rejected pages.</summary>
+    public async Task<StatusReport> ReadAsync(SourceId? wanted, CancellationToken cancellationToken)
+    {
+        var sources = new List<SourceStatus>();
+        foreach (var state in await store.Sources.AllAsync(cancellationToken))
+        {
+            if (wanted is null || state.Id == wanted)
+            {
+                var links = await store.Links.CountAsync(state.Id, cancellationToken);
+                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending)));
+            }
+        }
+
+        return new StatusReport(
+            store.Description,
+            await store.Stories.CountAsync(cancellationToken),
+            [.. sources.OrderBy(source => source.State.Id.Value, StringComparer.Ordinal)],
+            wanted is null ? [] : await store.Runs.LatestAsync(wanted, LatestRuns, cancellationToken),
+            wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, LatestRuns, cancellationToken));
+    }
+}

@@ -1,0 +1,83 @@
+using Ingest.Core.Sources;
+
+namespace Ingest.Core.Schedule;
+
+/// <summary>
+/// When to come back: fixed or cron as the operator says, else half the usual gap between publications within the source's range; longer when
+/// the feed, the cache headers or the host ask for it, or when the source fails. Pure.
+/// </summary>
+/// <param name="nextCron">Next time of a cron expression after a time, for a source id (the <c>H</c> token) and zone; the scheduler knows, Core does not.</param>
+public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset, DateTimeOffset?> nextCron)
+{
+    private const double Jitter = 0.1;
+    private const int ManyFailures = 30;
+
+    private static readonly TimeSpan FloorWithoutValidators = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan MostAfterFailure = TimeSpan.FromHours(24);
+    private static readonly TimeSpan MostAfterManyFailures = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MostWish = TimeSpan.FromHours(24);
+
+    /// <param name="source">The source.</param>
+    /// <param name="learned">Interval learned so far; null before the first run.</param>
+    /// <param name="facts">What this run showed.</param>
+    /// <param name="now">The time of planning.</param>
+    /// <param name="chance">Uniform in [0, 1), for the jitter.</param>
+    public Due Next(SourceDefinition source, TimeSpan? learned, RunFacts facts, DateTimeOffset now, double chance)
+    {
+        var schedule = source.Schedule;
+        var interval = schedule.IsAdaptive ? Adapt(schedule, learned, facts, now) : schedule.Cron is null ? schedule.Least : TimeSpan.FromHours(1);
+        var wait = facts.Failures > 0 ? BackOff(interval, facts.Failures) : Longest(interval, schedule.IsAdaptive ? Wish(facts) : TimeSpan.Zero);
+        var at = schedule.Cron is { } cron && facts.Failures < 1
+            ? nextCron(cron, source.Id.Value, source.TimeZone ?? TimeZoneInfo.Utc, now) ?? now + TimeSpan.FromDays(1)
+            : now + (wait * (1 + (((2 * chance) - 1) * Jitter)));
+        at = facts.NotBefore > at ? facts.NotBefore.Value : at;
+        return new Due(schedule.IsAdaptive ? AfterSkipped(at, facts.SkipHours) : at, interval);
+    }
+
+    /// <summary>A stored due time that lies ahead holds; overdue and new sources are spread over <paramref name="spread"/> so that a start is no burst.</summary>
+    public DateTimeOffset First(SourceDefinition source, DateTimeOffset? dueAt, DateTimeOffset now, TimeSpan spread, double chance) =>
+        dueAt is { } due && due > now ? due
+            : dueAt is null && source.Schedule.Cron is { } cron ? nextCron(cron, source.Id.Value, source.TimeZone ?? TimeZoneInfo.Utc, now) ?? now
+            : now + (spread * chance);
+
+    private static TimeSpan Adapt(ScheduleDefinition schedule, TimeSpan? learned, RunFacts facts, DateTimeOffset now)
+    {
+        // Half the mean gap between publications; where offers carry no dates, from whether there was something new.
+        var target = MeanGap(facts.Published, now) / 2
+            ?? (learned ?? schedule.Least) * (facts.NewLinks > 0 ? 0.8 : 1.5);
+        var floor = facts.HasValidators ? schedule.Least : Longest(schedule.Least, FloorWithoutValidators);
+        return Clamp(target, floor < schedule.Most ? floor : schedule.Most, schedule.Most);
+    }
+
+    /// <summary>Of the week before; the time since the last publication counts as a gap, so that a silent source is asked less and less.</summary>
+    private static TimeSpan? MeanGap(IReadOnlyList<DateTimeOffset> published, DateTimeOffset now)
+    {
+        var recent = published.Where(at => at <= now && now - at < TimeSpan.FromDays(7)).Order().ToList();
+        if (recent.Count == 0)
+        {
+            return published.Count > 0 ? TimeSpan.FromDays(2) : null;
+        }
+
+        return recent.Count < 3 ? (now - recent[0]) / recent.Count : Longest((recent[^1] - recent[0]) / (recent.Count - 1), (now - recent[^1]) / 4);
+    }
+
+    private static TimeSpan BackOff(TimeSpan interval, double failures) =>
+        Clamp(interval * Math.Max(1, failures), TimeSpan.Zero, failures >= ManyFailures ? MostAfterManyFailures : Longest(interval, MostAfterFailure));
+
+    private static TimeSpan Wish(RunFacts facts) => Clamp(Longest(facts.Every ?? TimeSpan.Zero, facts.FreshFor ?? TimeSpan.Zero), TimeSpan.Zero, MostWish);
+
+    private static DateTimeOffset AfterSkipped(DateTimeOffset at, IReadOnlyList<int> skipped)
+    {
+        for (var i = 0; i < 24 && skipped.Contains(at.UtcDateTime.Hour); i++)
+        {
+            var utc = at.ToUniversalTime();
+            at = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, TimeSpan.Zero).AddHours(1);
+        }
+
+        return at;
+    }
+
+    private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,103 @@
+using Ingest.Core.Sources.Yaml;
+
+namespace Ingest.Core.Sources.Reading;
+
+/// <summary>Reads <c>discover</c>.</summary>
+internal static class DiscoverReader
+{
+    private static readonly string[] Keys = ["feed", "sitemap", "listing", "links", "next", "max_age"];
+
+    public static IReadOnlyList<DiscoverDefinition> Read(MapReader source)
+    {
+        var entries = new List<DiscoverDefinition>();
+        switch (source.Node("discover"))
+        {
+            case null:
+                source.Notes.Error(ProblemCodes.Missing, "\"discover\" is missing; name at least one feed, sitemap or listing, for example '- feed: https://herald.example/rss.xml'", source.Place);
+                break;
+            case YamlNode.Sequence { Items.Count: 0 } empty:
+                source.Notes.Error(ProblemCodes.Missing, "\"discover\" is empty; name at least one feed, sitemap or listing", empty);
+                break;
+            case YamlNode.Sequence list:
+                foreach (var item in list.Items)
+                {
+                    if (item is not YamlNode.Mapping map)
+                    {
+                        source.Notes.Error(ProblemCodes.Type, $"an entry of discover is a {MapReader.Kind(item)}; expected a map such as '- feed: https://herald.example/rss.xml'", item);
+                    }
+                    else if (Entry(source.Inner(map, " in discover", Keys)) is { } entry)
+                    {
+                        entries.Add(entry);
+                    }
+                }
+
+                break;
+            case var node:
+                source.Notes.Error(ProblemCodes.Type, $"\"discover\" is a {MapReader.Kind(node)}; expected a list of feeds, sitemaps and listings", node);
+                break;
+        }
+
+        return entries;
+    }
+
+    private static DiscoverDefinition? Entry(MapReader entry)
+    {
+        string[] kinds = [.. new[] { "feed", "sitemap", "listing" }.Where(kind => entry.Node(kind) is not null)];
+        if (kinds.Length != 1)
+        {
+            entry.Notes.Error(ProblemCodes.Missing, "an entry of discover names exactly one of feed, sitemap and listing", entry.Place);
+            return null;
+        }
+
+        var maxAge = entry.Duration("max_age", TimeSpan.FromMinutes(1), TimeSpan.FromDays(3660));
+        if (kinds[0] != "listing")
+        {
+            foreach (var key in new[] { "links", "next" }.Where(key => entry.Node(key) is not null))
+            {
+                entry.Notes.Error(ProblemCodes.UnknownKey, $"\"{key}\" belongs to a listing, not to a {kinds[0]}", entry.Node(key)!);
+            }
+        }
+
+        return (kinds[0], entry.Url(kinds[0])) switch
+        {
+            (_, null) => null,
+            ("feed", var url) => new DiscoverDefinition.Feed(url) { MaxAge = maxAge },
+            ("sitemap", var url) => new DiscoverDefinition.Sitemap(url) { MaxAge = maxAge },
+            (_, var url) => Listing(entry, url, maxAge),
+        };
+    }
+
+    private static DiscoverDefinition.Listing? Listing(MapReader entry, Uri url, TimeSpan? maxAge)
+    {
+        string? css = null, next = null;
+        int? max = null, pages = null;
+        switch (entry.Node("links"))
+        {
+            case null:
+                entry.Notes.Error(ProblemCodes.Missing, "a listing needs \"links\", the selector of its anchors, for example links: \"h3 > a[href]\"", entry.Place);
+                return null;
+            case YamlNode.Mapping map:
+                var links = entry.Inner(map, " in links", "css", "max");
+                css = Selectors.Read(links.Scalar("css", "a CSS selector"), links.Notes);
+                max = links.Int("max", 1, 10_000);
+                break;
+            case var node:
+                css = Selectors.Read(entry.Scalar(node, "links", "a CSS selector"), entry.Notes);
+                break;
+        }
+
+        switch (entry.Node("next"))
+        {
+            case YamlNode.Mapping map:
+                var following = entry.Inner(map, " in next", "css", "pages");
+                next = Selectors.Read(following.Scalar("css", "a CSS selector"), following.Notes);
+                pages = following.Int("pages", 1, 1_000);
+                break;
+            case { } node:
+                next = Selectors.Read(entry.Scalar(node, "next", "a CSS selector"), entry.Notes);
+                break;
+        }
+
+        return css is null ? null : new DiscoverDefinition.Listing(url, css, max ?? 200, next, next is null ? 0 : pages ?? 1) { MaxAge = maxAge };
+    }
+}

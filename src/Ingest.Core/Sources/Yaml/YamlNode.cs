@@ -1,0 +1,18 @@
+namespace Ingest.Core.Sources.Yaml;
+
+/// <summary>A piece of a YAML document with its place: 1-based line and column.</summary>
+internal abstract record YamlNode(int Line, int Column)
+{
+    public sealed record Scalar(string Value, bool IsPlain, int Line, int Column) : YamlNode(Line, Column)
+    {
+        /// <summary>True for <c>key:</c> with nothing behind it, <c>~</c> and <c>null</c>.</summary>
+        public bool IsNull => IsPlain && Value is "" or "~" or "null";
+    }
+
+    public sealed record Sequence(IReadOnlyList<YamlNode> Items, int Line, int Column) : YamlNode(Line, Column);
+
+    public sealed record Mapping(IReadOnlyList<(Scalar Key, YamlNode Value)> Entries, int Line, int Column) : YamlNode(Line, Column)
+    {
+        public YamlNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    }
+}

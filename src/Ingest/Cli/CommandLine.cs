@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Cli;
+
+/// <summary>Parses and runs one command line and turns what goes wrong into an exit code with one clear message.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var parsed = Verbs.Root(terminal).Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await terminal.Error.WriteLineAsync("ingest: " + error.Message);
+            }
+
+            await terminal.Error.WriteLineAsync("ingest: 'ingest --help' lists the verbs, 'ingest VERB --help' their options");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync("ingest: cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
+            return ExitCode.StoreUnreachable;
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+            {
+                await terminal.Error.WriteLineAsync("ingest: bad setting: " + failure);
+            }
+
+            return ExitCode.BadConfiguration;
+        }
+        catch (BadConfigurationException exception)
+        {
+            await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
+            return ExitCode.BadConfiguration;
+        }
+        catch (Exception exception)
+        {
+            await terminal.Error.WriteLineAsync($"ingest: this is a fault of the program, please report it: {exception}");
+            return ExitCode.Problems;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+using Ingest.Demo;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest demo</c>: the real daemon on the built-in newsroom; nothing but the address of the connections differs from <c>run</c>.</summary>
+internal static class DemoVerb
+{
+    private const int Rounds = 3;
+
+    public static Command Create(Terminal terminal)
+    {
+        var once = new Option<bool>("--once") { Description = "Three runs of every house while its stories are edited and grow, a summary, and the end." };
+        var folder = new Option<string>("--folder") { Description = "Where source files and store of the demo go; what an earlier demo left there is replaced.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("data", "demo") };
+        var json = Flags.Json();
+        var command = new Command("demo", "Runs the daemon on a built-in newsroom of made-up houses; needs no network and no set-up.") { once, folder, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (place, pace) = (parsed.GetValue(folder)!, parsed.GetValue(once) ? Pace.Finite : Pace.Live);
+            await using var newsroom = await Newsroom.StartAsync(TimeProvider.System, pace, cancellationToken);
+            var settings = await PrepareAsync(newsroom, place, parsed.GetValue(once) ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(5), cancellationToken);
+            await IntroduceAsync(newsroom, place, terminal);
+            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal);
+            if (parsed.GetValue(once))
+            {
+                return await RunOnceAsync(newsroom, settings, set, terminal, parsed.GetValue(json), cancellationToken);
+            }
+
+            var exit = await RunVerb.RunDaemonAsync(settings, set, terminal, cancellationToken);
+            await terminal.Error.WriteLineAsync($"The stories are in {settings[Settings.StoreConnection]}: 'ingest status --store {settings[Settings.StoreConnection]}', 'ingest export --store {settings[Settings.StoreConnection]}'");
+            return exit;
+        });
+        return command;
+    }
+
+    /// <summary>The settings of the demo: quick where the real web wants patience, and nothing else.</summary>
+    private static async Task<IConfigurationRoot> PrepareAsync(Newsroom newsroom, string folder, TimeSpan revisit, CancellationToken cancellationToken)
+    {
+        var (sources, store) = (Path.Combine(folder, "sources"), Path.Combine(folder, "ingest.db"));
+        Directory.CreateDirectory(folder);
+        foreach (var old in new[] { store, store + "-wal", store + "-shm" })
+        {
+            File.Delete(old);
+        }
+
+        await newsroom.WriteSourcesAsync(sources, cancellationToken);
+        var settings = new Dictionary<string, string?>
+        {
+            [Settings.SourcesFolder] = sources,
+            [Settings.StoreConnection] = store,
+            [Settings.ConnectTo] = newsroom.HostAndPort,
+            ["Fetch:RetryDelay"] = "00:00:00.2",
+        };
+        for (var visit = 0; visit < 10; visit++)
+        {
+            settings[$"Pipeline:RevisitAfter:{visit}"] = (visit < 6 ? revisit : TimeSpan.FromMinutes(1)).ToString("c");
+        }
+
+        return Settings.Read(null, settings);
+    }
+
+    private static async Task IntroduceAsync(Newsroom newsroom, string folder, Terminal terminal)
+    {
+        await terminal.Error.WriteLineAsync($"A made-up newsroom is open at http://{newsroom.HostAndPort}; every host name leads there:");
+        foreach (var house in newsroom.Houses)
+        {
+            await terminal.Error.WriteLineAsync($"  {house.Id,-20} {house.Language}  {house.Name}");
+        }
+
+        await terminal.Error.WriteLineAsync($"Source files are in {Path.Combine(folder, "sources")}, stories go to {Path.Combine(folder, "ingest.db")}.");
+        await terminal.Error.WriteLineAsync();
+    }
+
+    /// <summary>Between the rounds the newsroom's schedule is moved on: stories appear, are edited and grow, a house recovers, another changes its layout.</summary>
+    private static async Task<int> RunOnceAsync(Newsroom newsroom, IConfiguration settings, SourceSet set, Terminal terminal, bool json, CancellationToken stopping)
+    {
+        await using var store = await Session.OpenStoreAsync(settings, stopping);
+        await using var services = RunOnce.Provide(settings, store, set, terminal);
+        var schedule = newsroom.LastEventAt - newsroom.OpenedAt;
+        var rounds = new List<RunSummary>();
+        for (var round = 1; round <= Rounds && !stopping.IsCancellationRequested; round++)
+        {
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Round {round} of {Rounds}"));
+            rounds.Add(await RunOnce.RoundAsync(services, set, terminal, stopping));
+            if (round < Rounds)
+            {
+                newsroom.Skip(schedule / (Rounds - 1));
+            }
+        }
+
+        var summary = RunSummary.Join(rounds);
+        SummaryPrinter.Print(summary, RunOnce.Names(set), terminal, json);
+        return stopping.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Ok;
+    }
+}

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest discover FILE|URL</c>: the links that a feed, sitemap or page offers, one JSON object a line.</summary>
+internal static class DiscoverVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var document = new Argument<string>("URL|FILE") { Description = "The address of a feed, sitemap or page, or a file." };
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "Address that relative links in a file are relative to.",
+            CustomParser = WebAddress,
+        };
+        var connectTo = Flags.ConnectTo();
+        var config = Flags.Config();
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, connectTo, config };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            async Task<Page?> FetchAsync(Uri address, CancellationToken token)
+            {
+                var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+                await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, token);
+                var task = new PageTask(address.AbsoluteUri, address.AbsoluteUri, null, null, null);
+                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Feed, token);
+                if (read.Problem is { } problem)
+                {
+                    await terminal.Error.WriteLineAsync($"{address}: {problem}");
+                }
+
+                return read.Page;
+            }
+
+            return RunAsync(terminal, FetchAsync, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Reads the file or address <paramref name="document"/> and prints what it offers; returns the exit code.</summary>
+    public static async Task<int> RunAsync(
+        Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch, string document, Uri? url, CancellationToken cancellationToken)
+    {
+        var page = Uri.TryCreate(document, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? await FetchAsync(address, fetch, terminal, cancellationToken)
+            : await ReadFileAsync(document, url, terminal, cancellationToken);
+        return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
+    }
+
+    private static Uri? WebAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no http or https address");
+        return null;
+    }
+
+    private static async Task<Page?> FetchAsync(Uri url, Func<Uri, CancellationToken, Task<Page?>>? fetch, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (fetch is null)
+        {
+            await terminal.Error.WriteLineAsync($"{url}: addresses cannot be fetched here; save the document and name the file");
+            return null;
+        }
+
+        return await fetch(url, cancellationToken);
+    }
+
+    private static async Task<Page?> ReadFileAsync(string path, Uri? url, Terminal terminal, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync($"{path}: {problem.Message}");
+            return null;
+        }
+
+        var decoded = TextDecoder.Decode(bytes, httpCharset: null);
+        url ??= new Uri("http://localhost/" + Uri.EscapeDataString(Path.GetFileName(path)));
+        return new Page
+        {
+            RequestUrl = url,
+            Url = url,
+            Bytes = bytes,
+            Text = decoded.Text,
+            Charset = decoded.Charset,
+            CharsetFrom = decoded.From,
+            FetchedAt = TimeProvider.System.GetUtcNow(),
+        };
+    }
+
+    private static async Task<int> PrintAsync(Discovery discovery, Terminal terminal)
+    {
+        foreach (var link in discovery.Links)
+        {
+            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(link, StoryJson.Options));
+        }
+
+        foreach (var child in discovery.Follow)
+        {
+            var line = new JsonObject { ["url"] = child.AbsoluteUri, ["follow"] = true };
+            await terminal.Out.WriteLineAsync(line.ToJsonString(StoryJson.Options));
+        }
+
+        foreach (var note in discovery.Notes)
+        {
+            await terminal.Error.WriteLineAsync($"note: {note}");
+        }
+
+        if (discovery.Problem is { } problem)
+        {
+            await terminal.Error.WriteLineAsync($"cannot be read: {problem}");
+            return ExitCode.Problems;
+        }
+
+        await terminal.Error.WriteLineAsync($"{discovery.Format}: {discovery.Links.Count} links, {discovery.Follow.Count} documents to follow");
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest export</c>: stored stories as JSON lines, oldest first.</summary>
+internal static class ExportVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var source = new Option<string?>("--source") { Description = "Only stories seen at this source.", HelpName = "ID" };
+        var since = new Option<string?>("--since") { Description = "Only stories written since this time (RFC 3339 or a date).", HelpName = "TIME" };
+        var limit = new Option<int?>("--limit") { Description = "At most so many.", HelpName = "N" };
+        var store = Flags.Store();
+        var config = Flags.Config();
+        var command = new Command("export", "Prints stored stories as JSON lines.") { source, since, limit, store, config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            DateTimeOffset? from = null;
+            if (parsed.GetValue(since) is { } text)
+            {
+                if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                {
+                    await terminal.Error.WriteLineAsync($"ingest: --since '{text}' is not a time; write it like 2026-03-02T17:00:00Z or 2026-03-02");
+                    return ExitCode.Usage;
+                }
+
+                from = time;
+            }
+
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
+            await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
+            var query = new StoryQuery(parsed.GetValue(source) is { } id ? new SourceId(id) : null, from, Limit: parsed.GetValue(limit));
+            var count = 0;
+            await foreach (var story in session.Store.Stories.ListAsync(query, cancellationToken))
+            {
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(StoryLine.OfStored(story), StoryJson.Options));
+                count++;
+            }
+
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count} stories"));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ingest.Core.Extract;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest extract</c>: pages to articles as JSON lines; files are read offline, URLs are fetched.</summary>
+internal static class ExtractVerb
+{
+    private const int Batch = 64;
+
+    public static Command Create(Terminal terminal)
+    {
+        var pages = new Argument<string[]>("URL|FILE") { Description = "Pages to read; .gz files are unpacked.", Arity = ArgumentArity.ZeroOrMore };
+        var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"path\",\"url\"?,\"charset\"?}; relative paths from the manifest's folder; - is standard input.", HelpName = "FILE" };
+        var url = new Option<string?>("--url") { Description = "URL of the page, where it cannot be told from the file.", HelpName = "URL" };
+        var connectTo = Flags.ConnectTo();
+        var config = Flags.Config();
+        var command = new Command("extract", "Prints the article of each page as a JSON line.") { pages, manifest, url, connectTo, config };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(pages) is not { Length: > 0 } && result.GetValue(manifest) is null)
+            {
+                result.AddError("extract: name pages (URL or FILE) or a --manifest FILE");
+            }
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+            await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
+            using var list = parsed.GetValue(manifest) is { } path ? JsonLines.Open(path, terminal) : null;
+            var tasks = (parsed.GetValue(pages) ?? []).Select(page => new PageTask(page, page, parsed.GetValue(url), null, null))
+                .Concat(list is null ? [] : PageTask.Read(list, parsed.GetValue(manifest)!));
+            return await ExtractAsync(tasks, session, terminal, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ExtractAsync(IEnumerable<PageTask> tasks, Session session, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var (extractor, normalizer, fetcher) = (session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>(), session.Get<IFetcher>());
+        int done = 0, rejected = 0;
+        using var progress = new ProgressLine(terminal, () => $"{done} pages, {rejected} without an article");
+        foreach (var batch in tasks.Chunk(Batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var reads = await Task.WhenAll(batch.Select(task => PageReader.ReadAsync(task, fetcher, cancellationToken)));
+            foreach (var (id, line, problem) in reads.AsParallel().AsOrdered().Select(read => Line(read, extractor, normalizer)))
+            {
+                done++;
+                if (line is not null)
+                {
+                    await terminal.Out.WriteLineAsync(line);
+                    continue;
+                }
+
+                rejected++;
+                await terminal.Error.WriteLineAsync($"{id}: {problem}");
+            }
+
+            progress.Tick();
+        }
+
+        progress.Clear();
+        await terminal.Error.WriteLineAsync($"{done} pages, {rejected} without an article");
+        return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private static (string Id, string? Line, string? Problem) Line(PageRead read, ArticleExtractor extractor, StoryNormalizer normalizer)
+    {
+        if (read.Page is not { } page)
+        {
+            return (read.Task.Id, null, read.Problem);
+        }
+
+        var extraction = extractor.Extract(page, ExtractDefinition.None);
+        if (extraction is Extraction.Rejected no)
+        {
+            return (read.Task.Id, null, $"{no.Reason.Name()}: {no.Detail}");
+        }
+
+        var article = ((Extraction.Found)extraction).Article;
+        var story = normalizer.Normalize(article, new NormalizeContext(PageTask.NoSource, null, page, page.FetchedAt)).Story;
+        return (read.Task.Id, JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options), null);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Ingest.Cli;
+
+/// <summary>Options that several verbs share, spelled and explained once.</summary>
+internal static class Flags
+{
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "Where stories are kept: a SQLite file, mongodb://… or mongodb+srv://… (setting Store:Connection; default data/ingest.db).",
+        HelpName = "CONNECTION",
+    };
+
+    public static Option<string?> Sources() => new("--sources")
+    {
+        Description = "Folder of source files (setting Sources:Folder; default sources).",
+        HelpName = "DIR",
+    };
+
+    public static Option<string?> Config() => new("--config")
+    {
+        Description = "Settings file, read after appsettings.json beside the program.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> ConnectTo() => new("--connect-to")
+    {
+        Description = "Open every connection to this address whatever the host name: staging, archives, tests. The address is exempt from the address guard.",
+        HelpName = "HOST:PORT",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs." };
+
+    public static Option<string[]> Source() => new("--source")
+    {
+        Description = "Only this source; may be repeated.",
+        HelpName = "ID",
+        AllowMultipleArgumentsPerToken = true,
+    };
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest import FILE</c>: stories as JSON lines through the same normalize → deduplicate → store as the daemon's.</summary>
+internal static class ImportVerb
+{
+    private const int Batch = 256;
+
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE") { Description = "JSON lines {\"id\",\"url\"?,\"source\"?,\"title\",\"body\"|\"text\",\"language\"|\"lang\"?,\"published\"?}; .gz is unpacked, - is standard input." };
+        var store = Flags.Store();
+        var config = Flags.Config();
+        var command = new Command("import", "Stores stories from JSON lines, deduplicated like everything else.") { file, store, config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
+            using var lines = JsonLines.Open(parsed.GetValue(file)!, terminal);
+            await using var session = await Session.OpenAsync(settings, terminal, cancellationToken);
+            return await ImportAsync(lines, session, terminal, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(JsonLines lines, Session session, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var normalizer = session.Get<StoryNormalizer>();
+        var placement = session.Get<StoryPlacer>().Placement;
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var rejected = 0;
+        using var progress = new ProgressLine(terminal, () => $"{counts.Values.Sum()} stories placed, {rejected} lines rejected");
+        foreach (var batch in lines.Read().Chunk(Batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var drafts = batch.AsParallel().AsOrdered().Select(line => Draft(line, normalizer)).ToList();
+            foreach (var (line, draft, problem) in drafts)
+            {
+                if (draft is null)
+                {
+                    rejected++;
+                    await terminal.Error.WriteLineAsync($"{lines.Name}:{line}: {problem}");
+                    continue;
+                }
+
+                var change = await session.Store.Stories.PlaceAsync(draft, placement, settle: null, cancellationToken);
+                counts[change.Verdict.Name] = counts.GetValueOrDefault(change.Verdict.Name) + 1;
+            }
+
+            progress.Tick();
+        }
+
+        progress.Clear();
+        await terminal.Error.WriteLineAsync(
+            $"{lines.Name}: {counts.Values.Sum()} stories placed ({string.Join(", ", counts.Select(pair => $"{pair.Value} {pair.Key}"))}), {rejected} lines rejected");
+        return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private static (int Line, StoryDraft? Draft, string? Problem) Draft(JsonLine line, StoryNormalizer normalizer)
+    {
+        try
+        {
+            var read = ImportLine.Read(line.Text);
+            return read.Text is { } text
+                ? (line.Number, normalizer.Normalize(text, TimeProvider.System.GetUtcNow()), null)
+                : (line.Number, null, read.Problem);
+        }
+        catch (JsonException exception)
+        {
+            return (line.Number, null, "not JSON: " + exception.Message);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Cli;
+
+/// <summary>A page that was read, or why it could not be.</summary>
+internal sealed record PageRead(PageTask Task, Page? Page, string? Problem);

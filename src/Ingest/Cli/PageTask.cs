@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Cli;
+
+/// <summary>One page to read: a file or a URL, with what the caller knows about it.</summary>
+/// <param name="Id">How the caller names the page.</param>
+/// <param name="Path">File path or URL.</param>
+/// <param name="Url">URL of a file's page.</param>
+/// <param name="Charset">Charset as if the server had sent it.</param>
+/// <param name="Problem">Why the manifest line cannot be used; null when it can.</param>
+internal sealed record PageTask(string Id, string Path, string? Url, string? Charset, string? Problem)
+{
+    /// <summary>Stands for the source of a page that belongs to none; reads addresses and robots like any other.</summary>
+    public static readonly SourceDefinition NoSource = new()
+    {
+        Id = new SourceId("none"),
+        Name = string.Empty,
+        Discover = [],
+        File = "(command line)",
+    };
+
+    public bool IsUrl => Path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The lines of a manifest; relative paths count from its folder.</summary>
+    public static IEnumerable<PageTask> Read(JsonLines manifest, string path)
+    {
+        var folder = path == "-" ? Directory.GetCurrentDirectory() : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        return manifest.Read().Select(line => Read(line, folder, manifest.Name));
+    }
+
+    private static PageTask Read(JsonLine line, string folder, string manifest)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line.Text);
+            var root = json.RootElement;
+            string? Get(string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return Get("id") is { } id && Get("path") is { } path
+                ? new PageTask(id, System.IO.Path.GetFullPath(path, folder), Get("url"), Get("charset"), null)
+                : new PageTask($"{manifest}:{line.Number}", string.Empty, null, null, "a manifest line needs \"id\" and \"path\"");
+        }
+        catch (JsonException exception)
+        {
+            return new PageTask($"{manifest}:{line.Number}", string.Empty, null, null, "not JSON: " + exception.Message);
+        }
+    }
+}

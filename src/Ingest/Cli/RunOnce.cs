@@ -1,0 +1,67 @@
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Ingest.Daemon;
+
+namespace Ingest.Cli;
+
+/// <summary>One run of every enabled source with progress, and the summary at its end; shared by <c>run</c> and <c>demo</c>.</summary>
+internal static class RunOnce
+{
+    public static async Task<int> RunAsync(IConfiguration settings, SourceSet set, Terminal terminal, bool json, CancellationToken stopping)
+    {
+        await using var store = await Session.OpenStoreAsync(settings, stopping);
+        await using var services = Provide(settings, store, set, terminal);
+        await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
+        var summary = await RoundAsync(services, set, terminal, stopping);
+        SummaryPrinter.Print(summary, Names(set), terminal, json);
+        return stopping.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Ok;
+    }
+
+    public static ServiceProvider Provide(IConfiguration settings, IIngestStore store, SourceSet set, Terminal terminal)
+    {
+        var catalog = new SourceCatalog();
+        catalog.Swap(set);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal));
+        return services.AddIngest(settings, store, catalog).AddDaemon().BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>Every enabled source once.</summary>
+    public static async Task<RunSummary> RoundAsync(IServiceProvider services, SourceSet set, Terminal terminal, CancellationToken stopping)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var store = services.GetRequiredService<IIngestStore>();
+        var startedAt = time.GetUtcNow();
+        var started = time.GetTimestamp();
+        var sources = set.Sources.Where(source => source.Enabled).ToList();
+        var progress = new RunProgress(sources.Count);
+        using var line = new ProgressLine(terminal, progress.Line);
+
+        var runs = services.GetRequiredService<OnceRunner>().RunAsync(sources, progress, stopping);
+        while (await Task.WhenAny(runs, Task.Delay(TimeSpan.FromMilliseconds(200), time, CancellationToken.None)) != runs)
+        {
+            line.Tick();
+        }
+
+        line.Clear();
+        var reports = await runs;
+        var clusters = new List<Cluster>();
+        await foreach (var story in store.Stories.ListAsync(new StoryQuery(UpdatedSince: startedAt), CancellationToken.None))
+        {
+            if (story.Appearances.Count > 1)
+            {
+                clusters.Add(Cluster.Of(story));
+            }
+        }
+
+        return new RunSummary(
+            reports,
+            [.. clusters.OrderByDescending(cluster => cluster.Appearances.Count)],
+            await store.Stories.CountAsync(CancellationToken.None),
+            time.GetElapsedTime(started));
+    }
+
+    public static IReadOnlyDictionary<SourceId, string> Names(SourceSet set) => set.Sources.ToDictionary(source => source.Id, source => source.Name);
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Ingest.Core.Sources;
+using Ingest.Daemon;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest run</c>: the daemon, or with <c>--once</c> one run of every enabled source.</summary>
+internal static class RunVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var once = new Option<bool>("--once") { Description = "Run every enabled source once, due or not, print a summary and end." };
+        var source = Flags.Source();
+        var sources = Flags.Sources();
+        var store = Flags.Store();
+        var connectTo = Flags.ConnectTo();
+        var config = Flags.Config();
+        var json = Flags.Json();
+        var command = new Command("run", "Reads the sources on schedule until stopped.") { once, source, sources, store, connectTo, config, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
+            {
+                [Settings.SourcesFolder] = parsed.GetValue(sources),
+                [Settings.StoreConnection] = parsed.GetValue(store),
+                [Settings.ConnectTo] = parsed.GetValue(connectTo),
+            });
+            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(source) ?? [], terminal);
+            return parsed.GetValue(once)
+                ? await RunOnce.RunAsync(settings, set, terminal, parsed.GetValue(json), cancellationToken)
+                : await RunDaemonAsync(settings, set, terminal, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>The daemon until it is told to stop.</summary>
+    public static async Task<int> RunDaemonAsync(IConfiguration settings, SourceSet set, Terminal terminal, CancellationToken cancellationToken)
+    {
+        await using var store = await Session.OpenStoreAsync(settings, cancellationToken);
+        var catalog = new SourceCatalog();
+        catalog.Swap(set);
+        await using var app = DaemonHost.Build(settings, store, catalog, logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new BadConfigurationException(
+                $"the health endpoints cannot listen: {exception.Message} Is another daemon running? Choose another address with INGEST__DAEMON__LISTEN", exception);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,68 @@
+using Ingest.Backends;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary>Settings, store and parts for one verb.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Session(IIngestStore store, ServiceProvider services)
+    {
+        Store = store;
+        _services = services;
+    }
+
+    public IIngestStore Store { get; }
+
+    public IServiceProvider Services => _services;
+
+    /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
+    public static async Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var store = await OpenStoreAsync(settings, cancellationToken);
+        return Over(store, settings, terminal);
+    }
+
+    /// <summary>For verbs that only look: a SQLite file that does not exist is not created.</summary>
+    /// <exception cref="BadConfigurationException">There is no such file.</exception>
+    public static async Task<Session> OpenExistingAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var connection = settings[Settings.StoreConnection]!;
+        if (!connection.Contains("://", StringComparison.Ordinal) && !File.Exists(connection))
+        {
+            throw new BadConfigurationException($"there is no store at '{connection}' yet; 'ingest run' makes it, or name another with --store CONNECTION");
+        }
+
+        return await OpenAsync(settings, terminal, cancellationToken);
+    }
+
+    /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none.</summary>
+    public static async Task<Session> OpenWithoutStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, TimeProvider.System, cancellationToken);
+        await store.MigrateAsync(cancellationToken);
+        return Over(store, settings, terminal);
+    }
+
+    public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, CancellationToken cancellationToken)
+    {
+        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, TimeProvider.System, cancellationToken);
+        await store.MigrateAsync(cancellationToken);
+        return store;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+
+    private static Session Over(IIngestStore store, IConfiguration settings, Terminal terminal) =>
+        new(store, Composition.Provide(settings, store, new SourceCatalog(), logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)));
+}

@@ -1,0 +1,45 @@
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+
+namespace Ingest.Cli;
+
+/// <summary>Loads the source files for a verb and says what is wrong with them.</summary>
+internal static class SourceFolder
+{
+    /// <summary>The sources that are right, narrowed to <paramref name="wanted"/> when it names any. Broken files are reported and left out.</summary>
+    /// <exception cref="BadConfigurationException">There is no folder, nothing in it is right, or a wanted source does not exist.</exception>
+    public static async Task<SourceSet> LoadAsync(string folder, IReadOnlyList<string> wanted, Terminal terminal)
+    {
+        if (!Directory.Exists(folder) && !File.Exists(folder))
+        {
+            throw new BadConfigurationException(
+                $"the folder of source files '{folder}' does not exist; create it, or name another with --sources DIR or INGEST__SOURCES__FOLDER");
+        }
+
+        var loaded = SourceLoading.Loader().Load(folder);
+        foreach (var problem in loaded.Problems)
+        {
+            await terminal.Error.WriteLineAsync(problem.ToString());
+        }
+
+        if (loaded.Set.Sources.Count == 0)
+        {
+            throw new BadConfigurationException(loaded.Files == 0
+                ? $"'{folder}' holds no source files (*.yaml)"
+                : $"none of the {loaded.Files} source files in '{folder}' can be used; 'ingest check {folder}' shows every problem");
+        }
+
+        if (loaded.HasErrors)
+        {
+            await terminal.Error.WriteLineAsync("ingest: files with errors are left out; every other source runs");
+        }
+
+        var missing = wanted.Where(id => loaded.Set.Find(new SourceId(id)) is null).ToList();
+        if (missing.Count > 0)
+        {
+            throw new BadConfigurationException($"no source {string.Join(", ", missing.Select(id => $"'{id}'"))} in '{folder}'");
+        }
+
+        return wanted.Count == 0 ? loaded.Set : new SourceSet([.. loaded.Set.Sources.Where(source => wanted.Contains(source.Id.Value))]);
+    }
+}

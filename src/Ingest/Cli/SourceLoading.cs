@@ -1,0 +1,33 @@
+using Ingest.Core.Sources;
+using Quartz;
+
+namespace Ingest.Cli;
+
+/// <summary>The loader with what it needs from this process: cron by Quartz, secrets from environment and files.</summary>
+internal static class SourceLoading
+{
+    public static SourceLoader Loader() => new(new SourceChecks(CronProblem, Environment.GetEnvironmentVariable, SecretFile));
+
+    /// <summary>Five fields as in crontab, or six and seven as in Quartz; <c>H</c> spreads by the source's id.</summary>
+    public static CronExpression? Cron(string expression, string sourceId)
+    {
+        var format = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 5 ? CronFormat.Unix : CronFormat.Quartz;
+        return CronExpression.TryParseWithHash(expression, format, sourceId, out var cron) ? cron : null;
+    }
+
+    private static string? CronProblem(string expression) => Cron(expression, "probe") is null
+        ? "expected five fields (minute hour day month weekday) such as \"H/20 6-23 * * *\", or Quartz's six"
+        : null;
+
+    private static string? SecretFile(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

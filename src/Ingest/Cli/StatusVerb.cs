@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+using Ingest.Core.Storage;
+using Spectre.Console;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest status [SOURCE]</c>: how every source does, straight from the store.</summary>
+internal static class StatusVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs and rejected pages.", Arity = ArgumentArity.ZeroOrOne };
+        var store = Flags.Store();
+        var config = Flags.Config();
+        var json = Flags.Json();
+        var command = new Command("status", "Shows how the sources do.") { source, store, config, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
+            await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
+            var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
+            var status = await new StatusQuery(session.Store).ReadAsync(wanted, cancellationToken);
+            if (wanted is not null && status.Sources.Count == 0)
+            {
+                await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{wanted}'; it has not run yet, or 'ingest status' without a name shows how it is spelled");
+                return ExitCode.Problems;
+            }
+
+            if (parsed.GetValue(json))
+            {
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(status, StoryJson.Options));
+            }
+            else
+            {
+                Print(status, terminal);
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(StatusReport status, Terminal terminal)
+    {
+        var console = SummaryPrinter.ConsoleOf(terminal);
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in new[] { "source", "last run", "next run", "last story", "failures", "links waiting", "last error" })
+        {
+            table.AddColumn(column);
+        }
+
+        foreach (var source in status.Sources)
+        {
+            table.AddRow(
+                Cell(source.State.Id.Value), Cell(source.State.LastRun), Cell(source.State.DueAt), Cell(source.State.LastStory),
+                source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), Cell(source.State.LastError ?? "-"));
+        }
+
+        console.Write(table);
+        foreach (var run in status.Runs)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"run {run.StartedAt:u}: {run.Links} links ({run.NewLinks} new), {run.Pages} pages, {run.Stored} stored, {run.Revisions} revisions, {run.Duplicates} duplicates, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
+        }
+
+        foreach (var entry in status.Quarantine)
+        {
+            console.WriteLine($"rejected {entry.At:u} {entry.Reason.Name()}: {SummaryPrinter.Plain(entry.Url)}: {SummaryPrinter.Plain(entry.Evidence)}");
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Stories} stories in {status.Store}"));
+    }
+
+    private static string Cell(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Cell(string text) => Markup.Escape(SummaryPrinter.Plain(text));
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+using Ingest.Core.Storage;
+using Spectre.Console;
+
+namespace Ingest.Cli;
+
+/// <summary>Prints what <c>run --once</c> did.</summary>
+internal static class SummaryPrinter
+{
+    /// <summary>With more sources than this only those with something to tell get a line of their own.</summary>
+    private const int MostRows = 40;
+
+    private const int MostClusters = 20;
+    private const int MostErrors = 15;
+
+    public static void Print(RunSummary summary, IReadOnlyDictionary<SourceId, string> names, Terminal terminal, bool json)
+    {
+        if (json)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(summary, StoryJson.Options));
+            return;
+        }
+
+        var console = ConsoleOf(terminal);
+        console.Write(TableOf(summary, names));
+        Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
+        Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
+        var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
+        foreach (var run in broken.Take(MostErrors))
+        {
+            console.WriteLine($"  {run.Source}: {Plain(run.FirstError!)}");
+        }
+
+        if (broken.Count > MostErrors)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {broken.Count - MostErrors} more sources with failures ('ingest status SOURCE' tells)"));
+        }
+
+        Clusters(console, summary);
+        var unchanged = summary.Runs.Sum(run => run.DocumentsUnchanged) + summary.Runs.Sum(run => run.PagesUnchanged);
+        if (unchanged > 0)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unchanged} conditional requests were answered \"not modified\": nothing new there."));
+        }
+
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Runs.Sum(run => run.Stored)} new stories, {summary.StoriesInStore} in the store; {summary.Duration.TotalSeconds:F1} s."));
+    }
+
+    public static IAnsiConsole ConsoleOf(Terminal terminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        if (!terminal.IsInteractive)
+        {
+            console.Profile.Width = 160;
+        }
+
+        return console;
+    }
+
+    private static Table TableOf(RunSummary summary, IReadOnlyDictionary<SourceId, string> names)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("source");
+        foreach (var column in new[] { "links", "new", "pages", "stored", "duplicates", "revisions", "unchanged", "rejected", "failed" })
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        var rows = summary.Runs.Count <= MostRows
+            ? summary.Runs
+            : [.. summary.Runs.Where(run => run.Failed.Count > 0 || run.Rejected.Count > 0).OrderByDescending(run => run.Failed.Values.Sum() + run.Rejected.Values.Sum()).Take(MostRows)];
+        foreach (var run in rows)
+        {
+            var name = names.GetValueOrDefault(run.Source, run.Source.Value);
+            Row(table, name == run.Source.Value ? name : $"{run.Source} ({name})", [run]);
+        }
+
+        Row(table, $"all {summary.Runs.Count} sources", summary.Runs);
+        return table;
+    }
+
+    private static void Row(Table table, string name, IReadOnlyList<RunReport> runs)
+    {
+        int[] counts =
+        [
+            runs.Sum(r => r.Links), runs.Sum(r => r.NewLinks), runs.Sum(r => r.Pages), runs.Sum(r => r.Stored), runs.Sum(r => r.Duplicates),
+            runs.Sum(r => r.Revisions), runs.Sum(r => r.Unchanged), runs.Sum(r => r.Rejected.Values.Sum()), runs.Sum(r => r.Failed.Values.Sum()),
+        ];
+        table.AddRow([Markup.Escape(Plain(name)), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    private static void Reasons(IAnsiConsole console, string title, IEnumerable<KeyValuePair<string, int>> reasons)
+    {
+        var sums = reasons.GroupBy(pair => pair.Key).Select(group => (Reason: group.Key, Count: group.Sum(pair => pair.Value)))
+            .OrderByDescending(row => row.Count).ThenBy(row => row.Reason, StringComparer.Ordinal).ToList();
+        if (sums.Count > 0)
+        {
+            console.WriteLine($"{title}: {string.Join(", ", sums.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Count} {row.Reason}")))}");
+        }
+    }
+
+    private static void Clusters(IAnsiConsole console, RunSummary summary)
+    {
+        if (summary.Clusters.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stories seen at several places: {summary.Clusters.Count}"));
+        foreach (var cluster in summary.Clusters.Take(MostClusters))
+        {
+            console.WriteLine($"  {Plain(cluster.Title)} [{cluster.Language}]");
+            foreach (var appearance in cluster.Appearances)
+            {
+                var how = appearance.Evidence is { } evidence ? $"{appearance.Relation.ToString().ToLowerInvariant()}: {evidence.Words}" : "first seen here";
+                console.WriteLine($"    {appearance.Source}: {Plain(appearance.Title)} ({Plain(how)})");
+            }
+        }
+
+        if (summary.Clusters.Count > MostClusters)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {summary.Clusters.Count - MostClusters} more ('ingest export' has them all)"));
+        }
+    }
+
+    /// <summary>Titles come from the web: control characters must not reach the terminal.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,155 @@
+using System.CommandLine;
+using Ingest.Core.Extract;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest try SOURCE|URL</c>: the whole way of the first items with nothing stored, every field with the rule that gave it.</summary>
+internal static class TryVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var what = new Argument<string>("SOURCE|URL") { Description = "Id of a source in the sources folder, or the URL of one page." };
+        var items = new Option<int>("--items") { Description = "How many links are followed.", HelpName = "N", DefaultValueFactory = _ => 3 };
+        var sources = Flags.Sources();
+        var store = Flags.Store();
+        var connectTo = Flags.ConnectTo();
+        var config = Flags.Config();
+        var command = new Command("try", "Shows what a source or page would give; stores nothing.") { what, items, sources, store, connectTo, config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
+            {
+                [Settings.SourcesFolder] = parsed.GetValue(sources),
+                [Settings.StoreConnection] = parsed.GetValue(store),
+                [Settings.ConnectTo] = parsed.GetValue(connectTo),
+            });
+            var name = parsed.GetValue(what)!;
+            var isUrl = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+            var source = isUrl
+                ? PageTask.NoSource
+                : (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [name], terminal)).Sources[0];
+            await using var session = await OpenAsync(settings, terminal, cancellationToken);
+            var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
+            return isUrl
+                ? await PageAsync(trial, new Link { Url = url! }, source, terminal.Out, cancellationToken) ? ExitCode.Ok : ExitCode.Problems
+                : await SourceAsync(trial, source, parsed.GetValue(items), terminal.Out, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Verdicts are made against the store when there is one.</summary>
+    private static Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var connection = settings[Settings.StoreConnection]!;
+        return connection.Contains("://", StringComparison.Ordinal) || File.Exists(connection)
+            ? Session.OpenAsync(settings, terminal, cancellationToken)
+            : Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
+    }
+
+    private static async Task<int> SourceAsync(Trial trial, SourceDefinition source, int items, TextWriter output, CancellationToken cancellationToken)
+    {
+        var fine = true;
+        var links = new List<Link>();
+        await foreach (var document in trial.DiscoverAsync(source, cancellationToken))
+        {
+            fine &= Document(document, output);
+            links.AddRange(document.Wanted);
+        }
+
+        foreach (var link in links.Take(items))
+        {
+            await output.WriteLineAsync();
+            fine &= await PageAsync(trial, link, source, output, cancellationToken);
+        }
+
+        return fine && links.Count > 0 ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private static bool Document(TriedDocument document, TextWriter output)
+    {
+        output.WriteLine($"{document.Url}");
+        if (document.Discovery is not { } discovery)
+        {
+            output.WriteLine($"  {Say(document.Result)}");
+            return false;
+        }
+
+        output.WriteLine(discovery.Problem is { } problem
+            ? $"  unreadable: {SummaryPrinter.Plain(problem)}"
+            : $"  {discovery.Format}: {discovery.Links.Count} links, {document.Wanted.Count} wanted by include and exclude, {discovery.Follow.Count} further documents");
+        foreach (var note in discovery.Notes)
+        {
+            output.WriteLine($"  note: {SummaryPrinter.Plain(note)}");
+        }
+
+        return discovery.Problem is null;
+    }
+
+    private static async Task<bool> PageAsync(Trial trial, Link link, SourceDefinition source, TextWriter output, CancellationToken cancellationToken)
+    {
+        var tried = await trial.ReadAsync(link, source, cancellationToken);
+        await output.WriteLineAsync($"{link.Url}");
+        await output.WriteLineAsync($"  fetch      {Say(tried.Result)}");
+        if (tried.Extraction is Extraction.Rejected rejected)
+        {
+            await output.WriteLineAsync($"  rejected   {rejected.Reason.Name()}: {SummaryPrinter.Plain(rejected.Detail)}");
+        }
+
+        if (tried.Story is not { } story)
+        {
+            return false;
+        }
+
+        await output.WriteLineAsync($"  canonical  {story.Url}");
+        foreach (var (field, value) in Fields(story))
+        {
+            var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
+            await output.WriteLineAsync($"  {field,-10} {SummaryPrinter.Plain(value)}{rule}");
+        }
+
+        foreach (var paragraph in story.Body)
+        {
+            await output.WriteLineAsync($"    | {SummaryPrinter.Plain(paragraph)}");
+        }
+
+        await output.WriteLineAsync($"  verdict    {Say(tried.Verdict!)}");
+        return true;
+    }
+
+    private static IEnumerable<(string Field, string Value)> Fields(Story story)
+    {
+        yield return ("title", story.Title);
+        yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : "(none)");
+        yield return ("published", (StoryLine.Format(story.Published) ?? "(none)") + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
+        yield return ("modified", StoryLine.Format(story.Modified) ?? "(none)");
+        yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
+        yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : "(none)");
+        yield return ("section", story.Section ?? "(none)");
+        yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
+        yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
+        yield return ("body", $"{story.Body.Count} paragraphs, {story.WordCount} words");
+    }
+
+    private static string Say(FetchResult result) => result switch
+    {
+        FetchResult.Fetched { Page: var page } => $"{page.Status}, {page.Bytes.Length} bytes, charset {page.Charset} (from {page.CharsetFrom})",
+        FetchResult.Refused refused => $"refused: {refused.Reason.Name()}: {SummaryPrinter.Plain(refused.Detail)}",
+        FetchResult.Failed failed => $"failed: {failed.Kind.Name()}: {SummaryPrinter.Plain(failed.Detail)}",
+        _ => "not modified",
+    };
+
+    private static string Say(Verdict verdict) => verdict switch
+    {
+        Verdict.Duplicate duplicate => $"duplicate: {duplicate.Evidence.Words}",
+        Verdict.Variant variant => $"variant: {variant.Evidence.Words}",
+        Verdict.Revision revision => $"revision: {revision.Evidence.Words}",
+        Verdict.Unchanged unchanged => $"unchanged: already stored as {unchanged.Of}",
+        Verdict.Related related => $"new, close to {string.Join("; ", related.To.Select(to => $"{to.Id} ({to.Reason})"))}",
+        _ => "new",
+    };
+}

@@ -1,0 +1,38 @@
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Ingest.Operator;
+using Quartz;
+
+namespace Ingest.Daemon;
+
+/// <summary>The generic host around scheduler and health endpoints.</summary>
+internal static class DaemonHost
+{
+    public static WebApplication Build(IConfiguration settings, IIngestStore store, SourceCatalog catalog, Action<ILoggingBuilder> logging)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        var daemon = settings.GetSection(DaemonOptions.Section).Get<DaemonOptions>() ?? new DaemonOptions();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings);
+        builder.Logging.ClearProviders();
+        logging(builder.Logging);
+        builder.WebHost.UseUrls(daemon.Listen);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = daemon.DrainWithin);
+
+        builder.Services.AddIngest(settings, store, catalog).AddDaemon();
+        builder.Services.AddSingleton<SourceSchedule>();
+        builder.Services.AddHostedService<SchedulerStart>();
+        builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(daemon.SourcesAtOnce));
+        builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+
+    public static IServiceCollection AddDaemon(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DaemonOptions, DaemonOptionsValidator>().BindConfiguration(DaemonOptions.Section);
+        return services.AddSingleton<OnceRunner>();
+    }
+}

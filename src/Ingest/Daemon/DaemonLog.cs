@@ -1,0 +1,27 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Daemon;
+
+internal static partial class DaemonLog   // events 900–999
+{
+    [LoggerMessage(900, LogLevel.Information, "ingest {Version} started: {Sources} sources, store {Store}, health at {Listen}")]
+    public static partial void Started(this ILogger logger, string version, int sources, string store, string listen);
+
+    [LoggerMessage(901, LogLevel.Information, "Stopping: runs in flight may take {DrainWithin} to end")]
+    public static partial void Stopping(this ILogger logger, TimeSpan drainWithin);
+
+    [LoggerMessage(902, LogLevel.Error, "Source {SourceId}: the run broke; it is tried again at its next due time")]
+    public static partial void RunBroke(this ILogger logger, Exception exception, SourceId sourceId);
+
+    [LoggerMessage(904, LogLevel.Information, "Source {SourceId}: next run at {DueAt:u}")]
+    public static partial void Scheduled(this ILogger logger, SourceId sourceId, DateTimeOffset dueAt);
+
+    [LoggerMessage(905, LogLevel.Information, "Stopped; every run in flight has ended")]
+    public static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(906, LogLevel.Error, "Source {SourceId}: the store failed during the run: {Message}")]
+    public static partial void StoreFailed(this ILogger logger, SourceId sourceId, string message);
+
+    [LoggerMessage(907, LogLevel.Information, "Removed {Records} records past their retention")]
+    public static partial void Purged(this ILogger logger, int records);
+}

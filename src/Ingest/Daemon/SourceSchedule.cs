@@ -1,0 +1,52 @@
+using System.Globalization;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Quartz;
+
+namespace Ingest.Daemon;
+
+/// <summary>Turns the due times kept in the store into one-shot Quartz triggers, one a source.</summary>
+internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, TimeProvider time, ILogger<SourceSchedule> logger)
+{
+    /// <summary>Wait before the next try when a run broke before it could plan one.</summary>
+    private static readonly TimeSpan AfterBreak = TimeSpan.FromMinutes(10);
+
+    /// <summary>Adds every enabled source at the time it is due; overdue and new ones are spread so that a restart is no burst.</summary>
+    public async Task AddAllAsync(IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellationToken)
+    {
+        var states = (await store.Sources.AllAsync(cancellationToken)).ToDictionary(state => state.Id);
+        var now = time.GetUtcNow();
+        foreach (var (source, dueAt) in planner.FirstDue(sources.Where(source => source.Enabled).ToList(), states, now))
+        {
+            var job = JobBuilder.Create<SourceJob>().WithIdentity(source.Id.Value).StoreDurably().Build();
+            await scheduler.AddJob(job, new AddJobOptions(), cancellationToken);
+            await TriggerAsync(scheduler, source, dueAt, cancellationToken);
+        }
+    }
+
+    /// <summary>The next run, as the run before has planned it.</summary>
+    public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        DateTimeOffset? planned = null;
+        try
+        {
+            planned = (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            logger.StoreFailed(source.Id, exception.Message);
+        }
+
+        await TriggerAsync(scheduler, source, planned > now ? planned.Value : now + AfterBreak, cancellationToken);
+    }
+
+    private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var name = source.Id.Value + "@" + dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(source.Id.Value).StartAt(dueAt).Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
+        logger.Scheduled(source.Id, dueAt);
+    }
+}

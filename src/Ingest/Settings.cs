@@ -1,0 +1,39 @@
+using Ingest.Cli;
+using Ingest.Core.Fetch;
+
+namespace Ingest;
+
+/// <summary>The settings of the process: <c>appsettings.json</c> beside the program, <c>--config FILE</c>, <c>INGEST__SECTION__KEY</c>, then the command line.</summary>
+internal static class Settings
+{
+    public const string StoreConnection = "Store:Connection";
+    public const string SourcesFolder = "Sources:Folder";
+    public const string ConnectTo = FetchOptions.Section + ":" + nameof(FetchOptions.ConnectTo);
+
+    public static IConfigurationRoot Read(string? file, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        var builder = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [StoreConnection] = "data/ingest.db", [SourcesFolder] = "sources" })
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        if (file is not null)
+        {
+            if (!File.Exists(file))
+            {
+                throw new BadConfigurationException($"settings file '{file}' does not exist; name an existing one with --config or leave the option out");
+            }
+
+            builder.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+        }
+
+        builder.AddEnvironmentVariables("INGEST__");
+        builder.AddInMemoryCollection(commandLine.Where(pair => pair.Value is not null));
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new BadConfigurationException($"settings cannot be read: {exception.Message} {exception.InnerException?.Message}", exception);
+        }
+    }
+}

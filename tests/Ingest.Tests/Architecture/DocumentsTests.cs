@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Ingest.Cli;
+using Ingest.Core.Model;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Architecture;
+
+/// <summary>Whatever a document lists that the code knows better is checked here.</summary>
+public sealed partial class DocumentsTests
+{
+    private static readonly string Manual = Repository.Read("deploy", "README.md");
+    private static readonly string Readme = Repository.Read("README.md");
+
+    [Fact]
+    public void The_readme_lists_every_verb_and_no_other()
+    {
+        var verbs = Verbs.Root(new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, false)).Subcommands.Select(verb => verb.Name);
+
+        var listed = VerbRow().Matches(Readme).SelectMany(row => VerbName().Matches(row.Groups[1].Value)).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(verbs.Order(StringComparer.Ordinal), listed.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_manual_explains_every_rejection_reason_and_failure_kind()
+    {
+        var names = Enum.GetValues<RejectionReason>().Select(reason => reason.Name()).Concat(Enum.GetValues<FailureKind>().Select(kind => kind.Name()));
+
+        Assert.All(names, name => Assert.Contains($"| `{name}` |", Manual));
+    }
+
+    [Fact]
+    public void The_first_commands_of_the_readme_are_the_two_that_do_everything()
+    {
+        var commands = CommandLine().Matches(Readme).Select(match => match.Value.Trim()).ToList();
+
+        Assert.Equal("dotnet run --project src/Ingest -c Release -- demo", commands.First(command => command.StartsWith("dotnet run", StringComparison.Ordinal)));
+        Assert.Equal("dotnet test Ingest.sln -c Release", commands.First(command => command.StartsWith("dotnet test", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_setting_of_the_manual_has_the_default_it_says()
+    {
+        var settings = SettingRow().Matches(Manual).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim('`', ' '));
+
+        var daemon = new Ingest.Daemon.DaemonOptions();
+        var pipeline = new Ingest.Core.Pipeline.PipelineOptions();
+        Assert.Equal(daemon.SourcesAtOnce.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Daemon:SourcesAtOnce"]);
+        Assert.Equal(daemon.DrainWithin.ToString("c"), settings["Daemon:DrainWithin"]);
+        Assert.Equal(daemon.Listen, settings["Daemon:Listen"]);
+        Assert.Equal(pipeline.LinksAtOnce.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:LinksAtOnce"]);
+        Assert.Equal(pipeline.LinksPerRun.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:LinksPerRun"]);
+        Assert.Equal(pipeline.DocumentsPerEntry.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:DocumentsPerEntry"]);
+        Assert.Equal(pipeline.RetryAfter.ToString("c"), settings["Pipeline:RetryAfter"]);
+        Assert.Equal(pipeline.Attempts.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:Attempts"]);
+        Assert.Equal(pipeline.ComparisonWindow.ToString("c"), settings["Pipeline:ComparisonWindow"]);
+    }
+
+    [Fact]
+    public void Log_event_ids_are_unique()
+    {
+        var ids = Directory.EnumerateFiles(Repository.At("src"), "*Log.cs", SearchOption.AllDirectories)
+            .SelectMany(file => EventId().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [GeneratedRegex(@"^\| (`.*`[^|]*(?:\\\|[^|]*)*) \|", RegexOptions.Multiline)]
+    private static partial Regex VerbRow();
+
+    [GeneratedRegex(@"`([a-z]+)")]
+    private static partial Regex VerbName();
+
+    [GeneratedRegex(@"^dotnet .*$", RegexOptions.Multiline)]
+    private static partial Regex CommandLine();
+
+    [GeneratedRegex(@"^\| `(\w+:\w+)` \| ([^|]+) \|", RegexOptions.Multiline)]
+    private static partial Regex SettingRow();
+
+    [GeneratedRegex(@"\[LoggerMessage\((\d+)")]
+    private static partial Regex EventId();
+}

@@ -1,0 +1,113 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Contracts;
+
+/// <summary>What every back end promises about pages, sources, hosts, runs and quarantine.</summary>
+public abstract class RecordStoreContract : StoreContract
+{
+    [Fact]
+    public async Task Migrating_twice_changes_nothing()
+    {
+        await Store.Stories.PlaceAsync(Some.Draft(), new Placement((_, _) => new Verdict.New(), (draft, _, verdict) => new StoryChange(verdict, draft.Story, null, draft.Fingerprint), TimeSpan.FromHours(72)), null, Token);
+
+        await Store.MigrateAsync(Token);
+
+        Assert.Equal(1, await Store.Stories.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_page_comes_back_byte_for_byte_and_a_new_fetch_replaces_it()
+    {
+        var bytes = Enumerable.Range(0, 70_000).Select(n => (byte)(n * n)).ToArray();
+        var page = new StoredPage("key", new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string> { ["Content-Type"] = "text/html" }, bytes, "windows-1256", Some.Now);
+
+        await Store.Pages.SaveAsync(page with { Bytes = new byte[] { 1 } }, Token);
+        await Store.Pages.SaveAsync(page, Token);
+
+        var found = await Store.Pages.FindAsync("key", Token);
+        Assert.Equal(bytes, found!.Bytes.ToArray());
+        Assert.Equal((page.Url, page.Charset, page.FetchedAt, "text/html"), (found.Url, found.Charset, found.FetchedAt, found.Headers["content-type"]));
+        Assert.Null(await Store.Pages.FindAsync("unknown", Token));
+    }
+
+    [Fact]
+    public async Task Old_pages_and_runs_are_purged_and_young_ones_stay()
+    {
+        StoredPage Page(string key, DateTimeOffset at) => new(key, new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string>(), new byte[] { 1 }, "utf-8", at);
+        RunReport Run(DateTimeOffset at) => new() { Source = new SourceId("herald"), StartedAt = at, Duration = TimeSpan.FromSeconds(1) };
+        await Store.Pages.SaveAsync(Page("old", Some.Now.AddDays(-31)), Token);
+        await Store.Pages.SaveAsync(Page("young", Some.Now), Token);
+        await Store.Runs.AddAsync(Run(Some.Now.AddDays(-31)), Token);
+        await Store.Runs.AddAsync(Run(Some.Now), Token);
+
+        Assert.Equal(2, await Store.PurgeAsync(Retention.Default, Some.Now, Token));
+
+        Assert.Null(await Store.Pages.FindAsync("old", Token));
+        Assert.NotNull(await Store.Pages.FindAsync("young", Token));
+        Assert.Equal(Some.Now, Assert.Single(await Store.Runs.LatestAsync(null, 10, Token)).StartedAt);
+    }
+
+    [Fact]
+    public async Task A_source_is_remembered_with_every_field()
+    {
+        var state = new SourceState
+        {
+            Id = new SourceId("herald"),
+            DueAt = Some.Now.AddMinutes(15),
+            LastRun = Some.Now,
+            LastSuccess = Some.Now.AddHours(-1),
+            LastStory = Some.Now.AddHours(-2),
+            Failures = 1.25,
+            LastError = "herald.example answered 500",
+            Interval = TimeSpan.FromMinutes(42),
+            Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) },
+        };
+
+        await Store.Sources.SaveAsync(state with { Failures = 9 }, Token);
+        await Store.Sources.SaveAsync(state, Token);
+        await ReopenAsync();
+
+        Assert.Equivalent(state, await Store.Sources.FindAsync(state.Id, Token), strict: true);
+        Assert.Single(await Store.Sources.AllAsync(Token));
+        Assert.Null(await Store.Sources.FindAsync(new SourceId("unknown"), Token));
+    }
+
+    [Fact]
+    public async Task Hosts_are_remembered()
+    {
+        await Store.Hosts.SaveAsync(new HostState("herald.example", Some.Now), Token);
+        await Store.Hosts.SaveAsync(new HostState("herald.example", Some.Now.AddHours(1)), Token);
+
+        Assert.Equal(new HostState("herald.example", Some.Now.AddHours(1)), Assert.Single(await Store.Hosts.AllAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_newest_first_of_one_source_or_all()
+    {
+        foreach (var (source, minute) in new[] { ("herald", 1), ("gazette", 3), ("herald", 2) })
+        {
+            await Store.Runs.AddAsync(
+                new RunReport { Source = new SourceId(source), StartedAt = Some.Now.AddMinutes(minute), Duration = TimeSpan.FromSeconds(2), Stored = minute, Rejected = new Dictionary<string, int> { ["no_body"] = 2 } }, Token);
+        }
+
+        Assert.Equal([3, 2, 1], (await Store.Runs.LatestAsync(null, 10, Token)).Select(run => run.Stored));
+        Assert.Equal([2, 1], (await Store.Runs.LatestAsync(new SourceId("herald"), 10, Token)).Select(run => run.Stored));
+        Assert.Equal(2, Assert.Single(await Store.Runs.LatestAsync(null, 1, Token)).Rejected["no_body"]);
+    }
+
+    [Fact]
+    public async Task Quarantine_keeps_one_entry_a_key_until_it_is_removed()
+    {
+        var entry = new QuarantineEntry("key", new SourceId("herald"), "https://herald.example/1", RejectionReason.TooShort, "12 characters", Some.Now);
+
+        await Store.Quarantine.SaveAsync(entry with { Reason = RejectionReason.NoBody }, Token);
+        await Store.Quarantine.SaveAsync(entry, Token);
+
+        Assert.Equal(entry, Assert.Single(await Store.Quarantine.LatestAsync(new SourceId("herald"), 10, Token)));
+        Assert.Empty(await Store.Quarantine.LatestAsync(new SourceId("gazette"), 10, Token));
+        Assert.True(await Store.Quarantine.RemoveAsync("key", Token));
+        Assert.False(await Store.Quarantine.RemoveAsync("key", Token));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using Ingest.Cli;
+using Ingest.Core.Model;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Discover;
+
+public sealed class DiscoverVerbTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".xml");
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task Links_of_a_file_are_printed_as_json_lines()
+    {
+        await File.WriteAllTextAsync(_file, "<rss><channel><item><title>خبر</title><link>/1</link><guid>g-1</guid><pubDate>Mon, 02 Mar 2026 08:30:00 +0100</pubDate></item></channel></rss>", TestContext.Current.CancellationToken);
+
+        var code = await RunAsync(_file, "https://herald.example/rss.xml");
+
+        var line = JsonDocument.Parse(_out.ToString()).RootElement;
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("خبر", _out.ToString(), StringComparison.Ordinal);
+        Assert.Equal("https://herald.example/1", line.GetProperty("url").GetString());
+        Assert.Equal("g-1", line.GetProperty("guid").GetString());
+        Assert.Equal("2026-03-02T08:30:00+01:00", line.GetProperty("published").GetString());
+        Assert.False(line.TryGetProperty("modified", out _));
+    }
+
+    [Fact]
+    public async Task The_xml_declaration_decides_the_charset_of_a_file()
+    {
+        var windows1256 = CodePagesEncodingProvider.Instance.GetEncoding(1256)!;
+        await File.WriteAllBytesAsync(_file, windows1256.GetBytes("<?xml version='1.0' encoding='windows-1256'?><rss><channel><item><title>ميناء</title><link>https://a.example/1</link></item></channel></rss>"), TestContext.Current.CancellationToken);
+
+        await RunAsync(_file);
+
+        Assert.Equal("ميناء", JsonDocument.Parse(_out.ToString()).RootElement.GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_and_ends_with_problems()
+    {
+        await File.WriteAllTextAsync(_file, "nothing here", TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Problems, await RunAsync(_file));
+        Assert.Contains("cannot be read: text of an unknown kind", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_ends_with_problems()
+    {
+        Assert.Equal(ExitCode.Problems, await RunAsync(_file + ".gone"));
+        Assert.Contains(".gone", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_is_fetched_by_what_is_given_for_it()
+    {
+        var code = await RunAsync(
+            "https://b.example/feed",
+            fetch: (url, _) => Task.FromResult<Page?>(Some.Page("<rss><channel><item><link>/1</link></item></channel></rss>", url.AbsoluteUri)));
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("https://b.example/1", _out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_fetcher_an_address_is_refused_in_words()
+    {
+        Assert.Equal(ExitCode.Problems, await RunAsync("https://b.example/feed"));
+        Assert.Contains("cannot be fetched here", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(string document, string? url = null, Func<Uri, CancellationToken, Task<Page?>>? fetch = null) =>
+        DiscoverVerb.RunAsync(
+            new Terminal(TextReader.Null, _out, _error, IsInteractive: false), fetch, document, url is null ? null : new Uri(url), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,122 @@
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.EndToEnd;
+
+/// <summary>The verbs that need no daemon, as a user calls them.</summary>
+public sealed class VerbTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    [Fact]
+    public async Task Imported_stories_are_deduplicated_and_every_id_can_be_read_back()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 80).Select(n => "word" + n));
+        _temp.Write("in.jsonl", $$"""
+            {"id":"a","title":"Barges counted","body":"{{text}}","published":"2026-03-02T09:00:00Z","source":"herald"}
+            {"id":"b","title":"Barges were counted","text":"{{text}}","published":"2026-03-02T10:00:00Z","source":"gazette"}
+            not json
+            {"id":"c","title":"Another","body":"{{text.Replace("word", "term", StringComparison.Ordinal)}}","url":"https://herald.example/c"}
+            {"title":"no id","body":"x"}
+            {"id":"d","title":"Bad date","body":"x","published":"yesterday"}
+            """);
+
+        var import = await Verb.RunAsync("import", _temp.At("in.jsonl"), "--store", _temp.At("a.db"));
+        var export = await Verb.RunAsync("export", "--store", _temp.At("a.db"));
+
+        Assert.Equal(1, import.Exit);
+        Assert.Contains("in.jsonl:3: not JSON", import.Error);
+        Assert.Contains("in.jsonl:5: \"id\" is missing", import.Error);
+        Assert.Contains("in.jsonl:6: \"published\" of \"d\"", import.Error);
+        Assert.Contains("3 stories placed", import.Error);
+        var clusters = export.Lines.Select(line => string.Join(',', line.GetProperty("appearances").EnumerateArray().Select(seen => seen.GetProperty("import_id").GetString())));
+        Assert.Equal(["a,b", "c"], clusters.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Importing_a_file_twice_changes_nothing()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 80).Select(n => "word" + n));
+        _temp.Write("in.jsonl", $$"""{"id":"a","title":"Barges counted","body":"{{text}}"}""");
+
+        await Verb.RunAsync("import", _temp.At("in.jsonl"), "--store", _temp.At("a.db"));
+        var again = await Verb.RunAsync("import", _temp.At("in.jsonl"), "--store", _temp.At("a.db"));
+        var stories = (await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines;
+
+        Assert.Contains("1 unchanged", again.Error);
+        Assert.Equal(1, Assert.Single(stories).GetProperty("appearances").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_manifest_is_read_from_its_folder_with_the_charset_of_each_line()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var page = "<html dir=rtl><body><h1>إحصاء القوارب</h1><p>أحصى مجلس الميناء واحدا وثلاثين قاربا يوم الاثنين، ووعد ببناء رصيف ثان قبل الشتاء، كما جاء في بيان وزع على الصيادين.</p><p>ويجتمع المجلس مجددا يوم الخميس للاستماع إلى حراس المنارة ونادي التجديف وكل من يرسو عند الجدار الشرقي للميناء.</p></body></html>";
+        Directory.CreateDirectory(_temp.At("pages"));
+        await File.WriteAllBytesAsync(_temp.At("pages/one.html"), System.Text.Encoding.GetEncoding("windows-1256").GetBytes(page), TestContext.Current.CancellationToken);
+        _temp.Write("pages/manifest.jsonl", """
+            {"id":"one","path":"one.html","url":"https://herald.example/1","charset":"windows-1256"}
+            {"id":"two","path":"missing.html"}
+            """);
+
+        var extract = await Verb.RunAsync("extract", "--manifest", _temp.At("pages/manifest.jsonl"));
+
+        Assert.Equal(1, extract.Exit);
+        var line = Assert.Single(extract.Lines);
+        Assert.Equal(("one", "إحصاء القوارب", "ar", "rtl"), (line.GetProperty("id").GetString(), line.GetProperty("title").GetString(), line.GetProperty("language").GetString(), line.GetProperty("direction").GetString()));
+        Assert.Contains("missing.html", extract.Error);
+    }
+
+    [Fact]
+    public async Task A_source_can_be_tried_with_nothing_stored()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("herald.example/rss", "http://herald.example/news/1").Add("herald.example/news/1", MadeUpNews.Page(1));
+        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+
+        var tried = await Verb.RunAsync("try", "herald", "--sources", _temp.At("sources"), "--store", _temp.At("none.db"), "--connect-to", stand.Address);
+
+        Assert.Equal(0, tried.Exit);
+        Assert.Contains("rss: 1 links", tried.Output);
+        Assert.Contains(MadeUpNews.Title(1), tried.Output);
+        Assert.Contains("[meta article:published_time]", tried.Output);
+        Assert.Contains("verdict    new", tried.Output);
+        Assert.False(File.Exists(_temp.At("none.db")));
+    }
+
+    [Fact]
+    public async Task What_became_of_a_url_can_be_asked()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("herald.example/rss", "http://herald.example/news/1", "http://herald.example/news/gone").Add("herald.example/news/1", MadeUpNews.Page(1));
+        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
+
+        var stored = await Verb.RunAsync("explain", "http://herald.example/news/1?utm_source=x", "--store", _temp.At("a.db"));
+        var gone = await Verb.RunAsync("explain", "http://herald.example/news/gone", "--store", _temp.At("a.db"));
+        var unknown = await Verb.RunAsync("explain", "http://herald.example/news/never", "--store", _temp.At("a.db"));
+        var status = await Verb.RunAsync("status", "herald", "--store", _temp.At("a.db"));
+
+        Assert.Contains(MadeUpNews.Title(1), stored.Output);
+        Assert.Contains("not_found", gone.Output);
+        Assert.Equal(1, unknown.Exit);
+        Assert.Contains("1 stored", status.Output);
+    }
+
+    [Theory]
+    [InlineData(2, "rum")]
+    [InlineData(2, "extract")]
+    [InlineData(2, "export", "--since", "lately")]
+    [InlineData(78, "check", "no-such-folder")]
+    [InlineData(78, "run", "--once", "--sources", "no-such-folder")]
+    [InlineData(78, "export", "--store", "no-such.db")]
+    [InlineData(78, "run", "--config", "no-such.json")]
+    public async Task A_wrong_call_ends_with_its_code_and_a_word(int exit, params string[] args)
+    {
+        var result = await Verb.RunAsync(args);
+
+        Assert.Equal(exit, result.Exit);
+        Assert.NotEmpty(result.Error);
+    }
+
+    public void Dispose() => _temp.Dispose();
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Sources;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Normalize;
+
+public sealed class PublicationDateTests
+{
+    private static readonly DateTimeOffset SeenAt = new(2026, 6, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private static StoryDates Resolve(
+        DateHint[] hints, string body = "Nothing here.", string? zone = null, Link? link = null, string url = "https://herald.example/news/1", string? language = null, DateTimeOffset? seenAt = null)
+    {
+        var source = Some.Source() with { TimeZone = zone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(zone), Language = language };
+        var article = Some.Article("A title", url, body) with { Dates = hints };
+        return PublicationDate.Resolve(article, new NormalizeContext(source, link, null, seenAt ?? SeenAt));
+    }
+
+    private static DateHint Published(string text, string rule = "json-ld datePublished") => new(DateRole.Published, text, rule);
+
+    private static DateHint Seen(string text) => new(DateRole.Unstated, text, "visible");
+
+    private static DateTimeOffset At(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_stated_offset_is_kept()
+    {
+        var date = Resolve([Published("2026-03-02T17:11:00+05:00")], zone: "Europe/Paris").Published;
+
+        Assert.Equal(new NewsDate(At("2026-03-02T17:11:00+05:00"), DatePrecision.Second, OffsetOrigin.Stated, "json-ld datePublished"), date);
+        Assert.Equal(TimeSpan.FromHours(5), date?.At.Offset);
+    }
+
+    [Fact]
+    public void The_events_day_in_the_body_decides_the_order_of_day_and_month()
+    {
+        var date = Resolve([Seen("06-04-2025 05:11 مساءً")], "افتتح الوزير الميناء الجديد يوم الثلاثاء الموافق ٣ يونيو ٢٠٢٥م في العاصمة.", "Asia/Riyadh", language: "ar").Published;
+
+        Assert.Equal(At("2025-06-04T17:11:00+03:00"), date?.At);
+        Assert.Equal(OffsetOrigin.Source, date?.Offset);
+        Assert.Equal(DatePrecision.Minute, date?.Precision);
+        Assert.Contains("the body tells of 2025-06-03", date?.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_feed_decides_the_order_of_day_and_month()
+    {
+        var link = new Link { Url = new Uri("https://herald.example/news/1"), Published = At("2025-05-04T10:00:00Z") };
+
+        Assert.Equal(At("2025-05-04T11:00:00Z"), Resolve([Published("05/04/2025 11:00", "css .date")], link: link).Published?.At);
+        Assert.Equal(At("2025-05-04T11:00:00Z"), Resolve([Published("04/05/2025 11:00", "css .date")], link: link).Published?.At);
+    }
+
+    [Theory]
+    [InlineData("https://herald.example/2025/05/04/story")]
+    [InlineData("https://herald.example/news/2025-5-4-1")]
+    [InlineData("https://herald.example/20250504/story")]
+    public void The_address_decides_the_order_of_day_and_month(string url) =>
+        Assert.Equal(At("2025-05-04T00:00:00Z"), Resolve([Published("05/04/2025", "css .date")], url: url, language: "de").Published?.At);
+
+    [Fact]
+    public void A_reading_in_the_future_is_refused_for_the_other()
+    {
+        var date = Resolve([Published("05/07/2026", "css .date")], language: "de").Published;
+
+        Assert.Equal(At("2026-05-07T00:00:00Z"), date?.At);
+    }
+
+    [Fact]
+    public void Without_evidence_the_custom_of_the_country_decides_and_says_so()
+    {
+        var german = Resolve([Published("05/04/2025", "css .date")], language: "de").Published;
+        var american = Resolve([Published("05/04/2025", "css .date")], language: "en-US").Published;
+
+        Assert.Equal(At("2025-04-05T00:00:00Z"), german?.At);
+        Assert.Equal(At("2025-05-04T00:00:00Z"), american?.At);
+        Assert.Equal("2025-04-05, not 2025-05-04: customary order of the language and country", german?.Evidence);
+    }
+
+    [Theory]
+    [InlineData("MM-dd-yyyy hh:mm tt", "05-04-2025 05:11 مساءً")]
+    [InlineData("MM-dd-yyyy HH:mm", "05-04-2025 17:11")]
+    public void The_operators_format_leaves_no_doubt(string format, string text)
+    {
+        var date = Resolve([new DateHint(DateRole.Published, text, "css .date", [format], "ar")], zone: "Asia/Riyadh").Published;
+
+        Assert.Equal(At("2025-05-04T17:11:00+03:00"), date?.At);
+        Assert.Null(date?.Evidence);
+    }
+
+    [Fact]
+    public void A_bare_day_gains_the_time_that_another_place_states()
+    {
+        var date = Resolve([Published("2025-05-04"), Seen("4 May 2025, 17:11")], zone: "Asia/Riyadh").Published;
+
+        Assert.Equal(At("2025-05-04T17:11:00+03:00"), date?.At);
+        Assert.Equal(DatePrecision.Minute, date?.Precision);
+        Assert.Equal("json-ld datePublished + visible", date?.From);
+    }
+
+    [Fact]
+    public void Midnight_to_the_second_is_no_time() =>
+        Assert.Equal(DatePrecision.Day, Resolve([Published("2025-05-04T00:00:00Z")]).Published?.Precision);
+
+    [Fact]
+    public void A_date_in_the_far_future_is_refused()
+    {
+        Assert.Null(Resolve([Published("2026-07-30T10:00:00Z")]).Published);
+        Assert.Equal("visible", Resolve([Published("2026-07-30T10:00:00Z"), Seen("2 May 2026")]).Published?.From);
+    }
+
+    [Fact]
+    public void An_epoch_is_not_a_date() => Assert.Null(Resolve([Published("1970-01-01T00:00:00Z")]).Published);
+
+    [Fact]
+    public void Without_offset_and_zone_utc_is_assumed_and_marked() =>
+        Assert.Equal(OffsetOrigin.Assumed, Resolve([Published("2025-05-04 17:11")]).Published?.Offset);
+
+    [Fact]
+    public void Without_a_zone_the_offset_of_another_date_on_the_page_is_taken()
+    {
+        var date = Resolve([Published("2025-05-04 17:11"), new DateHint(DateRole.Modified, "2025-05-05T08:00:00+03:00", "meta modified")]).Published;
+
+        Assert.Equal(At("2025-05-04T17:11:00+03:00"), date?.At);
+        Assert.Equal(OffsetOrigin.Assumed, date?.Offset);
+        Assert.Equal("offset of meta modified", date?.Evidence);
+    }
+
+    [Theory]
+    [InlineData("2025-03-30 02:30", "2025-03-30T02:30:00+01:00")]
+    [InlineData("2025-10-26 02:30", "2025-10-26T02:30:00+02:00")]
+    [InlineData("2025-07-01 02:30", "2025-07-01T02:30:00+02:00")]
+    public void Hours_that_summer_time_skips_or_doubles_are_read(string text, string expected) =>
+        Assert.Equal(At(expected), Resolve([Published(text)], zone: "Europe/Paris").Published?.At);
+
+    [Fact]
+    public void The_feed_and_then_the_address_stand_in_where_the_page_says_nothing()
+    {
+        var link = new Link { Url = new Uri("https://herald.example/1"), Published = At("2025-05-04T10:00:00Z") };
+
+        Assert.Equal("feed", Resolve([], link: link).Published?.From);
+        Assert.Equal("url", Resolve([], url: "https://herald.example/2025/05/04/a").Published?.From);
+        Assert.Null(Resolve([], url: "https://herald.example/2025/05/a").Published);
+        Assert.Null(Resolve([]).Published);
+    }
+
+    [Fact]
+    public void A_change_is_later_than_the_publication_or_it_is_none()
+    {
+        DateHint Modified(string text) => new(DateRole.Modified, text, "meta modified");
+
+        Assert.Equal(At("2025-05-05T08:00:00Z"), Resolve([Published("2025-05-04T17:00:00Z"), Modified("2025-05-05T08:00:00Z")]).Modified?.At);
+        Assert.Null(Resolve([Published("2025-05-04T17:00:00Z"), Modified("2025-05-04T17:00:00Z")]).Modified);
+        Assert.Null(Resolve([Published("2025-05-04T17:00:00Z"), Modified("2025-05-01T17:00:00Z")]).Modified);
+    }
+
+    [Fact]
+    public void A_date_of_change_alone_stands_for_the_publication_and_says_so()
+    {
+        var dates = Resolve([new DateHint(DateRole.Modified, "2025-05-05T08:00:00Z", "meta modified")]);
+
+        Assert.Equal("the page states only when it was changed", dates.Published?.Evidence);
+        Assert.Null(dates.Modified);
+    }
+
+    [Fact]
+    public void Relative_times_count_from_the_fetch() =>
+        Assert.Equal(At("2026-06-20T09:00:00Z"), Resolve([Seen("منذ 3 ساعات")], zone: "Asia/Riyadh").Published?.At);
+
+    [Fact]
+    public void A_day_without_year_is_marked() =>
+        Assert.Contains("no year", Resolve([Seen("4 June, 10:00")]).Published?.Evidence, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_stated_universal_time_is_shown_at_the_clock_of_the_place()
+    {
+        var byZone = Resolve([Published("2025-05-04T22:30:00Z")], zone: "Asia/Riyadh").Published;
+        var byClock = Resolve([Published("2025-05-04T22:30:12Z"), Seen("5 May 2025, 01:30")]).Published;
+
+        Assert.Equal((At("2025-05-04T22:30:00Z"), TimeSpan.FromHours(3), OffsetOrigin.Stated), (byZone!.At, byZone.At.Offset, byZone.Offset));
+        Assert.Equal((At("2025-05-04T22:30:12Z"), TimeSpan.FromHours(3), OffsetOrigin.Stated), (byClock!.At, byClock.At.Offset, byClock.Offset));
+    }
+
+    [Fact]
+    public void A_trusted_date_that_stands_alone_against_two_is_outvoted()
+    {
+        var date = Resolve([Published("2025-05-01T10:00:00+03:00"), Published("2025-05-04T10:00:00+03:00", "meta article:published_time"), Seen("4 May 2025")]).Published;
+
+        Assert.Equal("meta article:published_time", date?.From);
+        Assert.Contains("stands alone", date?.Evidence, StringComparison.Ordinal);
+    }
+}

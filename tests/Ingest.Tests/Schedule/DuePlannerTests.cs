@@ -1,0 +1,104 @@
+using Ingest.Core.Model;
+using Ingest.Core.Schedule;
+using Ingest.Core.Sources;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Schedule;
+
+public sealed class DuePlannerTests
+{
+    private const double NoJitter = 0.5;
+
+    private static readonly DuePlanner Planner = new((_, _, _, after) => after.AddMinutes(7));
+
+    [Fact]
+    public void A_fixed_interval_is_kept_whatever_the_source_publishes() =>
+        Assert.Equal(Some.Now.AddMinutes(30), Next(Every(30, 30), new RunFacts { NewLinks = 50, FreshFor = TimeSpan.FromHours(5) }).At);
+
+    [Theory]
+    [InlineData(0.0, 27)]
+    [InlineData(1.0, 33)]
+    public void Jitter_is_a_tenth_either_way(double chance, int minutes) =>
+        Assert.Equal(Some.Now.AddMinutes(minutes), Planner.Next(Every(30, 30), null, new RunFacts(), Some.Now, chance).At);
+
+    [Fact]
+    public void An_adaptive_interval_is_half_the_usual_gap_between_publications()
+    {
+        var published = Enumerable.Range(0, 10).Select(n => Some.Now.AddHours(-2 * n)).ToList();
+
+        Assert.Equal(TimeSpan.FromHours(1), Next(Every(15, 360), new RunFacts { Published = published, HasValidators = true }).Interval);
+    }
+
+    [Fact]
+    public void A_silent_source_is_asked_less_and_a_lively_one_more()
+    {
+        var adaptive = Every(15, 24 * 60);
+
+        var quiet = Planner.Next(adaptive, TimeSpan.FromMinutes(100), new RunFacts { HasValidators = true }, Some.Now, NoJitter);
+        var lively = Planner.Next(adaptive, TimeSpan.FromMinutes(100), new RunFacts { NewLinks = 3, HasValidators = true }, Some.Now, NoJitter);
+
+        Assert.Equal((TimeSpan.FromMinutes(150), TimeSpan.FromMinutes(80)), (quiet.Interval, lively.Interval));
+    }
+
+    [Fact]
+    public void Without_validators_an_adaptive_source_is_asked_hourly_at_most() =>
+        Assert.Equal(TimeSpan.FromMinutes(60), Next(Every(15, 360), new RunFacts { Published = [Some.Now, Some.Now.AddMinutes(-5), Some.Now.AddMinutes(-10)] }).Interval);
+
+    [Fact]
+    public void What_the_feed_and_the_cache_headers_ask_for_is_heeded_up_to_a_day()
+    {
+        Assert.Equal(Some.Now.AddHours(3), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1, Every = TimeSpan.FromHours(3) }).At);
+        Assert.Equal(Some.Now.AddHours(24), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1, FreshFor = TimeSpan.FromDays(400) }).At);
+    }
+
+    [Fact]
+    public void A_host_that_wants_to_be_left_alone_is() =>
+        Assert.Equal(Some.Now.AddHours(9), Next(Every(30, 30), new RunFacts { NotBefore = Some.Now.AddHours(9) }).At);
+
+    [Fact]
+    public void Hours_that_the_feed_skips_are_skipped()
+    {
+        var at = Next(Every(15, 15) with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16)) }, new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [12, 13] }).At;
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), at);
+    }
+
+    [Theory]
+    [InlineData(0.25, 30)]
+    [InlineData(4, 120)]
+    [InlineData(29, 14.5 * 60)]
+    [InlineData(40, 20 * 60)]
+    [InlineData(1000, 7 * 24 * 60)]
+    public void Failures_stretch_the_wait_and_it_never_gives_up(double failures, double minutes) =>
+        Assert.Equal(Some.Now.AddMinutes(minutes), Next(Every(30, 30), new RunFacts { Failures = failures }).At);
+
+    [Fact]
+    public void Before_thirty_failures_the_wait_ends_at_a_day() =>
+        Assert.Equal(Some.Now.AddHours(24), Next(Every(360, 360), new RunFacts { Failures = 12 }).At);
+
+    [Fact]
+    public void A_cron_expression_decides_by_itself() =>
+        Assert.Equal(Some.Now.AddMinutes(7), Next(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, new RunFacts()).At);
+
+    [Fact]
+    public void A_restart_neither_forgets_nor_bursts()
+    {
+        var source = Every(30, 30);
+        var spread = TimeSpan.FromSeconds(100);
+
+        Assert.Equal(Some.Now.AddMinutes(12), Planner.First(source, Some.Now.AddMinutes(12), Some.Now, spread, 0.3));
+        Assert.Equal(Some.Now.AddSeconds(30), Planner.First(source, Some.Now.AddHours(-5), Some.Now, spread, 0.3));
+        Assert.Equal(Some.Now.AddSeconds(70), Planner.First(source, null, Some.Now, spread, 0.7));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.Tls, 1)]
+    [InlineData(FailureKind.ServerError, 0.5)]
+    [InlineData(FailureKind.Dns, 0.25)]
+    public void What_passes_by_itself_weighs_less(FailureKind kind, double weight) => Assert.Equal(weight, FailureWeight.Of(kind));
+
+    private static SourceDefinition Every(int least, int most) =>
+        Some.Source() with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(least), TimeSpan.FromMinutes(most)) };
+
+    private static Due Next(SourceDefinition source, RunFacts facts) => Planner.Next(source, null, facts, Some.Now, NoJitter);
+}

@@ -1,0 +1,61 @@
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Tests.Support;
+
+internal static partial class Some
+{
+    /// <summary>A draft with made-up keys; drafts that share <paramref name="keys"/> are near each other.</summary>
+    public static StoryDraft Draft(string url = "https://herald.example/news/1", string title = "Barges counted at Quilport", uint[]? keys = null, DateTimeOffset? at = null, string source = "herald", string? guid = null)
+    {
+        var seenAt = at ?? Now;
+        var story = Story(url, title, source, seenAt);
+        story = story with { Appearances = [story.Appearances[0] with { Guid = guid }] };
+        uint[] sketch = keys ?? [(uint)url.GetHashCode(StringComparison.Ordinal)];
+        return new StoryDraft(story, Fingerprint(sketch), "key-of-" + url, seenAt);
+    }
+
+    public static Story Story(string url = "https://herald.example/news/1", string title = "Barges counted at Quilport", string source = "herald", DateTimeOffset? at = null) => new()
+    {
+        Id = StoryId.Create(at ?? Now),
+        Url = url,
+        Source = new SourceId(source),
+        Title = title,
+        Published = new NewsDate(new DateTimeOffset(2026, 3, 2, 9, 40, 0, TimeSpan.FromHours(3)), DatePrecision.Minute, OffsetOrigin.Source, "json-ld datePublished"),
+        FirstSeen = at ?? Now,
+        Updated = at ?? Now,
+        Language = "en",
+        Body = ["The council counted 31 barges.", "عُدّت القوارب في الميناء ١٢ مرة.", "Ende 𝒜 der Zählung."],
+        WordCount = 12,
+        ContentHash = "hash-of-" + title,
+        SearchTokens = ["barges", "council"],
+        Appearances = [new Appearance { Source = new SourceId(source), Url = url, Title = title, SeenAt = at ?? Now, Relation = AppearanceRelation.Original }],
+    };
+
+    public static Fingerprint Fingerprint(params uint[] sketch)
+    {
+        uint[] sorted = [.. sketch.Distinct().Order()];
+        return new Fingerprint
+        {
+            Version = 1,
+            Sketch = sorted,
+            Level = 0,
+            Count = sorted.Length,
+            Keys = sorted,
+            Numerals = [7, 31],
+            TitleTokens = [3, 4],
+            Exact = sorted.Aggregate(17UL, (hash, value) => (hash * 31) + value),
+        };
+    }
+
+    public static LinkRecord Link(string key = "key", string source = "herald", DateTimeOffset? next = null) => new()
+    {
+        Key = key,
+        Source = new SourceId(source),
+        Link = new Link { Url = new Uri("https://herald.example/news/" + key), Title = "Offer " + key, Guid = "guid-" + key },
+        NextTry = next ?? Now,
+        FirstSeen = Now,
+        LastSeen = Now,
+    };
+}
