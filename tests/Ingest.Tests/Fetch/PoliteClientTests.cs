@@ -153,6 +153,20 @@ public sealed class PoliteClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_failed_probe_closes_the_host_again()
+    {
+        _site.OnEach("/a", 500);
+        await FetchAsync("/a");
+        await FetchAsync("/a");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var probe = Assert.IsType<FetchResult.Failed>(await FetchAsync("/a"));
+
+        Assert.Equal(FailureKind.HostDown, probe.Kind);
+        Assert.Equal(9, _site.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_success_in_between_starts_the_count_again()
     {
         _site.OnEach("/a", 500).OnEach("/b", 200);
