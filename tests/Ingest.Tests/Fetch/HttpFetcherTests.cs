@@ -9,7 +9,11 @@ namespace Ingest.Tests.Fetch;
 
 public sealed class HttpFetcherTests : IAsyncLifetime
 {
-    private readonly TestFetcher _fetcher = new(options => options.Contact = "https://operator.example/bot");
+    private readonly TestFetcher _fetcher = new(options =>
+    {
+        options.Contact = "https://operator.example/bot";
+        options.Retries = 0;
+    });
     private LoopbackSite _site = null!;
 
     public async ValueTask InitializeAsync() => _site = await LoopbackSite.StartAsync();
@@ -65,17 +69,14 @@ public sealed class HttpFetcherTests : IAsyncLifetime
     [Fact]
     public async Task Validators_go_back_byte_for_byte()
     {
-        var validators = new Validators("W/\"odd , \u00e9tag", "yesterday at noon");
+        var validators = new Validators("W/\"odd , tag", "yesterday at noon");
         _site.On("/rss.xml", 304);
 
-        await _fetcher.FetchAsync(_site.Url("/rss.xml"), _site.Source(), FetchKind.Feed, validators);
+        var result = await _fetcher.FetchAsync(_site.Url("/rss.xml"), _site.Source(), FetchKind.Feed, validators);
 
-        // Kestrel reads header bytes as UTF-8 and would refuse Latin-1, so the ASCII part is looked at here.
-        Assert.Equal("yesterday at noon", _site.Requests.SingleOrDefault()?.Header("If-Modified-Since") ?? "yesterday at noon");
-        var ascii = new Validators("W/\"odd , tag", "yesterday at noon");
-        var result = await _fetcher.FetchAsync(_site.Url("/rss.xml"), _site.Source(), FetchKind.Feed, ascii);
-        Assert.Equal("W/\"odd , tag", _site.Requests[^1].Header("If-None-Match"));
-        Assert.Equal(ascii, Assert.IsType<FetchResult.NotModified>(result).Validators);
+        Assert.Equal("W/\"odd , tag", _site.Requests.Single().Header("If-None-Match"));
+        Assert.Equal("yesterday at noon", _site.Requests.Single().Header("If-Modified-Since"));
+        Assert.Equal(validators, Assert.IsType<FetchResult.NotModified>(result).Validators);
     }
 
     [Fact]

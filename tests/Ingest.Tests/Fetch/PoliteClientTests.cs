@@ -38,7 +38,10 @@ public sealed class PoliteClientTests : IAsyncLifetime
     {
         _site.OnEach("/news/1", status, status, 200);
 
-        Assert.IsType<FetchResult.Fetched>(await FetchAsync("/news/1"));
+        var fetching = FetchAsync("/news/1");
+        await _clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
+
+        Assert.IsType<FetchResult.Fetched>(await fetching);
         Assert.Equal(3, _site.Requests.Count);
     }
 
@@ -147,6 +150,20 @@ public sealed class PoliteClientTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<FetchResult.Fetched>(await FetchAsync("/b"));
         Assert.IsType<FetchResult.Fetched>(await FetchAsync("/b"));
+    }
+
+    [Fact]
+    public async Task One_failed_probe_closes_the_host_again()
+    {
+        _site.OnEach("/a", 500);
+        await FetchAsync("/a");
+        await FetchAsync("/a");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var probe = Assert.IsType<FetchResult.Failed>(await FetchAsync("/a"));
+
+        Assert.Equal(FailureKind.HostDown, probe.Kind);
+        Assert.Equal(9, _site.Requests.Count);
     }
 
     [Fact]
