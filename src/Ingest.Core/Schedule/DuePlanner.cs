@@ -11,8 +11,11 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
 {
     private const double Jitter = 0.1;
     private const int ManyFailures = 30;
+    private const double Faster = 0.8;
+    private const double Slower = 1.1;
 
     private static readonly TimeSpan FloorWithoutValidators = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan MostForListings = TimeSpan.FromHours(2);
     private static readonly TimeSpan MostAfterFailure = TimeSpan.FromHours(24);
     private static readonly TimeSpan MostAfterManyFailures = TimeSpan.FromDays(7);
     private static readonly TimeSpan MostWish = TimeSpan.FromHours(24);
@@ -25,29 +28,53 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
     public Due Next(SourceDefinition source, TimeSpan? learned, RunFacts facts, DateTimeOffset now, double chance)
     {
         var schedule = source.Schedule;
-        var interval = schedule.IsAdaptive ? Adapt(schedule, learned, facts, now) : schedule.Cron is null ? schedule.Least : TimeSpan.FromHours(1);
+        var interval = Interval(source, learned, facts, now);
         var wait = facts.Failures > 0 ? BackOff(interval, facts.Failures) : Longest(interval, schedule.IsAdaptive ? Wish(facts) : TimeSpan.Zero);
-        var at = schedule.Cron is { } cron && facts.Failures < 1
-            ? nextCron(cron, source.Id.Value, source.TimeZone ?? TimeZoneInfo.Utc, now) ?? now + TimeSpan.FromDays(1)
+        var at = schedule.Cron is { } cron
+            ? Cron(source, cron, facts.Failures < 1 ? now : now + wait)
             : now + (wait * (1 + (((2 * chance) - 1) * Jitter)));
-        at = facts.NotBefore > at ? facts.NotBefore.Value : at;
+        if (facts.NotBefore is { } notBefore && notBefore > at)
+        {
+            // Later by a little, so that all who were told the same time do not come back in the same second.
+            at = notBefore + ((notBefore - now) * Jitter * chance);
+        }
+
         return new Due(schedule.IsAdaptive ? AfterSkipped(at, facts.SkipHours) : at, interval);
     }
 
     /// <summary>A stored due time that lies ahead holds; overdue and new sources are spread over <paramref name="spread"/> so that a start is no burst.</summary>
     public DateTimeOffset First(SourceDefinition source, DateTimeOffset? dueAt, DateTimeOffset now, TimeSpan spread, double chance) =>
         dueAt is { } due && due > now ? due
-            : dueAt is null && source.Schedule.Cron is { } cron ? nextCron(cron, source.Id.Value, source.TimeZone ?? TimeZoneInfo.Utc, now) ?? now
+            : dueAt is null && source.Schedule.Cron is { } cron ? Cron(source, cron, now)
             : now + (spread * chance);
 
-    private static TimeSpan Adapt(ScheduleDefinition schedule, TimeSpan? learned, RunFacts facts, DateTimeOffset now)
+    /// <summary>The operator's hours hold after failures too.</summary>
+    private DateTimeOffset Cron(SourceDefinition source, string cron, DateTimeOffset after) =>
+        nextCron(cron, source.Id.Value, source.TimeZone ?? TimeZoneInfo.Utc, after) ?? after + TimeSpan.FromDays(1);
+
+    private static TimeSpan Interval(SourceDefinition source, TimeSpan? learned, RunFacts facts, DateTimeOffset now)
     {
-        // Half the mean gap between publications; where offers carry no dates, from whether there was something new.
-        var target = MeanGap(facts.Published, now) / 2
-            ?? (learned ?? schedule.Least) * (facts.NewLinks > 0 ? 0.8 : 1.5);
-        var floor = facts.HasValidators ? schedule.Least : Longest(schedule.Least, FloorWithoutValidators);
-        return Clamp(target, floor < schedule.Most ? floor : schedule.Most, schedule.Most);
+        var schedule = source.Schedule;
+        if (!schedule.IsAdaptive)
+        {
+            return schedule.Cron is null ? schedule.Least : TimeSpan.FromHours(1);
+        }
+
+        var most = Most(source);
+        var floor = facts.HasValidators || facts.Failures > 0 ? schedule.Least : Longest(schedule.Least, FloorWithoutValidators);
+        return Clamp(Target(learned ?? schedule.Least, facts, now), floor < most ? floor : most, most);
     }
+
+    /// <summary>
+    /// Half the mean gap between publications. Without dates (a listing, or documents that answered 304) from whether there was something new,
+    /// slowly: a night of silence must not make the morning's news late. A failed run says nothing about the source's cadence.
+    /// </summary>
+    private static TimeSpan Target(TimeSpan learned, RunFacts facts, DateTimeOffset now) =>
+        facts.Failures > 0 ? learned : MeanGap(facts.Published, now) / 2 ?? learned * (facts.NewLinks > 0 ? Faster : Slower);
+
+    /// <summary>Front pages turn over within hours, and what has left them is lost.</summary>
+    private static TimeSpan Most(SourceDefinition source) =>
+        source.Schedule == ScheduleDefinition.Default && source.Discover.All(entry => entry is DiscoverDefinition.Listing) ? MostForListings : source.Schedule.Most;
 
     /// <summary>Of the week before; the time since the last publication counts as a gap, so that a silent source is asked less and less.</summary>
     private static TimeSpan? MeanGap(IReadOnlyList<DateTimeOffset> published, DateTimeOffset now)
@@ -68,7 +95,8 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
 
     private static DateTimeOffset AfterSkipped(DateTimeOffset at, IReadOnlyList<int> skipped)
     {
-        for (var i = 0; i < 24 && skipped.Contains(at.UtcDateTime.Hour); i++)
+        // A feed that skips every hour means nothing by it.
+        for (var i = 0; i < 24 && skipped.Distinct().Count() < 24 && skipped.Contains(at.UtcDateTime.Hour); i++)
         {
             var utc = at.ToUniversalTime();
             at = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, TimeSpan.Zero).AddHours(1);

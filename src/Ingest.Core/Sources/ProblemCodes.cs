@@ -32,6 +32,9 @@ public static class ProblemCodes
     public const string Percentage = "SRC027";
     public const string Choice = "SRC028";
     public const string Extends = "SRC029";
+    public const string Unseen = "SRC030";
+    public const string NoFiles = "SRC031";
+    public const string Header = "SRC032";
 
     /// <summary>Every code with what it says.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -39,7 +42,7 @@ public static class ProblemCodes
         [File] = "the file cannot be read, is too large or is not UTF-8",
         [Syntax] = "the file is not YAML",
         [DuplicateKey] = "a key stands twice",
-        [Anchor] = "an anchor or alias is used",
+        [Anchor] = "a reference (*name) has no anchor, is a merge key, or unfolds into too many values",
         [Depth] = "values are nested too deep",
         [Documents] = "the file is empty or holds several documents",
         [Type] = "a value is of the wrong kind",
@@ -64,6 +67,9 @@ public static class ProblemCodes
         [LiteralSecret] = "a secret stands in the file itself (warning)",
         [Percentage] = "a percentage or count range cannot be read",
         [Choice] = "a word is not among those allowed here",
-        [Extends] = "templates are not supported by this version",
+        [Extends] = "templates and defaults are not supported by this version",
+        [Unseen] = "an invisible character stands where it can only do harm",
+        [NoFiles] = "the folder holds no source file (warning)",
+        [Header] = "a header cannot be sent",
     };
 }

@@ -3,13 +3,27 @@ namespace Ingest.Core.Sources;
 /// <summary>The likely meaning of a misspelt word.</summary>
 internal static class Suggestion
 {
+    /// <summary>Longer words are no slip of the finger, and comparing them would cost.</summary>
+    private const int MostCharacters = 64;
+
     /// <summary><c>; did you mean "x"?</c> when one of the words is close, else which words there are.</summary>
-    public static string For(string word, IReadOnlyList<string> known)
+    public static string For(string word, IReadOnlyList<string> known) =>
+        Nearest(word, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : $"; known here: {string.Join(", ", known)}";
+
+    /// <summary><c>; did you mean "x"?</c> when one of the words is close, else nothing.</summary>
+    public static string DidYouMean(string word, IReadOnlyList<string> known) =>
+        Nearest(word, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : string.Empty;
+
+    /// <summary>The closest of the words; null when none is close.</summary>
+    public static string? Nearest(string word, IReadOnlyList<string> known)
     {
-        var closest = known.MinBy(candidate => Distance(word, candidate));
-        return closest is not null && Distance(word, closest) <= Math.Max(1, closest.Length / 3)
-            ? $"; did you mean \"{closest}\"?"
-            : $"; known here: {string.Join(", ", known)}";
+        if (word.Length > MostCharacters || known.Count == 0)
+        {
+            return null;
+        }
+
+        var (closest, distance) = known.Select(candidate => (candidate, Distance(word, candidate))).MinBy(pair => pair.Item2);
+        return distance <= Math.Max(1, closest.Length / 3) ? closest : null;
     }
 
     /// <summary>Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours.</summary>

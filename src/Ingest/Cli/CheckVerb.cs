@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Ingest.Core.Sources;
 using Ingest.Core.Storage;
-using Spectre.Console;
 
 namespace Ingest.Cli;
 
@@ -13,43 +11,47 @@ internal static class CheckVerb
     {
         var path = new Argument<string>("PATH") { Description = "Folder or file; default sources.", DefaultValueFactory = _ => "sources" };
         var strict = new Option<bool>("--strict") { Description = "Warnings count as problems." };
+        var format = new Option<string>("--format") { Description = "text or json; default text.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("text", "json");
         var json = Flags.Json();
-        var command = new Command("check", "Reports every problem of every source file.") { path, strict, json };
+        var command = new Command("check", "Reports every problem of every source file.") { path, strict, format, json };
         command.SetAction(async (parsed, _) =>
         {
             var wanted = parsed.GetValue(path)!;
-            if (!Directory.Exists(wanted) && !File.Exists(wanted))
-            {
-                throw new BadConfigurationException($"'{wanted}' does not exist; name the folder of source files: ingest check PATH");
-            }
-
+            RequireReadable(wanted);
             var loaded = SourceLoading.Loader().Load(wanted);
-            await terminal.Out.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(loaded.Problems, StoryJson.Options) : Text(loaded));
-            return loaded.HasErrors || (parsed.GetValue(strict) && loaded.Problems.Count > 0) ? ExitCode.Problems : ExitCode.Ok;
+            var report = CheckReport.Of(loaded);
+            await terminal.Out.WriteLineAsync(
+                parsed.GetValue(json) || parsed.GetValue(format) == "json"
+                    ? JsonSerializer.Serialize(report, StoryJson.Options)
+                    : string.Join(Environment.NewLine, loaded.Problems.SelectMany(ProblemPrinter.Lines).Append(report.Summary)));
+            return report.Errors > 0 || (parsed.GetValue(strict) && report.Warnings > 0) ? ExitCode.Problems : ExitCode.Ok;
         });
         return command;
     }
 
-    private static string Text(LoadResult loaded)
+    /// <exception cref="BadConfigurationException">The path does not exist or cannot be read, which no source file is to blame for.</exception>
+    private static void RequireReadable(string path)
     {
-        var lines = new List<string>();
-        foreach (var problem in loaded.Problems)
+        if (!Directory.Exists(path) && !File.Exists(path))
         {
-            lines.Add(problem.ToString());
-            if (problem.LineText is { } text)
-            {
-                lines.Add("    " + text.Replace('\t', ' '));
-                lines.Add("    " + new string(' ', Width(text, problem.Column - 1)) + "^");
-            }
+            throw new BadConfigurationException($"'{path}' does not exist; name the folder of source files: ingest check PATH");
         }
 
-        var errors = loaded.Problems.Count(problem => problem.Severity == ProblemSeverity.Error);
-        lines.Add($"{Count(loaded.Files, "file")}, {Count(loaded.Set.Sources.Count, "source")}, {Count(errors, "error")}, {Count(loaded.Problems.Count - errors, "warning")}");
-        return string.Join(Environment.NewLine, lines);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                _ = Directory.EnumerateFileSystemEntries(path).Any();
+            }
+            else
+            {
+                using var file = File.OpenRead(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadConfigurationException($"'{path}' cannot be read: {exception.Message}");
+        }
     }
-
-    /// <summary>Cells of the text before the caret: CJK characters take two.</summary>
-    private static int Width(string text, int column) => Spectre.Console.Rendering.Segment.CellCount([new Spectre.Console.Rendering.Segment(text[..Math.Clamp(column, 0, text.Length)])]);
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
 }

@@ -15,9 +15,22 @@ internal static class SourceLoading
         return CronExpression.TryParseWithHash(expression, format, sourceId, out var cron) ? cron : null;
     }
 
-    private static string? CronProblem(string expression) => Cron(expression, "probe") is null
-        ? "expected five fields (minute hour day month weekday) such as \"H/20 6-23 * * *\", or Quartz's six"
-        : null;
+    private static string? CronProblem(string expression)
+    {
+        if (Cron(expression, "probe") is not { } cron)
+        {
+            return "expected five fields (minute hour day month weekday) such as \"H/20 6-23 * * *\", or Quartz's six; a number may be beyond its field";
+        }
+
+        if (cron.WithTimeZone(TimeZoneInfo.Utc).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not { } first)
+        {
+            return "it never comes due";
+        }
+
+        return cron.WithTimeZone(TimeZoneInfo.Utc).GetNextValidTimeAfter(first) is { } second && second - first < TimeSpan.FromMinutes(1)
+            ? "it comes due more often than once a minute"
+            : null;
+    }
 
     private static string? SecretFile(string path)
     {

@@ -37,7 +37,7 @@ public sealed class DuePlannerTests
         var quiet = Planner.Next(adaptive, TimeSpan.FromMinutes(100), new RunFacts { HasValidators = true }, Some.Now, NoJitter);
         var lively = Planner.Next(adaptive, TimeSpan.FromMinutes(100), new RunFacts { NewLinks = 3, HasValidators = true }, Some.Now, NoJitter);
 
-        Assert.Equal((TimeSpan.FromMinutes(150), TimeSpan.FromMinutes(80)), (quiet.Interval, lively.Interval));
+        Assert.Equal((TimeSpan.FromMinutes(110), TimeSpan.FromMinutes(80)), (quiet.Interval, lively.Interval));
     }
 
     [Fact]
@@ -51,9 +51,51 @@ public sealed class DuePlannerTests
         Assert.Equal(Some.Now.AddHours(24), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1, FreshFor = TimeSpan.FromDays(400) }).At);
     }
 
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(0.5, 10.5)]
+    public void A_host_that_wants_to_be_left_alone_is_and_nobody_comes_early(double chance, double hours) =>
+        Assert.Equal(Some.Now.AddHours(hours), Planner.Next(Every(30, 30), null, new RunFacts { NotBefore = Some.Now.AddHours(10) }, Some.Now, chance).At);
+
     [Fact]
-    public void A_host_that_wants_to_be_left_alone_is() =>
-        Assert.Equal(Some.Now.AddHours(9), Next(Every(30, 30), new RunFacts { NotBefore = Some.Now.AddHours(9) }).At);
+    public void A_night_without_news_does_not_make_the_morning_late()
+    {
+        var (now, learned) = (Some.Now, TimeSpan.FromMinutes(30));
+        while (now < Some.Now.AddHours(9))
+        {
+            var due = Planner.Next(Every(15, 24 * 60), learned, new RunFacts { HasValidators = true }, now, NoJitter);
+            (now, learned) = (due.At, due.Interval);
+        }
+
+        Assert.InRange(learned, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(100));
+    }
+
+    [Fact]
+    public void Failures_do_not_change_what_was_learned()
+    {
+        var due = Planner.Next(Every(15, 24 * 60), TimeSpan.FromMinutes(40), new RunFacts { Failures = 3 }, Some.Now, NoJitter);
+
+        Assert.Equal(new Due(Some.Now.AddMinutes(120), TimeSpan.FromMinutes(40)), due);
+    }
+
+    [Fact]
+    public void A_listing_without_a_schedule_of_its_own_is_read_every_two_hours_at_least()
+    {
+        var listing = Some.Source() with { Discover = [new DiscoverDefinition.Listing(new Uri("https://herald.example/news"), "a")] };
+
+        Assert.Equal(TimeSpan.FromHours(2), Planner.Next(listing, TimeSpan.FromHours(2), new RunFacts { HasValidators = true }, Some.Now, NoJitter).Interval);
+        Assert.Equal(TimeSpan.FromHours(2.2), Planner.Next(Some.Source(), TimeSpan.FromHours(2), new RunFacts { HasValidators = true }, Some.Now, NoJitter).Interval);
+    }
+
+    [Fact]
+    public void A_feed_that_skips_every_hour_is_read_all_the_same() =>
+        Assert.Equal(Some.Now.AddHours(1), Next(Every(60, 61), new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [.. Enumerable.Range(0, 24)] }).At);
+
+    [Fact]
+    public void A_cron_expression_keeps_its_hours_after_failures() =>
+        Assert.Equal(
+            Some.Now.AddHours(3).AddMinutes(7),
+            Next(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, new RunFacts { Failures = 3 }).At);
 
     [Fact]
     public void Hours_that_the_feed_skips_are_skipped()

@@ -1,3 +1,4 @@
+using CsCheck;
 using Ingest.Cli;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -21,7 +22,8 @@ public sealed class SourceLoaderTests : IDisposable
 
         Assert.Empty(good.Problems);
         Assert.NotEmpty(good.Set.Sources);
-        Assert.Contains(bad.Problems, problem => problem.Code == code);
+        Assert.NotEmpty(bad.Problems);
+        Assert.All(bad.Problems, problem => Assert.Equal(code, problem.Code));
         Assert.All(bad.Problems, problem => Assert.DoesNotContain("YamlDotNet", problem.Message));
     }
 
@@ -111,11 +113,178 @@ public sealed class SourceLoaderTests : IDisposable
     public void Norway_is_no_problem() => Assert.Equal("no", Assert.Single(Load(_folder.Write("a.yaml", Least + "language: no\n")).Set.Sources).Language);
 
     [Fact]
-    public void A_bomb_of_aliases_is_refused_at_its_first_anchor()
+    public void A_reference_stands_for_the_value_of_its_anchor()
     {
-        var bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n" + Least;
+        var source = Assert.Single(Load(_folder.Write("a.yaml", Least + "extract:\n  title: &head { css: h1, remove: [.flag] }\n  summary: *head\n")).Set.Sources);
 
-        Assert.Equal(ProblemCodes.Anchor, Assert.Single(Load(_folder.Write("a.yaml", bomb)).Problems).Code);
+        Assert.Equal(("h1", ".flag"), (source.Extract.Summary!.Css, Assert.Single(source.Extract.Summary.Remove)));
+    }
+
+    [Fact]
+    public void A_bomb_of_references_is_refused()
+    {
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x]\n"
+            + string.Concat(Enumerable.Range(1, 9).Select(n => $"a{n}: &a{n} [{string.Join(", ", Enumerable.Repeat($"*a{n - 1}", 8))}]\n")) + Least;
+
+        Assert.Equal((ProblemCodes.Anchor, 5), Load(_folder.Write("a.yaml", bomb)).Problems.Select(problem => (problem.Code, problem.Line)).Single());
+    }
+
+    [Theory]
+    [InlineData("tags: [1, 2\nlanguage: ar\n", "4:7", "bracket that opens here")]
+    [InlineData("name: 'it's'\n", "4:11", "quotes within quotes")]
+    [InlineData("name: a: b\n", "4:8", "second ': '")]
+    [InlineData("name: \"open\n", "4:7", "quote that opens here")]
+    [InlineData("name: @x\n", "4:7", "put it in quotes")]
+    [InlineData("extract:\n\ttitle: h1\n", "5:1", "indented with a tab")]
+    [InlineData("extract:\n\u00A0 title: h1\n", "5:1", "U+00A0")]
+    [InlineData("name: !!str x\n", "4:7", "tag")]
+    [InlineData("? [a]\n: b\n", "4:3", "key must be a word")]
+    [InlineData("---\nid: b\n", "4:1", "second document")]
+    [InlineData("extract: { <<: {} }\n", "4:12", "merge keys")]
+    [InlineData("extract: { title: { css: p, pattern: \"(a)\\\\1\" } }\n", "4:38", "backreference")]
+    [InlineData("extract: { title: { css: p, pattern: \"a(?=b)\" } }\n", "4:38", "look-ahead")]
+    [InlineData("extract: { title: { css: p, pattern: \"(a{1000}){1000}\" } }\n", "4:38", "counts too far")]
+    [InlineData("extract: { title: { css: p, pattern: \"(a\" } }\n", "4:38", "after 2 characters")]
+    [InlineData("extract: { title: a@href }\n", "4:19", "attribute: href")]
+    [InlineData("extract: { title: //h1 }\n", "4:19", "XPath")]
+    [InlineData("extract: { title: \"a::before\" }\n", "4:19", "pseudo-element")]
+    [InlineData("extract: { published: { css: p, formats: [DD/MM/YYYY] } }\n", "4:43", "write dd/MM/yyyy")]
+    [InlineData("extract: { published: { css: p, formats: [\"%Y-%m-%d\"] } }\n", "4:43", "strftime")]
+    [InlineData("extract: { published: { css: p, formats: [dd.mm.yyyy] } }\n", "4:43", "month is M")]
+    [InlineData("extract: { published: { css: p, formats: [\"dd.MM.yyyy hh:mm\"] } }\n", "4:43", "without tt")]
+    [InlineData("language: jp\n", "4:11", "did you mean \"ja\"")]
+    [InlineData("language: en_US\n", "4:11", "write en-US")]
+    [InlineData("time_zone: Asia/Riyad\n", "4:12", "did you mean \"Asia/Riyadh\"")]
+    [InlineData("time_zone: Arab Standard Time\n", "4:12", "write Asia/Riyadh")]
+    [InlineData("time_zone: \"+03:00\"\n", "4:12", "an offset")]
+    [InlineData("schedule: { every: 30 }\n", "4:20", "30s, 30m or 30h")]
+    [InlineData("schedule: { every: 999999999d }\n", "4:20", "expected a duration")]
+    [InlineData("schedule: { every: 6h..15m }\n", "4:20", "begins above its end")]
+    [InlineData("expect: { stories_per_day: ٢٠.. }\n", "4:28", "expected a range")]
+    [InlineData("network: { allow_private: [10.0.0.5] }\n", "4:28", "10.0.0.5/32")]
+    [InlineData("network: { allow_private: [10.0.0.0/99] }\n", "4:28", "fd00::/8")]
+    [InlineData("name: !<http://[> y\n", "4:5", "not YAML")]
+    [InlineData("auth: { header: X-Key, value: \"${env:NOPE\" }\n", "4:31", "is not a secret")]
+    [InlineData("auth: { header: X-Key, value: \"${vault:NOPE}\" }\n", "4:31", "is not a secret")]
+    [InlineData("auth: { header: X-Key, value: \"${env:NOPE}\" }\n", "4:31", "'NOPE' is not set")]
+    [InlineData("title: h1\n", "4:1", "it belongs under extract")]
+    [InlineData("timezone: UTC\n", "4:1", "did you mean \"time_zone\"")]
+    [InlineData("extract: { title: { selector: h1, css: h1 } }\n", "4:21", "did you mean \"css\"")]
+    [InlineData("include: [news/**]\n", "4:11", "can match nothing")]
+    [InlineData("include: [\"^/news\"]\n", "4:11", "regular expression")]
+    [InlineData("politeness: { robots: obay }\n", "4:23", "did you mean \"obey\"")]
+    public void A_slip_is_told_at_its_place_with_the_way_out(string line, string place, string word)
+    {
+        var problem = Load(_folder.Write("a.yaml", Least + line)).Problems[0];
+
+        Assert.Contains(word, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(place, $"{problem.Line}:{problem.Column}");
+    }
+
+    [Fact]
+    public void A_second_key_of_one_name_does_not_hide_the_other_problems()
+    {
+        var problems = Load(_folder.Write("a.yaml", Least + "name: a\nname: b\nlanguage: jp\n")).Problems;
+
+        Assert.Equal([(ProblemCodes.DuplicateKey, 5), (ProblemCodes.Language, 6)], problems.Select(problem => (problem.Code, problem.Line)));
+    }
+
+    [Fact]
+    public void What_two_files_share_is_told_where_it_stands()
+    {
+        _folder.Write("a.yaml", Least);
+        _folder.Write("b.yaml", Least);
+
+        var problems = Load(_folder.Path).Problems;
+
+        Assert.Equal(
+            [("b.yaml", ProblemCodes.DuplicateId, 1, 5), ("b.yaml", ProblemCodes.DuplicateUrl, 3, 11)],
+            problems.Select(problem => (Path.GetFileName(problem.File), problem.Code, problem.Line, problem.Column)));
+    }
+
+    [Fact]
+    public void A_byte_that_is_not_utf8_is_told_with_its_place()
+    {
+        File.WriteAllBytes(_folder.At("a.yaml"), [.. "id: herald\nname: H"u8, 0xE9, .. "rald\n"u8]);
+        File.WriteAllBytes(_folder.At("b.yaml"), [0xFF, 0xFE, (byte)'i', 0]);
+
+        var problems = Load(_folder.Path).Problems;
+
+        Assert.Equal((ProblemCodes.File, 2, 8), (problems[0].Code, problems[0].Line, problems[0].Column));
+        Assert.Contains("UTF-16", problems[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_other_line_ends_are_read_over()
+    {
+        var loaded = Load(_folder.Write("a.yaml", "\uFEFF" + Least.ReplaceLineEndings("\r\n") + "language: jp\r\n"));
+
+        Assert.Equal((4, 11, "language: jp"), loaded.Problems.Select(problem => (problem.Line, problem.Column, problem.LineText)).Single());
+    }
+
+    [Fact]
+    public void Linked_files_are_read_and_linked_folders_are_not()
+    {
+        _folder.Write(".data/herald.yaml", Least);
+        File.CreateSymbolicLink(_folder.At("herald.yaml"), _folder.At(".data/herald.yaml"));
+        File.CreateSymbolicLink(_folder.At("gone.yaml"), _folder.At(".data/gone.yaml"));
+        Directory.CreateSymbolicLink(_folder.At("circle"), _folder.Path);
+
+        var loaded = Load(_folder.Path);
+
+        Assert.Equal("herald", Assert.Single(loaded.Set.Sources).Id.Value);
+        Assert.Equal(("gone.yaml", ProblemCodes.File), loaded.Problems.Select(problem => (Path.GetFileName(problem.File), problem.Code)).Single());
+    }
+
+    [Fact]
+    public void Defaults_are_not_passed_over_in_silence()
+    {
+        _folder.Write("defaults.yaml", "language: ar\n");
+        _folder.Write("templates/arabic.yaml", "language: ar\n");
+        _folder.Write("a.yaml", Least);
+
+        var loaded = Load(_folder.Path);
+
+        Assert.Equal(ProblemCodes.Extends, Assert.Single(loaded.Problems).Code);
+        Assert.Single(loaded.Set.Sources);
+    }
+
+    [Fact]
+    public void A_secret_is_never_told_even_when_it_is_wrong()
+    {
+        var loaded = Load(_folder.Write("a.yaml", Least + "homepage: ${env:HERALD_KEY}\n"));
+
+        Assert.DoesNotContain("from the environment", Assert.Single(loaded.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_holds_no_control_characters_and_no_endless_value()
+    {
+        var problems = Load(_folder.Write("a.yaml", Least + $"language: \"\\e[2J\"\ntime_zone: {new string('x', 5000)}\n")).Problems;
+
+        Assert.Equal(2, problems.Count);
+        Assert.All(problems, problem => Assert.DoesNotContain(problem.Message, char.IsControl));
+        Assert.All(problems, problem => Assert.InRange(problem.Message.Length, 1, 700));
+    }
+
+    [Fact]
+    public void Whatever_is_done_to_a_file_it_becomes_a_source_or_problems()
+    {
+        var whole = File.ReadAllText(Repository.At("deploy", "sources", "gulf-herald.yaml")) + File.ReadAllText(Fixture("SRC032", "good")).Split('\n')[3] + "\nexpect: { stories_per_day: 2.., silent_for: 2d }\n";
+        string[] pieces = ["*", "&a", "[", "]", "{", "}", ":", ": ", "\t", "\"", "'", "-", "- ", "\n", "!!x", "|", ">", "\0", "\u200f", "٢", "9999999999", "d", "..", "${", "%", "<<", "---", "::", "(", "/", "?"];
+        var path = _folder.At("a.yaml");
+
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 12], Gen.OneOf([.. pieces.Select(Gen.Const)]), Gen.Int[0, whole.Length - 1], Gen.OneOf([.. pieces.Select(Gen.Const)])).Sample(
+            (at, cut, piece, second, other) =>
+            {
+                var text = whole.Remove(at, Math.Min(cut, whole.Length - at)).Insert(at, piece);
+                File.WriteAllText(path, text.Insert(Math.Min(second, text.Length), other));
+
+                var loaded = Load(path);
+
+                return loaded.HasErrors ? loaded.Set.Sources.Count == 0 : loaded.Set.Sources.Count == 1;
+            },
+            iter: 2_000, threads: 1);
     }
 
     public void Dispose() => _folder.Dispose();

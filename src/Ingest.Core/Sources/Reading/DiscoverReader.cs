@@ -7,9 +7,9 @@ internal static class DiscoverReader
 {
     private static readonly string[] Keys = ["feed", "sitemap", "listing", "links", "next", "max_age"];
 
-    public static IReadOnlyList<DiscoverDefinition> Read(MapReader source)
+    public static IReadOnlyList<(DiscoverDefinition Definition, YamlNode Place)> Read(MapReader source)
     {
-        var entries = new List<DiscoverDefinition>();
+        var entries = new List<(DiscoverDefinition Definition, YamlNode Place)>();
         switch (source.Node("discover"))
         {
             case null:
@@ -27,7 +27,7 @@ internal static class DiscoverReader
                     }
                     else if (Entry(source.Inner(map, " in discover", Keys)) is { } entry)
                     {
-                        entries.Add(entry);
+                        entries.Add((entry, map["feed"] ?? map["sitemap"] ?? map["listing"]!));
                     }
                 }
 

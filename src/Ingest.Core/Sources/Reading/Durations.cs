@@ -1,25 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Ingest.Core.Sources.Reading;
 
-/// <summary>Durations as operators write them: a whole number and s, m, h or d.</summary>
-internal static class Durations
+/// <summary>Durations as operators write them: whole numbers with d, h, m or s, the larger unit first: <c>90s</c>, <c>15m</c>, <c>1h30m</c>, <c>2d</c>.</summary>
+internal static partial class Durations
 {
     public static TimeSpan? Read(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text.Length == 0 || Form().Match(text) is not { Success: true } match)
         {
             return null;
         }
 
-        return text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(count),
-            'm' => TimeSpan.FromMinutes(count),
-            'h' => TimeSpan.FromHours(count),
-            'd' => TimeSpan.FromDays(count),
-            _ => null,
-        };
+        // Seven digits a unit stay far inside a TimeSpan.
+        int Of(int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        return TimeSpan.FromSeconds((((((Of(1) * 24L) + Of(2)) * 60) + Of(3)) * 60) + Of(4));
     }
 
     public static string Write(TimeSpan duration) => duration switch
@@ -30,4 +26,10 @@ internal static class Durations
         _ when duration.TotalMinutes >= 1 && duration == TimeSpan.FromMinutes((int)duration.TotalMinutes) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes}m"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds}s"),
     };
+
+    /// <summary>What to write in place of a bare number.</summary>
+    public static string Hint(string text) => text.Length is > 0 and < 8 && text.All(char.IsAsciiDigit) ? $"; a unit is missing: {text}s, {text}m or {text}h" : "";
+
+    [GeneratedRegex(@"^(?:([0-9]{1,7})d)?(?:([0-9]{1,7})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,7})s)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 }

@@ -14,7 +14,7 @@ internal sealed class MapReader
         (_map, Notes, _checks) = (map, notes, checks);
         foreach (var (key, _) in map.Entries.Where(entry => !known.Contains(entry.Key.Value)))
         {
-            notes.Error(ProblemCodes.UnknownKey, $"unknown key \"{key.Value}\"{where}{Suggestion.For(key.Value, known)}", key);
+            notes.Error(ProblemCodes.UnknownKey, $"unknown key \"{key.Value}\"{where}{SourceKeys.Advice(key.Value, known)}", key);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class MapReader
 
         if (Durations.Read(scalar.Value) is not { } value)
         {
-            Notes.Error(ProblemCodes.Duration, $"\"{key}\" is '{scalar.Value}'; expected a duration such as 30s, 15m, 6h or 2d", scalar);
+            Notes.Error(ProblemCodes.Duration, $"\"{key}\" is '{scalar.Value}'; expected a duration such as 30s, 15m, 6h or 2d{Durations.Hint(scalar.Value)}", scalar);
             return null;
         }
 
@@ -147,7 +147,7 @@ internal sealed class MapReader
 
     public Uri? Url(YamlNode.Scalar scalar, string key)
     {
-        var text = Secrets.Resolve(scalar, _checks, Notes);
+        var text = Notes.IsClean(scalar) ? Secrets.Resolve(scalar, _checks, Notes) : null;
         if (text is null)
         {
             return null;
@@ -155,7 +155,7 @@ internal sealed class MapReader
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            Notes.Error(ProblemCodes.Url, $"\"{key}\" is '{scalar.Value}'; expected an absolute URL such as https://herald.example/rss.xml", scalar);
+            Notes.Error(ProblemCodes.Url, $"\"{key}\" is '{scalar.Value}'; expected an absolute http or https URL such as https://herald.example/rss.xml", scalar);
             return null;
         }
 

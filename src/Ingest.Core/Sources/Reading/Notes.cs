@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -5,10 +7,22 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Collects the problems of one file.</summary>
 internal sealed class Notes(string file, string text)
 {
+    // The head names the value, the tail says what is wrong with it.
+    private const int MostOfAMessage = 600;
+    private const int HeadOfAMessage = 100;
+    private const int TailOfAMessage = 200;
+
+    // Control characters, soft hyphen, zero-width and direction marks, byte order mark.
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x2100).Append(0xFEFF).Select(code => (char)code)
+            .Where(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format)]);
+
     private readonly List<SourceProblem> _problems = [];
     private readonly string[] _lines = text.ReplaceLineEndings("\n").Split('\n');
 
     public IReadOnlyList<SourceProblem> Problems => _problems;
+
+    public IReadOnlyList<string> Lines => _lines;
 
     public bool HasErrors => _problems.Any(problem => problem.Severity == ProblemSeverity.Error);
 
@@ -18,6 +32,27 @@ internal sealed class Notes(string file, string text)
 
     public void Error(string code, string message, int line, int column) => Add(ProblemSeverity.Error, code, message, line, column);
 
+    /// <summary>False, with a note, when a text holds characters that nobody sees; common in what is pasted from right-to-left pages.</summary>
+    public bool IsClean(YamlNode.Scalar scalar)
+    {
+        var at = scalar.Value.AsSpan().IndexOfAny(Unseen);
+        if (at >= 0)
+        {
+            Error(ProblemCodes.Unseen, string.Create(CultureInfo.InvariantCulture, $"the control or invisible character U+{(int)scalar.Value[at]:X4} stands after {at} characters; type the value anew without it"), scalar);
+        }
+
+        return at < 0;
+    }
+
     private void Add(ProblemSeverity severity, string code, string message, int line, int column) =>
-        _problems.Add(new SourceProblem(file, line, column, severity, code, message, line > 0 && line <= _lines.Length ? _lines[line - 1] : null));
+        _problems.Add(new SourceProblem(file, line, column, severity, code, Printable(message), line > 0 && line <= _lines.Length ? _lines[line - 1] : null));
+
+    /// <summary>A value in a message may hold line breaks or escape sequences; a terminal and a log must not act on them.</summary>
+    private static string Printable(string whole)
+    {
+        var message = whole.Length > MostOfAMessage ? $"{whole[..HeadOfAMessage]} … {whole[^TailOfAMessage..]}" : whole;
+        return message.Any(char.IsControl)
+            ? string.Concat(message.Select(letter => char.IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()))
+            : message;
+    }
 }

@@ -37,7 +37,7 @@ internal static class ScheduleReader
         var ends = every.Value.Split("..", 2);
         if (Durations.Read(ends[0].Trim()) is not { } from || Durations.Read(ends[^1].Trim()) is not { } to)
         {
-            map.Notes.Error(ProblemCodes.Duration, $"every is '{every.Value}'; expected a duration such as 30m, or a range such as 15m..6h", every);
+            map.Notes.Error(ProblemCodes.Duration, $"every is '{every.Value}'; expected a duration such as 30m, or a range such as 15m..6h{Durations.Hint(every.Value)}", every);
             return ScheduleDefinition.Default;
         }
 

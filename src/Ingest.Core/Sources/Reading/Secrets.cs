@@ -12,22 +12,11 @@ internal static partial class Secrets
         var failed = false;
         var text = Reference().Replace(scalar.Value, match =>
         {
-            var (kind, name, fallback) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3]);
-            var value = kind switch
-            {
-                "env" => checks.Environment(name) ?? (fallback.Success ? fallback.Value : null),
-                "file" => checks.File(name)?.TrimEnd('\r', '\n'),
-                _ => null,
-            };
+            var value = Value(match.Groups[1].Value, match.Groups[2].Length > 0, checks, out var problem);
             if (value is null)
             {
                 failed = true;
-                notes.Error(ProblemCodes.Secret, kind switch
-                {
-                    "env" => $"environment variable '{name}' is not set; set it, or give a default as ${{env:{name}:-default}}",
-                    "file" => $"file '{name}' cannot be read; see that it exists and this user may read it",
-                    _ => $"'${{{kind}:…}}' is not known; secrets are ${{env:NAME}} or ${{file:/path}}",
-                }, scalar);
+                notes.Error(ProblemCodes.Secret, problem, scalar);
             }
 
             return value ?? string.Empty;
@@ -37,6 +26,29 @@ internal static partial class Secrets
 
     public static bool IsReference(string text) => Reference().IsMatch(text);
 
-    [GeneratedRegex(@"\$\{(\w+):([^}:]+)(?::-([^}]*))?\}")]
+    private static string? Value(string reference, bool isClosed, SourceChecks checks, out string problem)
+    {
+        var colon = reference.IndexOf(':', StringComparison.Ordinal);
+        var (kind, name) = colon > 0 ? (reference[..colon], reference[(colon + 1)..]) : (reference, string.Empty);
+        if (!isClosed || name.Length == 0 || kind is not ("env" or "file"))
+        {
+            problem = $"'${{{reference}{(isClosed ? "}" : "")}' is not a secret; write ${{env:NAME}}, ${{env:NAME:-default}} or ${{file:/path}}";
+            return null;
+        }
+
+        if (kind == "file")
+        {
+            problem = $"file '{name}' cannot be read; see that it exists and this user may read it";
+            return checks.File(name)?.TrimEnd('\r', '\n');
+        }
+
+        // As in a shell, ':-' stands in for a variable that is not set or empty.
+        var parts = name.Split(":-", 2);
+        var set = checks.Environment(parts[0]);
+        problem = $"environment variable '{parts[0]}' is not set; set it, or give a default as ${{env:{parts[0]}:-default}}";
+        return parts.Length == 2 && string.IsNullOrEmpty(set) ? parts[1] : set;
+    }
+
+    [GeneratedRegex(@"\$\{([^}]*)(\}?)", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
 using Ingest.Core.Sources.Yaml;
 
@@ -9,37 +8,47 @@ internal static class Selectors
 {
     private const int MostCharacters = 500;
 
-    private static readonly CssSelectorParser Parser = new();
-
     public static string? Read(YamlNode.Scalar? scalar, Notes notes)
     {
-        if (scalar is null)
+        if (scalar is null || !notes.IsClean(scalar))
         {
             return null;
         }
 
-        if (scalar.Value.Length is 0 or > MostCharacters)
+        if (Problem(scalar.Value) is { } problem)
         {
-            notes.Error(ProblemCodes.Selector, scalar.Value.Length == 0 ? "an empty selector" : $"a selector of {scalar.Value.Length} characters; {MostCharacters} at most", scalar);
-            return null;
-        }
-
-        ISelector? selector = null;
-        try
-        {
-            selector = Parser.ParseSelector(scalar.Value);
-        }
-        catch (AngleSharp.Dom.DomException)
-        {
-            // Told below, like a selector that parses to nothing.
-        }
-
-        if (selector is null)
-        {
-            notes.Error(ProblemCodes.Selector, $"'{scalar.Value}' is not a CSS selector; try it in a browser with document.querySelectorAll('…')", scalar);
+            notes.Error(ProblemCodes.Selector, problem, scalar);
             return null;
         }
 
         return scalar.Value;
+    }
+
+    private static string? Problem(string selector)
+    {
+        if (selector.Length is 0 or > MostCharacters)
+        {
+            return selector.Length == 0 ? "an empty selector" : $"a selector of {selector.Length} characters; {MostCharacters} at most";
+        }
+
+        if (selector.StartsWith('/') || selector.StartsWith("./", StringComparison.Ordinal))
+        {
+            return $"'{selector}' looks like XPath; write a CSS selector such as 'article h1'";
+        }
+
+        // The parser takes '::' and '::before' without complaint; neither is ever an element.
+        if (selector.Contains("::", StringComparison.Ordinal))
+        {
+            return $"'{selector}' names a pseudo-element (::), which is no element of a page; to read an attribute write {{ css: \"a\", attribute: href }}";
+        }
+
+        if (new CssSelectorParser().ParseSelector(selector) is not null)
+        {
+            return null;
+        }
+
+        return selector.Contains('@', StringComparison.Ordinal)
+            ? $"'{selector}' is not a CSS selector; to read an attribute write {{ css: \"a\", attribute: href }}"
+            : $"'{selector}' is not a CSS selector; try it in a browser with document.querySelectorAll('…')";
     }
 }

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Ingest.Core.Sources;
+
+namespace Ingest.Cli;
+
+/// <summary>What <c>ingest check</c> found, for programs.</summary>
+internal sealed record CheckReport(int Files, int Sources, int Errors, int Warnings, IReadOnlyList<SourceProblem> Problems)
+{
+    public static CheckReport Of(LoadResult loaded)
+    {
+        var errors = loaded.Problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+        return new CheckReport(loaded.Files, loaded.Set.Sources.Count, errors, loaded.Problems.Count - errors, loaded.Problems);
+    }
+
+    /// <summary>The last line: <c>3 files, 2 sources, 1 error, 0 warnings</c>.</summary>
+    [JsonIgnore]
+    public string Summary => $"{Count(Files, "file")}, {Count(Sources, "source")}, {Count(Errors, "error")}, {Count(Warnings, "warning")}";
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Ingest.Cli;
+using Ingest.Core.Sources;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Cli;
+
+public sealed class CheckVerbTests : IDisposable
+{
+    private const string Least = "id: herald\ndiscover:\n  - feed: https://herald.example/rss.xml\n";
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task A_folder_without_a_problem_is_summed_up_in_one_line()
+    {
+        _folder.Write("a.yaml", Least);
+
+        var result = await Verb.RunAsync("check", _folder.Path);
+
+        Assert.Equal((ExitCode.Ok, "1 file, 1 source, 0 errors, 0 warnings\n"), (result.Exit, result.Output));
+    }
+
+    [Fact]
+    public async Task A_problem_is_shown_with_its_line_and_a_caret()
+    {
+        var path = _folder.Write("a.yaml", Least + "extract: { titel: h1 }\n");
+
+        var result = await Verb.RunAsync("check", path);
+
+        Assert.Equal(ExitCode.Problems, result.Exit);
+        Assert.Equal(
+            $"{path}:4:12 error SRC008 unknown key \"titel\" in extract; did you mean \"title\"?\n    extract: {{ titel: h1 }}\n               ^\n1 file, 0 sources, 1 error, 0 warnings\n",
+            result.Output);
+    }
+
+    [Fact]
+    public async Task Warnings_are_problems_only_when_asked_for()
+    {
+        var path = _folder.Write("a.yaml", Least + "auth: { header: X-Key, value: secret }\n");
+
+        Assert.Equal(ExitCode.Ok, (await Verb.RunAsync("check", path)).Exit);
+        Assert.Equal(ExitCode.Problems, (await Verb.RunAsync("check", path, "--strict")).Exit);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--format=json")]
+    public async Task Programs_get_one_object(string flag)
+    {
+        _folder.Write("a.yaml", Least + "language: jp\n");
+
+        var result = await Verb.RunAsync("check", _folder.Path, flag);
+
+        using var report = JsonDocument.Parse(result.Output);
+        var problem = report.RootElement.GetProperty("problems")[0];
+        Assert.Equal((1, 0, 1, 0), (report.RootElement.GetProperty("files").GetInt32(), report.RootElement.GetProperty("sources").GetInt32(), report.RootElement.GetProperty("errors").GetInt32(), report.RootElement.GetProperty("warnings").GetInt32()));
+        Assert.Equal(("error", "SRC021", 4, "language: jp"), (problem.GetProperty("severity").GetString(), problem.GetProperty("code").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("line_text").GetString()));
+    }
+
+    [Theory]
+    [InlineData(ExitCode.BadConfiguration, "check", "no-such-folder")]
+    [InlineData(ExitCode.Usage, "check", "--format", "xml")]
+    public async Task What_is_no_fault_of_a_file_has_a_code_of_its_own(int exit, params string[] args) =>
+        Assert.Equal(exit, (await Verb.RunAsync(args)).Exit);
+
+    [Theory]
+    [InlineData("0 0 30 2 *", "never comes due")]
+    [InlineData("* * * * * *", "more often than once a minute")]
+    [InlineData("61 * * * *", "five fields")]
+    public async Task A_cron_expression_that_makes_no_schedule_is_refused(string cron, string word) =>
+        Assert.Contains(word, (await Verb.RunAsync("check", _folder.Write("a.yaml", Least + $"schedule: {{ cron: \"{cron}\" }}\n"))).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("H/20 6-23 * * *")]
+    [InlineData("0 0/30 6-23 * * ?")]
+    public async Task Crontab_and_Quartz_forms_are_taken(string cron) =>
+        Assert.Equal(ExitCode.Ok, (await Verb.RunAsync("check", _folder.Write("a.yaml", Least + $"schedule: {{ cron: \"{cron}\" }}\n"))).Exit);
+
+    [Theory]
+    [InlineData("日本: x", 5, "          ^")]
+    [InlineData("\tab: x", 2, "     ^")]
+    [InlineData("قلم: x", 6, "         ^ column 6")]
+    public void The_caret_stands_under_the_cell_of_its_column(string line, int column, string caret) =>
+        Assert.Equal(caret, ProblemPrinter.Lines(Problem(line, column)).Last());
+
+    [Fact]
+    public void A_long_line_is_cut_around_the_place()
+    {
+        var lines = ProblemPrinter.Lines(Problem(new string('a', 200) + "X" + new string('b', 200), 201)).ToList();
+
+        Assert.Equal('X', lines[1][lines[2].IndexOf('^', StringComparison.Ordinal)]);
+        Assert.InRange(lines[1].Length, 1, 140);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static SourceProblem Problem(string line, int column) => new("a.yaml", 1, column, ProblemSeverity.Error, "SRC008", "wrong", line);
+}
