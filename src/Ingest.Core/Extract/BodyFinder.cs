@@ -6,6 +6,7 @@ namespace Ingest.Core.Extract;
 internal static class BodyFinder
 {
     private const int LeastParagraph = 25;
+    private const int LeastLine = 60;
     private const int MostDepth = 400;
     private const int MostLevels = 4;
     private const double MarkedlyMore = 1.3;
@@ -46,10 +47,12 @@ internal static class BodyFinder
 
             if (IsParagraph(child))
             {
-                Lend(child, scores);
+                Lend(child, InlineText.Of(child), scores);
             }
             else
             {
+                // Text between tables of pictures and other blocks is the story of many an older page.
+                Lend(child, DirectText(child, LeastLine), scores);
                 Weigh(child, scores, surroundings, depth + 1);
             }
         }
@@ -57,27 +60,15 @@ internal static class BodyFinder
 
     /// <summary>A paragraph, or a container whose text stands in it directly (div and td pages with line breaks).</summary>
     private static bool IsParagraph(IElement element) =>
-        element.LocalName is "p" or "pre" or "blockquote" or "h2" or "h3" || (element.LocalName is "div" or "td" or "section" or "span" or "font" or "center" or "li" && DirectText(element) >= LeastParagraph && !HasParagraphs(element));
+        element.LocalName is "p" or "pre" or "blockquote" or "h2" or "h3" || (element.LocalName is "div" or "td" or "section" or "span" or "font" or "center" or "li" && DirectText(element, 1).Length >= LeastParagraph && !HasParagraphs(element));
 
     private static bool HasParagraphs(IElement element) => element.Children.Any(child => child.LocalName is "p" or "div" or "table" or "section" or "article" or "ul");
 
-    private static int DirectText(IElement element)
-    {
-        var length = 0;
-        foreach (var child in element.ChildNodes)
-        {
-            if (child is IText text)
-            {
-                length += text.Data.Trim().Length;
-            }
-        }
+    private static string DirectText(IElement element, int leastLine) =>
+        string.Join(' ', element.ChildNodes.OfType<IText>().Select(text => text.Data.Trim()).Where(text => text.Length >= leastLine));
 
-        return length;
-    }
-
-    private static void Lend(IElement paragraph, Weights scores)
+    private static void Lend(IElement paragraph, string text, Weights scores)
     {
-        var text = InlineText.Of(paragraph);
         if (text.Length < LeastParagraph)
         {
             return;
