@@ -38,10 +38,6 @@ public sealed class PipelineOptions
 
     /// <summary>Keep the raw bytes of fetched pages for <c>replay</c>.</summary>
     public bool KeepPages { get; set; } = true;
-
-    /// <summary>Stories further apart than this are never compared.</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "31.00:00:00")]
-    public TimeSpan ComparisonWindow { get; set; } = TimeSpan.FromHours(72);
 }
 
 [OptionsValidator]

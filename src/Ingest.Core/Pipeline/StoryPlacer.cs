@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>Joins the judgement of <c>Deduplicate</c> to the port's <see cref="Storage.Placement"/>.</summary>
-public sealed class StoryPlacer(StoryMatcher matcher, IOptions<PipelineOptions> options)
+public sealed class StoryPlacer(StoryMatcher matcher, IOptions<DeduplicationOptions> options)
 {
-    public Placement Placement { get; } = new(matcher.Decide, StoryChanges.Apply, options.Value.ComparisonWindow);
+    public Placement Placement { get; } = new(matcher.Decide, StoryChanges.Apply, options.Value.Window, options.Value.MaxPostings, options.Value.MaxNeighbors);
 
     /// <summary>Judges without writing: every verdict changes nothing.</summary>
     public Placement Rehearsal => Placement with { Apply = (_, _, verdict) => new(verdict, null, null, null) };

@@ -30,6 +30,13 @@ internal static class MadeUpNews
             """;
     }
 
+    /// <summary>Running text of so many words without a number; two texts share a word now and then, but hardly three in a row.</summary>
+    public static string Words(int n, int count)
+    {
+        var random = new Random(n + 50_000);
+        return string.Join(' ', Enumerable.Range(0, count).Select(_ => Name(random)));
+    }
+
     private static string Paragraph(Random random)
     {
         var text = new StringBuilder("The people");

@@ -1,0 +1,198 @@
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Model;
+using Ingest.Tests.Support;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Tests.Deduplicate;
+
+public sealed class StoryMatcherTests
+{
+    private static readonly StoryMatcher Matcher = new(Options.Create(new DeduplicationOptions()));
+
+    private static readonly string Wire = MadeUpNews.Words(1, 300);
+
+    [Fact]
+    public void A_text_unlike_all_others_is_new()
+    {
+        var verdict = Decide(Some.Told(Wire, source: "valley"), Some.Told(MadeUpNews.Words(2, 300)));
+
+        Assert.IsType<Verdict.New>(verdict);
+    }
+
+    [Fact]
+    public void The_same_words_under_other_case_and_marks_are_a_duplicate_word_for_word()
+    {
+        var verdict = Decide(Some.Told(Wire.ToUpperInvariant() + "!", source: "valley"), Some.Told(Wire));
+
+        Assert.Equal(MatchRule.ExactText, Assert.IsType<Verdict.Duplicate>(verdict).Evidence.Rule);
+    }
+
+    [Fact]
+    public void Wire_copy_under_another_headline_is_a_duplicate()
+    {
+        var verdict = Decide(Some.Told(Wire, "A quite different headline here", "valley", later: TimeSpan.FromHours(5)), Some.Told(Wire));
+
+        var duplicate = Assert.IsType<Verdict.Duplicate>(verdict);
+        Assert.Equal(MatchRule.Contained, duplicate.Evidence.Rule);
+        Assert.StartsWith("duplicate of \"Barges counted\", 5 h earlier: about ", duplicate.Evidence.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wire_copy_that_another_house_lengthened_is_a_variant()
+    {
+        var verdict = Decide(Some.Told(Wire + " " + MadeUpNews.Words(3, 250), source: "valley"), Some.Told(Wire));
+
+        Assert.IsType<Verdict.Variant>(verdict);
+    }
+
+    [Fact]
+    public void The_same_house_with_a_longer_text_at_another_address_revises_its_story()
+    {
+        var verdict = Decide(Some.Told(Wire + " " + MadeUpNews.Words(3, 250), later: TimeSpan.FromHours(1)), Some.Told(Wire));
+
+        Assert.IsType<Verdict.Revision>(verdict);
+    }
+
+    [Fact]
+    public void An_older_state_of_the_same_house_does_not_take_the_story_back()
+    {
+        var verdict = Decide(Some.Told(Wire + " " + MadeUpNews.Words(3, 250), later: TimeSpan.FromHours(-1)), Some.Told(Wire));
+
+        Assert.IsType<Verdict.Variant>(verdict);
+    }
+
+    [Theory]
+    [InlineData(71, typeof(Verdict.Duplicate))]
+    [InlineData(73, typeof(Verdict.New))]
+    public void Stories_further_apart_than_the_window_are_not_compared(int hours, Type expected)
+    {
+        var verdict = Decide(Some.Told(Wire, source: "valley", later: TimeSpan.FromHours(hours)), Some.Told(Wire));
+
+        Assert.Equal(expected, verdict.GetType());
+    }
+
+    [Fact]
+    public void Reports_of_one_template_with_other_numbers_stay_apart_and_are_related()
+    {
+        var verdict = Decide(
+            Some.Told(Wire + " 117 12 4.5 93 58 61", source: "valley"),
+            Some.Told(Wire + " 118 15 4.9 71 57 64"));
+
+        var related = Assert.Single(Assert.IsType<Verdict.Related>(verdict).To);
+        Assert.StartsWith("not merged: 6 of 6 numbers differ", related.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_typing_error_in_a_number_does_not_part_two_prints()
+    {
+        var verdict = Decide(Some.Told(Wire + " 117 12 45 93", source: "valley"), Some.Told(Wire + " 118 12 45 93"));
+
+        Assert.IsType<Verdict.Duplicate>(verdict);
+    }
+
+    [Fact]
+    public void A_daily_bulletin_is_a_series()
+    {
+        var text = MadeUpNews.Words(5, 60);
+
+        var verdict = Decide(Some.Told(text + " 31", source: "herald", later: TimeSpan.FromHours(24)), Some.Told(text + " 29"));
+
+        Assert.Contains("a series", Assert.Single(Assert.IsType<Verdict.Related>(verdict).To).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_of_a_few_words_are_only_the_same_when_identical()
+    {
+        var verdict = Decide(Some.Told("Fire out at Quilport", "Fire at Quilport", "valley"), Some.Told("Fire out at Quilport harbour", "Fire at Quilport"));
+
+        Assert.IsType<Verdict.New>(verdict);
+    }
+
+    [Fact]
+    public void A_text_that_quotes_a_short_one_is_not_the_same_story()
+    {
+        var brief = MadeUpNews.Words(6, 20);
+
+        var verdict = Decide(Some.Told(brief + " " + MadeUpNews.Words(7, 600), source: "valley"), Some.Told(brief));
+
+        Assert.Contains("times as long", Assert.Single(Assert.IsType<Verdict.Related>(verdict).To).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_many_neighbours_share_proves_nothing()
+    {
+        var imprint = MadeUpNews.Words(8, 120);
+        StoryDraft[] stored = [.. Enumerable.Range(10, 6).Select(n => Some.Told(MadeUpNews.Words(n, 60) + " " + imprint, $"Story {MadeUpNews.Title(n)}"))];
+
+        var verdict = Decide(Some.Told(MadeUpNews.Words(30, 60) + " " + imprint, "Yet another", "valley"), stored);
+
+        Assert.Null(verdict.Target);
+        Assert.NotEmpty(verdict.Common);
+    }
+
+    [Fact]
+    public void The_closest_of_several_prints_is_joined()
+    {
+        var close = Some.Told(Wire + " " + MadeUpNews.Words(41, 20), source: "lantern");
+        var far = Some.Told(Wire + " " + MadeUpNews.Words(42, 90), source: "herald");
+
+        var verdict = Decide(Some.Told(Wire + " " + MadeUpNews.Words(41, 20) + " End", source: "valley"), far, close);
+
+        Assert.Equal(close.Story.Id, verdict.Target);
+    }
+
+    [Fact]
+    public void The_same_words_at_the_same_address_are_unchanged()
+    {
+        var stored = Some.Told(Wire, url: "https://herald.example/1");
+
+        var verdict = Matcher.Decide(Some.Told(Wire, url: "https://herald.example/1", later: TimeSpan.FromHours(6)), At(stored));
+
+        Assert.Equal(stored.Story.Id, Assert.IsType<Verdict.Unchanged>(verdict).Of);
+    }
+
+    [Fact]
+    public void Other_words_at_the_publishers_own_address_are_a_revision_however_different()
+    {
+        var stored = Some.Told(Wire, url: "https://herald.example/1");
+
+        var verdict = Matcher.Decide(Some.Told(MadeUpNews.Words(9, 200), url: "https://herald.example/1", later: TimeSpan.FromHours(6)), At(stored));
+
+        Assert.Equal(MatchRule.SamePlace, Assert.IsType<Verdict.Revision>(verdict).Evidence.Rule);
+    }
+
+    [Fact]
+    public void Another_houses_changed_copy_of_the_canonical_page_is_a_variant()
+    {
+        var stored = Some.Told(Wire, url: "https://herald.example/1");
+
+        var verdict = Matcher.Decide(Some.Told(Wire + " " + MadeUpNews.Words(9, 90), source: "valley", url: "https://herald.example/1"), At(stored));
+
+        Assert.IsType<Verdict.Variant>(verdict);
+    }
+
+    [Fact]
+    public void Fingerprints_of_another_version_are_not_compared()
+    {
+        var stored = Some.Told(Wire);
+        stored = stored with { Fingerprint = stored.Fingerprint with { Version = stored.Fingerprint.Version + 1 } };
+
+        Assert.IsType<Verdict.New>(Decide(Some.Told(Wire, source: "valley"), stored));
+    }
+
+    [Fact]
+    public void Arabic_prints_that_spell_letters_and_digits_otherwise_are_one_story()
+    {
+        const string one = "أعلنت بلدية المرفأ القديم أنّ ٣١ قارباً رست صباح الأحد في الميناء بعد العاصفة التي ضربت الساحل ليلاً، وقال رئيس البلدية إن الأضرار محدودة ولا إصابات";
+        const string other = "اعلنت بلديه المرفا القديم ان 31 قاربا رست صباح الاحد في الميناء بعد العاصفه التي ضربت الساحل ليلا وقال رئيس البلديه ان الاضرار محدوده ولا اصابات";
+
+        var verdict = Decide(Some.Told(other, "القوارب تعود", "valley"), Some.Told(one, "القوارب تعود"));
+
+        Assert.Equal(MatchRule.ExactText, Assert.IsType<Verdict.Duplicate>(verdict).Evidence.Rule);
+    }
+
+    private static Verdict Decide(StoryDraft draft, params StoryDraft[] stored) =>
+        Matcher.Decide(draft, new Neighborhood { Near = [.. stored.Select(Some.Neighbor)] });
+
+    private static Neighborhood At(StoryDraft stored) => new() { SamePlace = stored.Story, Near = [Some.Neighbor(stored)] };
+}

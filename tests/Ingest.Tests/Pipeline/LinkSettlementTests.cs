@@ -1,0 +1,82 @@
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Storage;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Pipeline;
+
+public sealed class LinkSettlementTests
+{
+    private static readonly PipelineOptions Options = new();
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 6)]
+    [InlineData(2, 24)]
+    [InlineData(3, 168)]
+    public void A_young_story_is_looked_at_again_ever_later(int visits, int hours)
+    {
+        var link = LinkSettlement.Visited(Some.Link() with { Visits = visits, Attempts = 3, Reason = "timeout" }, Validators.None, Options, Some.Now);
+
+        Assert.Equal((visits + 1, Some.Now.AddHours(hours), 0, null), (link.Visits, link.NextTry, link.Attempts, link.Reason));
+    }
+
+    [Fact]
+    public void After_the_last_visit_a_page_is_left_alone() =>
+        Assert.Null(LinkSettlement.Visited(Some.Link() with { Visits = 4 }, Validators.None, Options, Some.Now).NextTry);
+
+    [Theory]
+    [InlineData(RejectionReason.NoBody, false)]
+    [InlineData(RejectionReason.NotAnArticle, false)]
+    [InlineData(RejectionReason.BotChallenge, true)]
+    [InlineData(RejectionReason.ConsentWall, true)]
+    public void Walls_may_fall_and_are_tried_again(RejectionReason reason, bool again)
+    {
+        var link = LinkSettlement.Rejected(Some.Link(), new Outcome.Rejected(reason, "seen"), Options, Some.Now);
+
+        Assert.Equal((LinkState.Rejected, again), (link.State, link.NextTry is not null));
+    }
+
+    [Fact]
+    public void Waits_double_and_end()
+    {
+        var link = Some.Link();
+        var waits = new List<double>();
+        for (; link.NextTry is { } next && waits.Count < 20; link = LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.NotFound, "404"), null, Options, next))
+        {
+            waits.Add((next - Some.Now).TotalMinutes);
+        }
+
+        Assert.Equal([0, 10, 30, 70, 150, 310, 630, 1270], waits);
+        Assert.Equal((LinkState.Failed, 8), (link.State, link.Attempts));
+    }
+
+    [Fact]
+    public void A_page_that_is_gone_is_not_asked_for_again() =>
+        Assert.Null(LinkSettlement.Failed(Some.Link(), new Outcome.Failed(FailureKind.Gone, "410"), null, Options, Some.Now).NextTry);
+
+    [Fact]
+    public void The_hosts_own_wish_is_kept()
+    {
+        var wish = Some.Now.AddHours(5);
+
+        Assert.Equal(wish, LinkSettlement.Failed(Some.Link(), new Outcome.Failed(FailureKind.ServerError, "503"), wish, Options, Some.Now).NextTry);
+    }
+
+    [Fact]
+    public void A_host_that_is_down_costs_the_page_no_attempt()
+    {
+        var link = LinkSettlement.Failed(Some.Link() with { Attempts = 7 }, new Outcome.Failed(FailureKind.Connection, "refused"), null, Options, Some.Now);
+
+        Assert.Equal((7, LinkState.Pending), (link.Attempts, link.State));
+        Assert.NotNull(link.NextTry);
+    }
+
+    [Fact]
+    public void A_stored_story_stays_stored_when_its_page_fails()
+    {
+        var link = Some.Link() with { State = LinkState.Stored, Story = StoryId.Create(Some.Now) };
+
+        Assert.Equal(LinkState.Stored, LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.NotFound, "404"), null, Options, Some.Now).State);
+    }
+}
