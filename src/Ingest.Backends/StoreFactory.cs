@@ -1,3 +1,4 @@
+using Ingest.Backends.Mongo;
 using Ingest.Backends.Sqlite;
 using Ingest.Core.Storage;
 
@@ -9,15 +10,17 @@ public static class StoreFactory
     /// <summary>A store that lives as long as it is open.</summary>
     public const string InMemory = ":memory:";
 
-    /// <summary>Opens a SQLite file (made when missing). <see cref="IIngestStore.MigrateAsync"/> must be called before first use.</summary>
-    /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
-    public static async Task<IIngestStore> OpenAsync(string connection, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (connection.StartsWith("mongodb://", StringComparison.Ordinal) || connection.StartsWith("mongodb+srv://", StringComparison.Ordinal))
-        {
-            throw new StoreUnavailableException("this version keeps stories in SQLite only; give --store (Store:Connection) the path of a file");
-        }
+    /// <summary>True when the connection names a database server, so that there is no file to look for.</summary>
+    public static bool IsServer(string connection) =>
+        connection.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase);
 
-        return await SqliteStore.OpenAsync(connection, time, cancellationToken);
-    }
+    /// <summary>
+    /// Opens a MongoDB database (<c>mongodb://</c>, <c>mongodb+srv://</c>) or a SQLite file (made when missing).
+    /// <see cref="IIngestStore.MigrateAsync"/> must be called before first use.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
+    public static async Task<IIngestStore> OpenAsync(string connection, StoreEvents events, TimeProvider time, CancellationToken cancellationToken) =>
+        IsServer(connection)
+            ? await MongoStore.OpenAsync(connection, MongoOptions.Default, time, events, cancellationToken)
+            : await SqliteStore.OpenAsync(connection, time, cancellationToken);
 }

@@ -42,14 +42,14 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none.</summary>
     public static async Task<Session> OpenWithoutStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, TimeProvider.System, cancellationToken);
+        var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, StoreEvents.Unheard, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return Over(store, settings, terminal);
     }
 
     public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, CancellationToken cancellationToken)
     {
-        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, TimeProvider.System, cancellationToken);
+        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, StoreEvents.Unheard, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return store;
     }

@@ -10,7 +10,7 @@ internal sealed class SqliteFixture : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_folder.At("ingest.db"), TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_folder.At("ingest.db"), StoreEvents.Unheard, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -58,19 +58,11 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Contains("schema 999", exception.Message);
     }
 
-    [Fact]
-    public async Task A_mongodb_connection_is_refused_with_the_remedy()
-    {
-        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync("mongodb://localhost/ingest"));
-
-        Assert.Contains("--store", exception.Message);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private static async Task<IIngestStore> OpenAsync(string path)
     {
-        var store = await StoreFactory.OpenAsync(path, TimeProvider.System, TestContext.Current.CancellationToken);
+        var store = await StoreFactory.OpenAsync(path, StoreEvents.Unheard, TimeProvider.System, TestContext.Current.CancellationToken);
         await store.MigrateAsync(TestContext.Current.CancellationToken);
         return store;
     }

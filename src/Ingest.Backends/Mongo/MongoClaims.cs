@@ -1,0 +1,97 @@
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// Makes writers of the same or nearly the same text take turns: each claims the keys by which the other would find its story. Claims
+/// that were not released (a killed worker) end with their lease.
+/// </summary>
+internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan MostWait = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Waits until all keys are ours. Keys are claimed in one order everywhere, so that of two writers one always goes on.</summary>
+    public async Task<Claim> TakeAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var owner = Guid.NewGuid().ToString("N");
+        var sorted = keys.Distinct().Order(StringComparer.Ordinal).ToList();
+        var give = time.GetTimestamp();
+        for (var wait = FirstWait; ; wait = wait * 2 < MostWait ? wait * 2 : MostWait)
+        {
+            var now = await database.Clock.NowAsync(cancellationToken);
+            if (await TryAsync(owner, sorted, now, cancellationToken))
+            {
+                return new Claim(this, owner, sorted);
+            }
+
+            if (time.GetElapsedTime(give) > database.Options.ClaimLease * 4)
+            {
+                throw new StoreUnavailableException($"another writer has claimed the keys of a story for {time.GetElapsedTime(give).TotalSeconds:0} s; it is tried again with the next run");
+            }
+
+            await Task.Delay(wait * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryAsync(string owner, List<string> keys, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var until = (now + database.Options.ClaimLease).UtcDateTime;
+        var claims = keys.Select(key => new BsonDocument { { "_id", key }, { "owner", owner }, { "until", until } });
+        try
+        {
+            await database.Faults.RunAsync(token => database.Claims.InsertManyAsync(claims, new InsertManyOptions { IsOrdered = true }, token), cancellationToken);
+            return true;
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            // A call that was repeated after its answer was lost meets its own claims.
+            if (await CountOwnAsync(owner, keys, cancellationToken) == keys.Count)
+            {
+                return true;
+            }
+
+            var over = new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "until", new BsonDocument("$lte", now.UtcDateTime) } };
+            await database.Faults.RunAsync(token => database.Claims.DeleteManyAsync(over, token), cancellationToken);
+            await ReleaseAsync(owner, keys, cancellationToken);
+            return false;
+        }
+        catch (Exception)
+        {
+            // Cancelled, or the database went away in the middle: what was claimed must not wait for its lease if it can be helped.
+            await ReleaseQuietlyAsync(owner, keys);
+            throw;
+        }
+    }
+
+    private Task<long> CountOwnAsync(string owner, List<string> keys, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Claims.CountDocumentsAsync(Own(owner, keys), cancellationToken: token), cancellationToken);
+
+    private Task ReleaseAsync(string owner, List<string> keys, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Claims.DeleteManyAsync(Own(owner, keys), token), cancellationToken);
+
+    private async Task ReleaseQuietlyAsync(string owner, List<string> keys)
+    {
+        try
+        {
+            await ReleaseAsync(owner, keys, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The lease ends the claim.
+        }
+    }
+
+    private static BsonDocument Own(string owner, List<string> keys) => new() { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "owner", owner } };
+
+    /// <summary>Keys held until disposed.</summary>
+    internal sealed class Claim(MongoClaims claims, string owner, List<string> keys) : IAsyncDisposable
+    {
+        /// <summary>False when the lease is over and another may have taken a key: what was judged under it may no longer hold.</summary>
+        public async Task<bool> HoldsAsync(CancellationToken cancellationToken) => await claims.CountOwnAsync(owner, keys, cancellationToken) == keys.Count;
+
+        public async ValueTask DisposeAsync() => await claims.ReleaseQuietlyAsync(owner, keys);
+    }
+}

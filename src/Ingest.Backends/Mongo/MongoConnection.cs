@@ -1,0 +1,50 @@
+using Ingest.Core.Storage;
+using MongoDB.Driver;
+using MongoDB.Driver.Core.Compression;
+using MongoDB.Driver.Core.Configuration;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>A database by its connection string; what the string leaves open is set for a store that must not lose news.</summary>
+internal static class MongoConnection
+{
+    private const string DefaultDatabase = "ingest";
+
+    private static readonly TimeSpan Select = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Connect = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes a client without connecting yet.</summary>
+    /// <exception cref="StoreUnavailableException">The string cannot be read.</exception>
+    public static (MongoClient Client, IMongoDatabase Database, string Description) Open(string connection)
+    {
+        try
+        {
+            var url = new MongoUrl(connection);
+            var client = new MongoClient(SettingsOf(url));
+            var name = url.DatabaseName ?? DefaultDatabase;
+            return (client, client.GetDatabase(name), $"MongoDB {string.Join(',', url.Servers.Select(server => server.ToString()))}/{name}");
+        }
+        catch (Exception exception) when (exception is MongoConfigurationException or ArgumentException or FormatException)
+        {
+            throw new StoreUnavailableException($"the MongoDB connection string cannot be read: {exception.Message}; expected mongodb://HOST:PORT/DATABASE", exception);
+        }
+    }
+
+    private static MongoClientSettings SettingsOf(MongoUrl url)
+    {
+        var settings = MongoClientSettings.FromUrl(url);
+        settings.ApplicationName ??= "ingest";
+        settings.WriteConcern = url.W is null ? WriteConcern.WMajority.With(wTimeout: url.WTimeout ?? Answer, journal: url.Journal) : settings.WriteConcern;
+        settings.ReadConcern = url.ReadConcernLevel is null ? ReadConcern.Default : settings.ReadConcern;
+        settings.RetryWrites = url.RetryWrites ?? true;
+        settings.RetryReads = url.RetryReads ?? true;
+        settings.Compressors = url.Compressors.Count > 0 ? settings.Compressors : [new CompressorConfiguration(CompressorType.ZStandard), new CompressorConfiguration(CompressorType.Zlib)];
+        settings.ServerSelectionTimeout = IsSet(url, "serverSelectionTimeout") ? url.ServerSelectionTimeout : Select;
+        settings.ConnectTimeout = IsSet(url, "connectTimeout") ? url.ConnectTimeout : Connect;
+        settings.SocketTimeout = IsSet(url, "socketTimeout") ? url.SocketTimeout : Answer;
+        return settings;
+    }
+
+    private static bool IsSet(MongoUrl url, string option) => url.Url.Contains(option, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,62 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>The collections of one database, and the pipeline through which all calls go.</summary>
+internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults, ServerClock clock, MongoOptions options)
+{
+    public IMongoDatabase Inner => database;
+
+    public MongoFaults Faults => faults;
+
+    public ServerClock Clock => clock;
+
+    public MongoOptions Options => options;
+
+    public IMongoCollection<BsonDocument> Stories { get; } = database.GetCollection<BsonDocument>("stories");
+
+    public IMongoCollection<BsonDocument> Places { get; } = database.GetCollection<BsonDocument>("places");
+
+    public IMongoCollection<BsonDocument> Revisions { get; } = database.GetCollection<BsonDocument>("revisions");
+
+    public IMongoCollection<BsonDocument> Fingerprints { get; } = database.GetCollection<BsonDocument>("fingerprints");
+
+    public IMongoCollection<BsonDocument> Claims { get; } = database.GetCollection<BsonDocument>("claims");
+
+    public IMongoCollection<BsonDocument> Links { get; } = database.GetCollection<BsonDocument>("links");
+
+    public IMongoCollection<BsonDocument> Pages { get; } = database.GetCollection<BsonDocument>("pages");
+
+    public IMongoCollection<BsonDocument> Sources { get; } = database.GetCollection<BsonDocument>("sources");
+
+    public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
+
+    public IMongoCollection<BsonDocument> Runs { get; } = database.GetCollection<BsonDocument>("runs");
+
+    public IMongoCollection<BsonDocument> Quarantine { get; } = database.GetCollection<BsonDocument>("quarantine");
+
+    /// <summary>The document with this <c>_id</c>; null when there is none.</summary>
+    public Task<BsonDocument?> FindAsync(IMongoCollection<BsonDocument> collection, BsonValue id, CancellationToken cancellationToken) => faults.RunAsync(
+        async token => (BsonDocument?)await collection.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(token), cancellationToken);
+
+    public Task<List<BsonDocument>> ListAsync(
+        IMongoCollection<BsonDocument> collection, BsonDocument filter, BsonDocument sort, int limit, CancellationToken cancellationToken) => faults.RunAsync(
+        token => collection.Find(filter).Sort(sort).Limit(limit).ToListAsync(token), cancellationToken);
+
+    /// <summary>Writes a whole document by its <c>_id</c>. Two that insert the same one at one moment both succeed: the second replaces.</summary>
+    public Task SaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken) => faults.RunAsync(
+        async token =>
+        {
+            var id = new BsonDocument("_id", document["_id"]);
+            try
+            {
+                await collection.ReplaceOneAsync(id, document, new ReplaceOptions { IsUpsert = true }, token);
+            }
+            catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+            {
+                await collection.ReplaceOneAsync(id, document, new ReplaceOptions(), token);
+            }
+        },
+        cancellationToken);
+}

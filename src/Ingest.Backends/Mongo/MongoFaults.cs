@@ -1,0 +1,125 @@
+using Ingest.Core.Storage;
+using MongoDB.Driver;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// The pipeline around every call to the database: transient faults are tried again with jitter, a database that stays away is left
+/// alone for a moment, and what remains becomes a <see cref="StoreUnavailableException"/> with the remedy.
+/// </summary>
+internal sealed class MongoFaults
+{
+    /// <summary>Name of the pipeline in log and metrics.</summary>
+    public const string Name = "store";
+
+    private readonly string _store;
+    private readonly ResiliencePipeline _pipeline;
+
+    public MongoFaults(string store, MongoOptions options, TimeProvider time, StoreEvents events)
+    {
+        _store = store;
+        _pipeline = new ResiliencePipelineBuilder { Name = Name, TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsTransient),
+                MaxRetryAttempts = options.Retries,
+                Delay = options.RetryDelay,
+                MaxDelay = options.MostRetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                OnRetry = call =>
+                {
+                    events.Retry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
+                    return default;
+                },
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsTransient),
+                FailureRatio = 0.9,
+                MinimumThroughput = options.BreakAfter,
+                SamplingDuration = options.BreakWithin,
+                BreakDuration = options.BreakFor,
+                OnOpened = call =>
+                {
+                    events.Away(store, call.BreakDuration, Reason(call.Outcome.Exception));
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    events.Back(store);
+                    return default;
+                },
+            })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
+            .Build();
+    }
+
+    /// <exception cref="StoreUnavailableException">The database cannot be reached, or refuses.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async token => await call(token), cancellationToken);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            throw new StoreUnavailableException($"{_store} is away: {Reason(exception.InnerException)}; calls are held back for a moment", exception);
+        }
+        catch (Exception exception) when (IsTransient(exception))
+        {
+            throw new StoreUnavailableException($"{_store} cannot be reached: {Reason(exception)}; see that the server runs and that Store:Connection names it", exception);
+        }
+        catch (MongoException exception) when (IsRefusal(exception))
+        {
+            throw new StoreUnavailableException($"{_store} refuses: {Reason(exception)}; see to user, password and role in Store:Connection (deploy/README.md names the role)", exception);
+        }
+    }
+
+    public Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            await call(token);
+            return 0;
+        },
+        cancellationToken);
+
+    /// <summary>Another try may succeed: nothing was refused, the server was away, changing its primary, or slow.</summary>
+    internal static bool IsTransient(Exception exception) => exception switch
+    {
+        MongoAuthenticationException => false,
+        MongoConnectionException or MongoConnectionPoolPausedException or MongoWaitQueueFullException or MongoExecutionTimeoutException => true,
+        MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoCursorNotFoundException => true,
+        MongoWriteConcernException concern => MongoCodes.IsTransient(concern.Code) || MongoCodes.IsTransient(ConcernCode(concern)),
+        MongoWriteException write => write.WriteError is null && write.WriteConcernError is { } error && MongoCodes.IsTransient(error.Code),
+        MongoBulkWriteException bulk => bulk.WriteErrors.Count == 0 && bulk.WriteConcernError is { } error && MongoCodes.IsTransient(error.Code),
+        MongoCommandException command => MongoCodes.IsTransient(command.Code),
+        MongoException other => other.HasErrorLabel("RetryableWriteError") || other.HasErrorLabel("TransientTransactionError"),
+        TimeoutException or TimeoutRejectedException => true,
+        _ => false,
+    };
+
+    private static bool IsRefusal(MongoException exception) =>
+        exception is MongoAuthenticationException or MongoConfigurationException or MongoIncompatibleDriverException
+        || (exception is MongoCommandException command && MongoCodes.IsRefusal(command.Code))
+        || (exception is MongoWriteException { WriteError: { } error } && MongoCodes.IsRefusal(error.Code));
+
+    private static int ConcernCode(MongoWriteConcernException exception) =>
+        exception.WriteConcernResult?.Response?.GetValue("writeConcernError", null) is { IsBsonDocument: true } error ? error.AsBsonDocument.GetValue("code", 0).ToInt32() : 0;
+
+    private static string Reason(Exception? exception)
+    {
+        for (var inner = exception; ; inner = inner.InnerException)
+        {
+            if (inner?.InnerException is null)
+            {
+                // Server selection tells the whole state of the cluster; its first sentence says enough.
+                return inner is null ? "no answer" : inner.Message.Split(". ", 2)[0].TrimEnd('.');
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
+{
+    private const int BatchSize = 500;
+
+    public async Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken)
+    {
+        var unknown = 0;
+        foreach (var batch in offers.DistinctBy(offer => offer.Key).Chunk(BatchSize))
+        {
+            unknown += await OfferBatchAsync(batch, cancellationToken);
+        }
+
+        return unknown;
+    }
+
+    public async Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        var due = new BsonDocument { { "source", source.Value }, { "next_try", new BsonDocument("$lte", now.UtcDateTime) } };
+        var order = new BsonDocument { { "first_seen", 1 }, { "_id", 1 } };
+        var pending = await database.ListAsync(database.Links, new BsonDocument(due) { { "state", "pending" } }, order, limit, cancellationToken);
+        if (pending.Count < limit)
+        {
+            var others = new BsonDocument(due) { { "state", new BsonDocument("$ne", "pending") } };
+            pending.AddRange(await database.ListAsync(database.Links, others, order, limit - pending.Count, cancellationToken));
+        }
+
+        return pending.ConvertAll(Read);
+    }
+
+    public async Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await database.FindAsync(database.Links, key, cancellationToken) is { } document ? Read(document) : null;
+
+    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => database.SaveAsync(database.Links, Write(link), cancellationToken);
+
+    public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => database.Faults.RunAsync<IReadOnlyDictionary<LinkState, long>>(
+        async token =>
+        {
+            BsonDocument[] count =
+            [
+                new("$match", source is { } id ? new BsonDocument("source", id.Value) : []),
+                new("$group", new BsonDocument { { "_id", "$state" }, { "links", new BsonDocument("$sum", 1) } }),
+            ];
+            var groups = await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).ToListAsync(token);
+            return groups.ToDictionary(group => Enum.Parse<LinkState>(group["_id"].AsString, ignoreCase: true), group => group["links"].ToInt64());
+        },
+        cancellationToken);
+
+    /// <summary>Known ones are touched first; what no update matched is unknown and inserted, unless another worker is faster.</summary>
+    private async Task<int> OfferBatchAsync(LinkRecord[] offers, CancellationToken cancellationToken)
+    {
+        var keys = new BsonArray(offers.Select(offer => offer.Key));
+        var known = await database.Faults.RunAsync(
+            token => database.Links.Find(new BsonDocument("_id", new BsonDocument("$in", keys))).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
+        var seen = known.Select(document => document["_id"].AsString).ToHashSet();
+
+        var touches = offers.Where(offer => seen.Contains(offer.Key)).Select(offer => (WriteModel<BsonDocument>)new UpdateOneModel<BsonDocument>(
+            new BsonDocument("_id", offer.Key), new BsonDocument("$max", new BsonDocument("last_seen", offer.LastSeen.UtcDateTime)))).ToList();
+        if (touches.Count > 0)
+        {
+            await database.Faults.RunAsync(token => database.Links.BulkWriteAsync(touches, new BulkWriteOptions { IsOrdered = false }, token), cancellationToken);
+        }
+
+        var fresh = offers.Where(offer => !seen.Contains(offer.Key)).Select(Write).ToList();
+        return fresh.Count == 0 ? 0 : await InsertAsync(fresh, cancellationToken);
+    }
+
+    private Task<int> InsertAsync(List<BsonDocument> fresh, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        async token =>
+        {
+            try
+            {
+                await database.Links.InsertManyAsync(fresh, new InsertManyOptions { IsOrdered = false }, token);
+                return fresh.Count;
+            }
+            catch (MongoBulkWriteException<BsonDocument> exception) when (MongoCodes.IsDuplicateKey(exception))
+            {
+                return fresh.Count - exception.WriteErrors.Count;
+            }
+        },
+        cancellationToken);
+
+    private static BsonDocument Write(LinkRecord link)
+    {
+        var document = BsonJson.Write(link, "key");
+        if (link.Link.Guid is { } guid)
+        {
+            document["guid"] = guid;
+        }
+
+        return document;
+    }
+
+    private static LinkRecord Read(BsonDocument document) => BsonJson.Read<LinkRecord>(document, "key");
+}

@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>Finds and keeps the fingerprints by which a text's neighbours are known.</summary>
+internal sealed class MongoNeighbors(MongoDatabase database)
+{
+    /// <summary>A text with fewer keys than this is found by a single shared one.</summary>
+    private const int FewKeys = 12;
+
+    /// <summary>Read at once; when a look-up finds more, each key is looked up alone.</summary>
+    private const int MostPostings = 4_000;
+
+    public async Task<List<Neighbor>> NearAsync(StoryDraft draft, Placement placement, CancellationToken cancellationToken)
+    {
+        var print = draft.Fingerprint;
+        var window = new BsonDocument { { "$gte", (draft.At - placement.Window).UtcDateTime }, { "$lte", (draft.At + placement.Window).UtcDateTime } };
+        var near = await database.Faults.RunAsync(
+            token => database.Fingerprints.Find(new BsonDocument { { "exact", (long)print.Exact }, { "at", window } })
+                .Sort(new BsonDocument("_id", 1)).Limit(placement.MaxNeighbors).ToListAsync(token), cancellationToken);
+        var seen = near.Select(document => document["_id"].AsString).ToHashSet();
+
+        var least = print.Keys.Count < FewKeys ? 1 : 2;
+        var wanted = (await PostingsAsync(print, window, placement.MaxPostings, cancellationToken))
+            .Where(posting => !seen.Contains(posting.Story) && (posting.Shared >= least || posting.Keys < FewKeys))
+            .OrderByDescending(posting => posting.Shared).ThenBy(posting => posting.Story, StringComparer.Ordinal)
+            .Take(placement.MaxNeighbors - near.Count)
+            .Select(posting => posting.Story)
+            .ToList();
+        if (wanted.Count > 0)
+        {
+            near.AddRange(await database.Faults.RunAsync(
+                token => database.Fingerprints.Find(new BsonDocument("_id", new BsonDocument("$in", new BsonArray(wanted)))).ToListAsync(token), cancellationToken));
+        }
+
+        return near.ConvertAll(Read);
+    }
+
+    /// <summary>A story is found by its present text alone.</summary>
+    public Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var from = at > story.Updated ? at : story.Updated;
+        return database.SaveAsync(
+            database.Fingerprints,
+            new BsonDocument
+            {
+                { "_id", story.Id.Value }, { "source", story.Source.Value }, { "title", story.Title }, { "at", at.UtcDateTime }, { "exact", (long)fingerprint.Exact },
+                { "keys", new BsonArray(fingerprint.Keys.Select(Key)) }, { "data", FingerprintCodec.Encode(fingerprint) },
+                { "expires", (from + database.Options.KeepFingerprints).UtcDateTime },
+            },
+            cancellationToken);
+    }
+
+    /// <summary>How many keys each fingerprint of the window shares; keys that too many share are passed over.</summary>
+    private async Task<IEnumerable<Posting>> PostingsAsync(Fingerprint print, BsonDocument window, int most, CancellationToken cancellationToken)
+    {
+        var keys = print.Keys.Select(Key).ToHashSet();
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await ReadAsync(new BsonDocument("$in", new BsonArray(keys)), window, MostPostings, cancellationToken);
+        if (found.Count == MostPostings)
+        {
+            found = await ReadEachAsync(keys, window, most, cancellationToken);
+        }
+
+        var frequency = new Dictionary<int, int>();
+        foreach (var key in found.Values.SelectMany(own => own).Where(keys.Contains))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out _)++;
+        }
+
+        return found.Select(pair => new Posting(pair.Key, pair.Value.Count(key => frequency.GetValueOrDefault(key, int.MaxValue) <= most), pair.Value.Count))
+            .Where(posting => posting.Shared > 0);
+    }
+
+    private async Task<Dictionary<string, List<int>>> ReadEachAsync(HashSet<int> keys, BsonDocument window, int most, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, List<int>>();
+        foreach (var key in keys)
+        {
+            var ofKey = await ReadAsync(key, window, most + 1, cancellationToken);
+            if (ofKey.Count <= most)
+            {
+                foreach (var (story, own) in ofKey)
+                {
+                    found[story] = own;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<Dictionary<string, List<int>>> ReadAsync(BsonValue key, BsonDocument window, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await database.Faults.RunAsync(
+            token => database.Fingerprints.Find(new BsonDocument { { "keys", key }, { "at", window } })
+                .Project(new BsonDocument("keys", 1)).Limit(limit).ToListAsync(token),
+            cancellationToken);
+        return rows.ToDictionary(row => row["_id"].AsString, row => row["keys"].AsBsonArray.Select(value => value.AsInt32).ToList());
+    }
+
+    private static Neighbor Read(BsonDocument document) => new(
+        new StoryId(document["_id"].AsString), new SourceId(document["source"].AsString), document["title"].AsString,
+        new DateTimeOffset(document["at"].ToUniversalTime()), FingerprintCodec.Decode(document["data"].AsByteArray));
+
+    private static int Key(uint key) => unchecked((int)key);
+
+    private sealed record Posting(string Story, int Shared, int Keys);
+}

@@ -1,0 +1,23 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+
+namespace Ingest.Backends.Mongo;
+
+internal sealed class MongoRunStore(MongoDatabase database) : IRunStore
+{
+    public Task AddAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        // The id is made here, so that a call that is repeated adds one run.
+        var document = BsonJson.Write(report);
+        document.InsertAt(0, new BsonElement("_id", StoryId.Create(report.StartedAt).Value));
+        return database.SaveAsync(database.Runs, document, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)
+    {
+        var filter = source is { } id ? new BsonDocument("source", id.Value) : [];
+        var order = new BsonDocument { { "started_at", -1 }, { "_id", -1 } };
+        return (await database.ListAsync(database.Runs, filter, order, limit, cancellationToken)).ConvertAll(document => BsonJson.Read<RunReport>(document));
+    }
+}

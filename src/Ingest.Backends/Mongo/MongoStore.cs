@@ -1,0 +1,89 @@
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>The production back end: a MongoDB database, shared by any number of workers.</summary>
+internal sealed class MongoStore : IIngestStore
+{
+    private readonly MongoClient _client;
+    private readonly MongoDatabase _database;
+
+    private MongoStore(MongoClient client, MongoDatabase database, string description, TimeProvider time)
+    {
+        _client = client;
+        _database = database;
+        Description = description;
+        Stories = new MongoStoryStore(database, time);
+        Links = new MongoLinkStore(database);
+        Pages = new MongoPageStore(database);
+        Sources = new MongoSourceStore(database);
+        Hosts = new MongoHostStore(database);
+        Runs = new MongoRunStore(database);
+        Quarantine = new MongoQuarantineStore(database);
+    }
+
+    public string Description { get; }
+
+    public IStoryStore Stories { get; }
+
+    public ILinkStore Links { get; }
+
+    public IPageStore Pages { get; }
+
+    public ISourceStore Sources { get; }
+
+    public IHostStore Hosts { get; }
+
+    public IRunStore Runs { get; }
+
+    public IQuarantineStore Quarantine { get; }
+
+    /// <summary>Connects and sees that the server answers.</summary>
+    /// <exception cref="StoreUnavailableException">It does not.</exception>
+    public static async Task<MongoStore> OpenAsync(string connection, MongoOptions options, TimeProvider time, StoreEvents events, CancellationToken cancellationToken)
+    {
+        var (client, inner, description) = MongoConnection.Open(connection);
+        var faults = new MongoFaults(description, options, time, events);
+        var clock = new ServerClock(inner, faults, time);
+        try
+        {
+            await clock.NowAsync(cancellationToken);
+        }
+        catch (Exception)
+        {
+            client.Dispose();
+            throw;
+        }
+
+        return new MongoStore(client, new MongoDatabase(inner, faults, clock, options), description, time);
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var migration = new MongoMigration(_database);
+        if (await migration.VersionAsync(cancellationToken) != MongoSchema.Version)
+        {
+            await migration.ApplyAsync(await migration.PlanAsync(cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>The server's TTL indexes do the same in their own time.</summary>
+    public async Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fingerprints = await DeleteAsync(_database.Fingerprints, "expires", now, cancellationToken);
+        var pages = await DeleteAsync(_database.Pages, "fetched_at", now - retention.Pages, cancellationToken);
+        var runs = await DeleteAsync(_database.Runs, "started_at", now - retention.Runs, cancellationToken);
+        return (int)Math.Min(int.MaxValue, fingerprints + pages + runs);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, string field, DateTimeOffset before, CancellationToken cancellationToken) => _database.Faults.RunAsync(
+        async token => (await collection.DeleteManyAsync(new BsonDocument(field, new BsonDocument("$lt", before.UtcDateTime)), token)).DeletedCount, cancellationToken);
+}

@@ -1,0 +1,241 @@
+using System.Runtime.CompilerServices;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// Stories without transactions, so that any deployment serves: near texts take turns by <see cref="MongoClaims"/>, a place belongs to
+/// whom <see cref="MongoPlaces"/> gave it first, and a story is only replaced in the version that was judged. Whatever step a worker
+/// dies at, placing the same draft again completes it.
+/// </summary>
+internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time) : IStoryStore
+{
+    private const int PageSize = 200;
+    private const string Version = "version";
+
+    private readonly MongoClaims _claims = new(database, time);
+    private readonly MongoPlaces _places = new(database);
+    private readonly MongoNeighbors _neighbors = new(database);
+    private readonly GuidTrust _guids = new(database, time);
+    private readonly MongoLinkStore _links = new(database);
+
+    public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
+    {
+        var places = await PlacesOfAsync(draft, cancellationToken);
+        await using var claim = await _claims.TakeAsync(ClaimsOf(draft, places), cancellationToken);
+        while (true)
+        {
+            if (await TryPlaceAsync(draft, places, placement, settle, cancellationToken) is { } change)
+            {
+                return change;
+            }
+
+            // Another writer came first; with its story in view the judgement is another.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
+        await database.FindAsync(database.Stories, id.Value, cancellationToken) is { } document ? Read(document) : null;
+
+    public async Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) =>
+        await _places.FindAsync([MongoPlaces.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
+
+    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = new BsonDocument();
+        if (query.Source is { } source)
+        {
+            filter["appearances.source"] = source.Value;
+        }
+
+        if (query.UpdatedSince is { } since)
+        {
+            filter["updated"] = new BsonDocument("$gte", since.UtcDateTime);
+        }
+
+        var after = query.After?.Value ?? string.Empty;
+        for (var left = query.Limit ?? int.MaxValue; left > 0;)
+        {
+            filter["_id"] = new BsonDocument("$gt", after);
+            var page = await database.ListAsync(database.Stories, filter, new BsonDocument("_id", 1), Math.Min(left, PageSize), cancellationToken);
+            foreach (var document in page)
+            {
+                yield return Read(document);
+            }
+
+            if (page.Count < Math.Min(left, PageSize))
+            {
+                yield break;
+            }
+
+            left -= page.Count;
+            after = page[^1]["_id"].AsString;
+        }
+    }
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
+
+    public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
+        return found.ConvertAll(document => BsonJson.Read<Revision>(document));
+    }
+
+    /// <summary>Null when another writer changed what was judged.</summary>
+    private async Task<StoryChange?> TryPlaceAsync(
+        StoryDraft draft, IReadOnlyList<string> places, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
+    {
+        var known = await _places.FindAsync(places, cancellationToken);
+        var here = known is { } id ? await database.FindAsync(database.Stories, id.Value, cancellationToken) : null;
+        if (known is { } reserved && here is null)
+        {
+            // A worker died between taking the place and writing the story: its id is used, so that it cannot come back with a second one.
+            draft = draft with { Story = draft.Story with { Id = reserved } };
+        }
+
+        var neighborhood = new Neighborhood
+        {
+            SamePlace = here is null ? null : Read(here),
+            Near = [.. (await _neighbors.NearAsync(draft, placement, cancellationToken)).Where(neighbor => neighbor.Id != draft.Story.Id)],
+        };
+        var verdict = placement.Decide(draft, neighborhood);
+        var target = verdict.Target is not { } wanted ? null
+            : neighborhood.SamePlace?.Id == wanted ? here
+            : await database.FindAsync(database.Stories, wanted.Value, cancellationToken);
+        var change = placement.Apply(draft, target is null ? null : Read(target), verdict);
+
+        // From here on to the end: half a placement is only ever left by a crash.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!await WriteAsync(draft, places, here is null, target, change))
+        {
+            return null;
+        }
+
+        if (settle is not null)
+        {
+            if (change is { Story: null, Verdict: Verdict.Unchanged { Of: var of } })
+            {
+                // What a crash may have left out: an address of the page that does not lead to its story yet.
+                await _places.AddAsync(places, of, CancellationToken.None);
+            }
+
+            await _links.SettleAsync(Settled(settle, change, verdict), CancellationToken.None);
+        }
+
+        return change;
+    }
+
+    private async Task<bool> WriteAsync(StoryDraft draft, IReadOnlyList<string> places, bool isFree, BsonDocument? target, StoryChange change)
+    {
+        if (change.Story is not { } story)
+        {
+            return true;
+        }
+
+        var written = target is not null && target["_id"].AsString == story.Id.Value
+            ? await ReplaceAsync(target, draft, story, change)
+            : await InsertAsync(draft, isFree ? places[0] : null, story, change);
+        if (written)
+        {
+            await _places.AddAsync(places, story.Id, CancellationToken.None);
+        }
+
+        return written;
+    }
+
+    /// <summary>Place, fingerprint, story: a fingerprint without its story is harmless, a story without its fingerprint would hide copies.</summary>
+    private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
+    {
+        if (place is not null && await _places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
+        {
+            return false;
+        }
+
+        if (change.Fingerprint is { } fingerprint)
+        {
+            await _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None);
+        }
+
+        try
+        {
+            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(Write(story, 1), new InsertOneOptions(), token), CancellationToken.None);
+            return true;
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The earlier state first, then the story in the version that was judged, then its fingerprint.</summary>
+    private async Task<bool> ReplaceAsync(BsonDocument before, StoryDraft draft, Story story, StoryChange change)
+    {
+        if (change.Revision is { } revision)
+        {
+            var document = BsonJson.Write(revision);
+            document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
+            await database.SaveAsync(database.Revisions, document, CancellationToken.None);
+        }
+
+        var version = before[Version].ToInt32();
+        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
+        var replaced = await database.Faults.RunAsync(
+            token => database.Stories.ReplaceOneAsync(judged, Write(story, version + 1), new ReplaceOptions(), token), CancellationToken.None);
+        if (replaced.MatchedCount == 0)
+        {
+            return false;
+        }
+
+        if (change.Fingerprint is { } fingerprint)
+        {
+            await _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None);
+        }
+
+        return true;
+    }
+
+    /// <summary>The canonical address first: it decides. A guid leads to a story only where the source's guids can be believed.</summary>
+    private async Task<IReadOnlyList<string>> PlacesOfAsync(StoryDraft draft, CancellationToken cancellationToken)
+    {
+        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(MongoPlaces.OfUrl).ToList();
+        var appearance = draft.Story.Appearances[0];
+        if (appearance.Guid is { } guid && await _guids.IsTrustedAsync(appearance.Source, cancellationToken))
+        {
+            places.Add(MongoPlaces.OfGuid(appearance.Source, guid));
+        }
+
+        return places;
+    }
+
+    private static List<string> ClaimsOf(StoryDraft draft, IReadOnlyList<string> places)
+    {
+        var keys = places.ToList();
+        if (draft.Fingerprint.Exact != 0)
+        {
+            keys.Add($"x:{draft.Fingerprint.Exact:x16}");
+            keys.AddRange(draft.Fingerprint.Keys.Select(key => $"k:{key:x8}"));
+        }
+
+        return keys;
+    }
+
+    private static LinkRecord Settled(LinkRecord settle, StoryChange change, Verdict verdict)
+    {
+        var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
+        return settle with { State = verdict is Verdict.Unchanged && settle.Story is not null ? settle.State : state, Story = change.Story?.Id ?? verdict.Target };
+    }
+
+    private static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+
+    private static BsonDocument Write(Story story, int version)
+    {
+        var document = BsonJson.Write(story, "id");
+        document[Version] = version;
+        return document;
+    }
+}

@@ -1,0 +1,41 @@
+using Ingest.Backends;
+using Ingest.Core.Storage;
+using Ingest.Tests.Contracts;
+
+namespace Ingest.Tests.Backends.Mongo;
+
+public sealed class MongoStoryStoreTests : StoryStoreContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoLinkStoreTests : LinkStoreContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoRecordStoreTests : RecordStoreContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoSequenceTests : SequenceContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
