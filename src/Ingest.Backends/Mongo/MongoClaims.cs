@@ -21,8 +21,9 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
         var give = time.GetTimestamp();
         for (var wait = FirstWait; ; wait = wait * 2 < MostWait ? wait * 2 : MostWait)
         {
-            var now = await database.Clock.NowAsync(cancellationToken);
-            if (await TryAsync(owner, sorted, now, cancellationToken))
+            // Not cancelled in the middle: a claim that the server makes after we have gone would stand until its lease ends.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await TryAsync(owner, sorted, await database.Clock.NowAsync(CancellationToken.None)))
             {
                 return new Claim(this, owner, sorted);
             }
@@ -36,31 +37,31 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
         }
     }
 
-    private async Task<bool> TryAsync(string owner, List<string> keys, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(string owner, List<string> keys, DateTimeOffset now)
     {
         var until = (now + database.Options.ClaimLease).UtcDateTime;
         var claims = keys.Select(key => new BsonDocument { { "_id", key }, { "owner", owner }, { "until", until } });
         try
         {
-            await database.Faults.RunAsync(token => database.Claims.InsertManyAsync(claims, new InsertManyOptions { IsOrdered = true }, token), cancellationToken);
+            await database.Faults.RunAsync(token => database.Claims.InsertManyAsync(claims, new InsertManyOptions { IsOrdered = true }, token), CancellationToken.None);
             return true;
         }
         catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
         {
             // A call that was repeated after its answer was lost meets its own claims.
-            if (await CountOwnAsync(owner, keys, cancellationToken) == keys.Count)
+            if (await CountOwnAsync(owner, keys, CancellationToken.None) == keys.Count)
             {
                 return true;
             }
 
             var over = new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "until", new BsonDocument("$lte", now.UtcDateTime) } };
-            await database.Faults.RunAsync(token => database.Claims.DeleteManyAsync(over, token), cancellationToken);
-            await ReleaseAsync(owner, keys, cancellationToken);
+            await database.Faults.RunAsync(token => database.Claims.DeleteManyAsync(over, token), CancellationToken.None);
+            await ReleaseAsync(owner, keys, CancellationToken.None);
             return false;
         }
-        catch (Exception)
+        catch (StoreUnavailableException)
         {
-            // Cancelled, or the database went away in the middle: what was claimed must not wait for its lease if it can be helped.
+            // The database went away in the middle: what was claimed must not wait for its lease if it can be helped.
             await ReleaseQuietlyAsync(owner, keys);
             throw;
         }

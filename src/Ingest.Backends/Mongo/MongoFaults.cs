@@ -40,7 +40,7 @@ internal sealed class MongoFaults
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(IsTransient),
-                FailureRatio = 0.9,
+                FailureRatio = 0.5,
                 MinimumThroughput = options.BreakAfter,
                 SamplingDuration = options.BreakWithin,
                 BreakDuration = options.BreakFor,

@@ -13,7 +13,7 @@ internal sealed record MongoOptions
 
     public TimeSpan MostRetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>So many calls within <see cref="BreakWithin"/>, nearly all failed, hold further ones back.</summary>
+    /// <summary>So many calls within <see cref="BreakWithin"/>, half of them failed, hold further ones back.</summary>
     public int BreakAfter { get; init; } = 8;
 
     public TimeSpan BreakWithin { get; init; } = TimeSpan.FromSeconds(30);

@@ -161,14 +161,16 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
             await _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None);
         }
 
+        var document = Write(story, 1);
         try
         {
-            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(Write(story, 1), new InsertOneOptions(), token), CancellationToken.None);
+            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(document, new InsertOneOptions(), token), CancellationToken.None);
             return true;
         }
         catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
         {
-            return false;
+            // Another writer completed the place, or this is our own write whose answer was lost.
+            return await database.FindAsync(database.Stories, story.Id.Value, CancellationToken.None) == document;
         }
     }
 

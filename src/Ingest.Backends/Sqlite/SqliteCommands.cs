@@ -17,5 +17,19 @@ internal static class SqliteCommands
         return command;
     }
 
+    /// <summary>Rows changed. A command that is not disposed is remembered by its connection for ever.</summary>
+    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>First column of the first row; null when there is none.</summary>
+    public static object? Scalar(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteScalar();
+    }
+
     public static long? Milliseconds(this DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 }

@@ -9,7 +9,8 @@ internal static class SqliteDocuments
 {
     public static List<T> Documents<T>(this SqliteConnection reader, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var rows = reader.Command(sql, parameters).ExecuteReader();
+        using var command = reader.Command(sql, parameters);
+        using var rows = command.ExecuteReader();
         var documents = new List<T>();
         while (rows.Read())
         {

@@ -47,8 +47,8 @@ internal sealed class SqliteFile : IAsyncDisposable
             await writer.OpenAsync(cancellationToken);
 
             // NORMAL with WAL survives every kill of the process; only a power cut can take the last transactions, and those pages are read again.
-            await writer.Command("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;").ExecuteNonQueryAsync(cancellationToken);
-            await writer.Command("BEGIN IMMEDIATE; ROLLBACK;").ExecuteNonQueryAsync(cancellationToken);
+            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            writer.Execute("BEGIN IMMEDIATE; ROLLBACK;");
             return new SqliteFile(path, builder.ConnectionString, writer, time);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)

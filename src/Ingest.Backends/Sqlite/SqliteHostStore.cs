@@ -7,7 +7,8 @@ internal sealed class SqliteHostStore(SqliteFile file) : IHostStore
     public Task<IReadOnlyList<HostState>> AllAsync(CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<HostState>>(
         reader =>
         {
-            using var rows = reader.Command("SELECT host, next_allowed_at FROM hosts ORDER BY host").ExecuteReader();
+            using var command = reader.Command("SELECT host, next_allowed_at FROM hosts ORDER BY host");
+            using var rows = command.ExecuteReader();
             var hosts = new List<HostState>();
             while (rows.Read())
             {
@@ -19,8 +20,8 @@ internal sealed class SqliteHostStore(SqliteFile file) : IHostStore
         cancellationToken);
 
     public Task SaveAsync(HostState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Command(
+        (writer, _) => writer.Execute(
             "INSERT OR REPLACE INTO hosts (host, next_allowed_at) VALUES ($host, $at)",
-            ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds())).ExecuteNonQuery(),
+            ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds())),
         cancellationToken);
 }

@@ -14,9 +14,9 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
             foreach (var offer in offers)
             {
                 token.ThrowIfCancellationRequested();
-                var touched = writer.Command(
+                var touched = writer.Execute(
                     "UPDATE links SET last_seen = MAX(last_seen, $seen) WHERE key = $key",
-                    ("$seen", offer.LastSeen.ToUnixTimeMilliseconds()), ("$key", offer.Key)).ExecuteNonQuery();
+                    ("$seen", offer.LastSeen.ToUnixTimeMilliseconds()), ("$key", offer.Key));
                 if (touched == 0)
                 {
                     Save(writer, offer);
@@ -43,9 +43,10 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
     public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyDictionary<LinkState, long>>(
         reader =>
         {
-            using var rows = (source is { } id
+            using var command = source is { } id
                 ? reader.Command("SELECT state, COUNT(*) FROM links WHERE source = $source GROUP BY state", ("$source", id.Value))
-                : reader.Command("SELECT state, COUNT(*) FROM links GROUP BY state")).ExecuteReader();
+                : reader.Command("SELECT state, COUNT(*) FROM links GROUP BY state");
+            using var rows = command.ExecuteReader();
             var counts = new Dictionary<LinkState, long>();
             while (rows.Read())
             {
@@ -57,15 +58,16 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         cancellationToken);
 
     /// <summary>Writes a link within the caller's transaction.</summary>
-    public static int Save(SqliteConnection writer, LinkRecord link) => writer.Command(
+    public static int Save(SqliteConnection writer, LinkRecord link) => writer.Execute(
         "INSERT OR REPLACE INTO links (key, source, state, story, guid, next_try, first_seen, last_seen, doc) VALUES ($key, $source, $state, $story, $guid, $next, $first, $last, $doc)",
         ("$key", link.Key), ("$source", link.Source.Value), ("$state", link.State.ToString().ToLowerInvariant()), ("$story", link.Story?.Value), ("$guid", link.Link.Guid),
         ("$next", link.NextTry.Milliseconds()), ("$first", link.FirstSeen.ToUnixTimeMilliseconds()), ("$last", link.LastSeen.ToUnixTimeMilliseconds()),
-        ("$doc", JsonSerializer.Serialize(link, StoryJson.Options))).ExecuteNonQuery();
+        ("$doc", JsonSerializer.Serialize(link, StoryJson.Options)));
 
     private static List<LinkRecord> Read(SqliteConnection reader, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var rows = reader.Command(sql, parameters).ExecuteReader();
+        using var command = reader.Command(sql, parameters);
+        using var rows = command.ExecuteReader();
         var links = new List<LinkRecord>();
         while (rows.Read())
         {

@@ -20,10 +20,10 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
     public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at)
     {
         RemoveOf(story.Id);
-        var number = (long)connection.Command(
+        var number = (long)connection.Scalar(
             "INSERT INTO fingerprints (story, source, title, at, exact, data) VALUES ($story, $source, $title, $at, $exact, $data) RETURNING number",
             ("$story", story.Id.Value), ("$source", story.Source.Value), ("$title", story.Title), ("$at", at.ToUnixTimeMilliseconds()),
-            ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint))).ExecuteScalar()!;
+            ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
         using var insert = connection.Command(
             "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at.ToUnixTimeMilliseconds()), ("$number", number));
         foreach (var key in fingerprint.Keys)
@@ -36,7 +36,8 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
     /// <summary>A story is found by its present text alone.</summary>
     private void RemoveOf(StoryId story)
     {
-        using var row = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value)).ExecuteReader();
+        using var command = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
+        using var row = command.ExecuteReader();
         if (row.Read())
         {
             var (number, at, data) = (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
@@ -50,10 +51,10 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
     {
         foreach (var key in FingerprintCodec.Decode(data).Keys)
         {
-            connection.Command("DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", (long)key), ("$at", at), ("$number", number)).ExecuteNonQuery();
+            connection.Execute("DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", (long)key), ("$at", at), ("$number", number));
         }
 
-        connection.Command("DELETE FROM fingerprints WHERE number = $number", ("$number", number)).ExecuteNonQuery();
+        connection.Execute("DELETE FROM fingerprints WHERE number = $number", ("$number", number));
     }
 
     private Story? SamePlace(StoryDraft draft)
@@ -77,7 +78,8 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
     /// <summary>… and fewer than 5 % of them were missing or repeated.</summary>
     private bool GuidsAreTrusted(SourceId source)
     {
-        using var row = connection.Command("SELECT COUNT(*), COUNT(DISTINCT guid) FROM links WHERE source = $source", ("$source", source.Value)).ExecuteReader();
+        using var command = connection.Command("SELECT COUNT(*), COUNT(DISTINCT guid) FROM links WHERE source = $source", ("$source", source.Value));
+        using var row = command.ExecuteReader();
         row.Read();
         var (links, guids) = (row.GetInt64(0), row.GetInt64(1));
         return links >= GuidsSeen && guids > links * 0.95;
@@ -138,7 +140,8 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
 
     private void Read(string sql, long value, long from, long to, int limit, HashSet<long> seen, List<Neighbor> near, Func<Fingerprint, bool> keep)
     {
-        using var rows = connection.Command(sql, ("$value", value), ("$from", from), ("$to", to), ("$limit", limit)).ExecuteReader();
+        using var command = connection.Command(sql, ("$value", value), ("$from", from), ("$to", to), ("$limit", limit));
+        using var rows = command.ExecuteReader();
         while (rows.Read())
         {
             var fingerprint = FingerprintCodec.Decode(rows.GetFieldValue<byte[]>(5));

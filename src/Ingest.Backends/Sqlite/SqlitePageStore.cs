@@ -14,17 +14,18 @@ internal sealed class SqlitePageStore(SqliteFile file) : IPageStore
         using var compressor = new Compressor(Level);
         var body = compressor.Wrap(page.Bytes.Span).ToArray();
         return file.WriteAsync(
-            (writer, _) => writer.Command(
+            (writer, _) => writer.Execute(
                 "INSERT OR REPLACE INTO pages (key, source, url, status, headers, charset, fetched_at, size, body) VALUES ($key, $source, $url, $status, $headers, $charset, $at, $size, $body)",
                 ("$key", page.Key), ("$source", page.Source.Value), ("$url", page.Url), ("$status", page.Status), ("$headers", JsonSerializer.Serialize(page.Headers, StoryJson.Options)),
-                ("$charset", page.Charset), ("$at", page.FetchedAt.ToUnixTimeMilliseconds()), ("$size", page.Bytes.Length), ("$body", body)).ExecuteNonQuery(),
+                ("$charset", page.Charset), ("$at", page.FetchedAt.ToUnixTimeMilliseconds()), ("$size", page.Bytes.Length), ("$body", body)),
             cancellationToken);
     }
 
     public Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader =>
         {
-            using var row = reader.Command("SELECT source, url, status, headers, charset, fetched_at, size, body FROM pages WHERE key = $key", ("$key", key)).ExecuteReader();
+            using var command = reader.Command("SELECT source, url, status, headers, charset, fetched_at, size, body FROM pages WHERE key = $key", ("$key", key));
+            using var row = command.ExecuteReader();
             if (!row.Read())
             {
                 return null;

@@ -7,9 +7,9 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
 {
     public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Command(
+        (writer, _) => writer.Execute(
             "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
-            ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options))).ExecuteNonQuery(),
+            ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options))),
         cancellationToken);
 
     public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(
@@ -19,5 +19,5 @@ internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
         cancellationToken);
 
     public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Command("DELETE FROM quarantine WHERE key = $key", ("$key", key)).ExecuteNonQuery() > 0, cancellationToken);
+        (writer, _) => writer.Execute("DELETE FROM quarantine WHERE key = $key", ("$key", key)) > 0, cancellationToken);
 }

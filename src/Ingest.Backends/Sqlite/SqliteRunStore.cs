@@ -7,9 +7,9 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteRunStore(SqliteFile file) : IRunStore
 {
     public Task AddAsync(RunReport report, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Command(
+        (writer, _) => writer.Execute(
             "INSERT INTO runs (source, started_at, doc) VALUES ($source, $at, $doc)",
-            ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options))).ExecuteNonQuery(),
+            ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options))),
         cancellationToken);
 
     public Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<RunReport>>(

@@ -7,7 +7,7 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
 {
     public Task<SourceState?> FindAsync(SourceId id, CancellationToken cancellationToken) => file.ReadAsync(
-        reader => reader.Command("SELECT doc FROM sources WHERE id = $id", ("$id", id.Value)).ExecuteScalar() is string doc
+        reader => reader.Scalar("SELECT doc FROM sources WHERE id = $id", ("$id", id.Value)) is string doc
             ? JsonSerializer.Deserialize<SourceState>(doc, StoryJson.Options)
             : null,
         cancellationToken);
@@ -16,8 +16,8 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
         reader => reader.Documents<SourceState>("SELECT doc FROM sources ORDER BY id"), cancellationToken);
 
     public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Command(
+        (writer, _) => writer.Execute(
             "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
-            ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options))).ExecuteNonQuery(),
+            ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options))),
         cancellationToken);
 }

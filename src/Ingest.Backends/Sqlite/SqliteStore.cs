@@ -42,7 +42,7 @@ internal sealed class SqliteStore : IIngestStore
     public Task MigrateAsync(CancellationToken cancellationToken) => _file.WriteAsync(
         (writer, _) =>
         {
-            var version = Convert.ToInt32(writer.Command("PRAGMA user_version").ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            var version = Convert.ToInt32(writer.Scalar("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
             if (version > SqliteSchema.Steps.Count)
             {
                 throw new StoreUnavailableException(
@@ -51,8 +51,8 @@ internal sealed class SqliteStore : IIngestStore
 
             for (; version < SqliteSchema.Steps.Count; version++)
             {
-                writer.Command(SqliteSchema.Steps[version]).ExecuteNonQuery();
-                writer.Command(FormattableString.Invariant($"PRAGMA user_version = {version + 1}")).ExecuteNonQuery();
+                writer.Execute(SqliteSchema.Steps[version]);
+                writer.Execute(FormattableString.Invariant($"PRAGMA user_version = {version + 1}"));
             }
 
             return 0;
@@ -78,7 +78,7 @@ internal sealed class SqliteStore : IIngestStore
         for (int last; ; removed += last)
         {
             last = await _file.WriteAsync(
-                (writer, _) => writer.Command(sql, ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)).ExecuteNonQuery(), cancellationToken);
+                (writer, _) => writer.Execute(sql, ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)), cancellationToken);
             if (last < batch)
             {
                 return removed + last;
@@ -103,7 +103,8 @@ internal sealed class SqliteStore : IIngestStore
     private static int RemoveFingerprints(SqliteConnection writer, DateTimeOffset before, int batch)
     {
         var old = new List<(long Number, long At, byte[] Data)>();
-        using (var reader = writer.Command("SELECT number, at, data FROM fingerprints WHERE at < $before LIMIT $batch", ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)).ExecuteReader())
+        using (var command = writer.Command("SELECT number, at, data FROM fingerprints WHERE at < $before LIMIT $batch", ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)))
+        using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
             {

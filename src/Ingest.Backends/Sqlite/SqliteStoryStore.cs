@@ -57,7 +57,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     }
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
-        reader => (long)reader.Command("SELECT COUNT(*) FROM stories").ExecuteScalar()!, cancellationToken);
+        reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
         reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
@@ -93,28 +93,28 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             return;
         }
 
-        writer.Command(
+        writer.Execute(
             "INSERT OR REPLACE INTO stories (id, updated, doc) VALUES ($id, $updated, $doc)",
-            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options))).ExecuteNonQuery();
+            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
         foreach (var key in draft.AliasKeys.Append(draft.UrlKey).Distinct())
         {
-            writer.Command("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value)).ExecuteNonQuery();
+            writer.Execute("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value));
         }
 
         foreach (var appearance in story.Appearances)
         {
-            writer.Command("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", appearance.Source.Value), ("$story", story.Id.Value)).ExecuteNonQuery();
+            writer.Execute("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", appearance.Source.Value), ("$story", story.Id.Value));
             if (appearance.Guid is { } guid)
             {
-                writer.Command("INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)", ("$source", appearance.Source.Value), ("$guid", guid), ("$story", story.Id.Value)).ExecuteNonQuery();
+                writer.Execute("INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)", ("$source", appearance.Source.Value), ("$guid", guid), ("$story", story.Id.Value));
             }
         }
 
         if (change.Revision is { } revision)
         {
-            writer.Command(
+            writer.Execute(
                 "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
-                ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options))).ExecuteNonQuery();
+                ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
         }
 
         if (change.Fingerprint is { } fingerprint)

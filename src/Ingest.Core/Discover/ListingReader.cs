@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Dates;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -18,6 +19,11 @@ internal static class ListingReader
 
     public static Discovery Read(Page page, DiscoverDefinition.Listing listing)
     {
+        if (MarkupDepth.IsTooDeep(page.Text))
+        {
+            return new Discovery { Format = "listing", Problem = $"elements are nested more than {MarkupDepth.Most} deep" };
+        }
+
         using var document = new HtmlParser().ParseDocument(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         var links = new LinkSet(listing.Max, page.Url);

@@ -26,6 +26,11 @@ public sealed class ArticleExtractor
             return new Extraction.Rejected(RejectionReason.TooComplex, $"{page.Text.Length} characters and {page.Text.AsSpan().Count('<')} tags; {MostCharacters} and {MostElements} are read");
         }
 
+        if (MarkupDepth.IsTooDeep(page.Text))
+        {
+            return new Extraction.Rejected(RejectionReason.TooComplex, $"elements are nested more than {MarkupDepth.Most} deep");
+        }
+
         using var document = new HtmlParser().ParseDocument(page.Text);
         foreach (var element in rules.Remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
         {

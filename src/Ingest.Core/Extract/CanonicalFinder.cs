@@ -24,7 +24,17 @@ internal static class CanonicalFinder
     private static bool IsSane(Uri canonical, Uri page) =>
         canonical.Scheme is "http" or "https"
         && (page.IsFile || Site(canonical.IdnHost) == Site(page.IdnHost))
-        && (canonical.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1);
+        && !IsAbove(canonical, page);
+
+    /// <summary>The home page, or the section the article stands in: templates that name it for every article would make all of them one.</summary>
+    private static bool IsAbove(Uri canonical, Uri page) =>
+        canonical.Query.Length == 0
+        && page.AbsolutePath.Length > canonical.AbsolutePath.TrimEnd('/').Length + 1
+        && page.AbsolutePath.StartsWith(canonical.AbsolutePath.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
+        && !IsPart(page.AbsolutePath[(canonical.AbsolutePath.TrimEnd('/').Length + 1)..]);
+
+    /// <summary>Editions and pages of one article lie below it.</summary>
+    private static bool IsPart(string below) => below.Trim('/').ToLowerInvariant() is "amp" or "print" or "full" or "all" or "index.html" || below.All(letter => char.IsAsciiDigit(letter) || letter == '/');
 
     /// <summary>The last two labels, or three where the second-last is a short one (co.uk): near enough to the registrable domain to compare.</summary>
     private static string Site(string host)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
 
@@ -147,7 +148,7 @@ internal sealed class JsonLd
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { } text ? InlineText.Fold(System.Net.WebUtility.HtmlDecode(text)) : null,
+        JsonValueKind.String => InlineText.Fold(System.Net.WebUtility.HtmlDecode(JsonText.Of(value))),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Array => value.EnumerateArray().Select(TextOf).FirstOrDefault(text => text is not null),
         JsonValueKind.Object => value.TryGetProperty("name", out var name) ? TextOf(name)

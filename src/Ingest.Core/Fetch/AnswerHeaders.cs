@@ -46,7 +46,7 @@ internal sealed class AnswerHeaders
 
         text = text.Trim();
         DateTimeOffset at;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
             at = now + TimeSpan.FromSeconds(Math.Min(seconds, most.TotalSeconds));
         }

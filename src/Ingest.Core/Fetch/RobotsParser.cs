@@ -8,6 +8,9 @@ namespace Ingest.Core.Fetch;
 /// <summary>Reads the lines of a robots.txt. Nothing is an error: what cannot be read is passed over (RFC 9309 §2.2.4).</summary>
 internal static class RobotsParser
 {
+    /// <summary>A file that gives thousands of rules to thousands of names at once is made to exhaust memory; ours and * are read in any case.</summary>
+    private const int MostNames = 64;
+
     public static RobotsFile Parse(ReadOnlySpan<byte> bytes) =>
         Parse((Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes));
 
@@ -37,7 +40,7 @@ internal static class RobotsParser
                         naming = true;
                     }
 
-                    if (Token(record.Value) is { Length: > 0 } token)
+                    if (Token(record.Value) is { Length: > 0 } token && (current.Count < MostNames || token == "*" || token.StartsWith("ingest", StringComparison.OrdinalIgnoreCase)))
                     {
                         current.Add(groups.TryGetValue(token, out var known) ? known : groups[token] = new RobotsGroup());
                     }
@@ -114,7 +117,7 @@ internal static class RobotsParser
     }
 
     private static TimeSpan? Seconds(string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 1e6
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6
             ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>Lines end with CR, LF or both (§2.2).</summary>

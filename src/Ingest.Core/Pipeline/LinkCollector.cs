@@ -95,7 +95,9 @@ public sealed class LinkCollector(
 
         tally.Document();
         tally.Offered(links.Count, unknown);
-        collected.Read(url, page.Validators, now, links, unknown, discovery.Cadence);
+        // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
+        var validators = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : page.Validators;
+        collected.Read(url, validators, now, links, unknown, discovery.Cadence);
         return discovery.Follow;
     }
 

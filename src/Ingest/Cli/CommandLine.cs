@@ -56,6 +56,11 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
             return ExitCode.BadConfiguration;
         }
+        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        {
+            await terminal.Error.WriteLineAsync("ingest: bad setting: " + exception.Message);
+            return ExitCode.BadConfiguration;
+        }
         catch (Exception exception)
         {
             await terminal.Error.WriteLineAsync($"ingest: this is a fault of the program, please report it: {exception}");

@@ -15,9 +15,14 @@ internal static class HealthcheckVerb
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { ["Daemon:Listen"] = parsed.GetValue(url) });
             var listen = settings["Daemon:Listen"] ?? new DaemonOptions().Listen;
+            if (!Uri.TryCreate(listen, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                throw new BadConfigurationException($"'{listen}' is no http address; expected such as {new DaemonOptions().Listen} (Daemon:Listen or --url)");
+            }
+
             using var handler = new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
             using var client = new HttpMessageInvoker(handler);
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(listen), "/health/ready"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/health/ready"));
             try
             {
                 using var response = await client.SendAsync(request, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 
@@ -64,6 +65,6 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
 
     private static string? Get(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value)
-            ? value.ValueKind switch { JsonValueKind.String => value.GetString(), JsonValueKind.Number => value.GetRawText(), _ => null }
+            ? value.ValueKind switch { JsonValueKind.String => JsonText.Of(value), JsonValueKind.Number => value.GetRawText(), _ => null }
             : null;
 }

@@ -34,7 +34,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         {
             planned = (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt;
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (exception is StoreUnavailableException or System.Text.Json.JsonException or InvalidDataException)
         {
             logger.StoreFailed(source.Id, exception.Message);
         }

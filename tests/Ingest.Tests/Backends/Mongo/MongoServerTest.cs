@@ -1,0 +1,52 @@
+using Ingest.Backends;
+using Ingest.Backends.Mongo;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using Ingest.Tests.Support;
+using Ingest.Tests.Support.Mongo;
+
+namespace Ingest.Tests.Backends.Mongo;
+
+/// <summary>One stand-in server and a store on it whose waits are short.</summary>
+public abstract class MongoServerTest : IAsyncLifetime
+{
+    private MongoStore? _store;
+
+    internal static readonly MongoOptions Quick = new()
+    {
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        MostRetryDelay = TimeSpan.FromMilliseconds(5),
+        BreakAfter = 1000,
+    };
+
+    /// <summary>Judges by place alone.</summary>
+    internal static readonly Placement ByPlace = new(
+        (draft, neighborhood) => neighborhood.SamePlace is { } known ? new Verdict.Unchanged(known.Id) : new Verdict.New(),
+        (draft, _, verdict) => verdict is Verdict.New ? new StoryChange(verdict, draft.Story, null, draft.Fingerprint) : new StoryChange(verdict, null, null, null),
+        TimeSpan.FromHours(72));
+
+    internal MongoDouble Server { get; } = MongoDouble.Start();
+
+    internal MongoStore Store => _store!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await OpenAsync(Quick);
+        await _store.MigrateAsync(Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await Server.DisposeAsync();
+        Assert.Empty(Server.Refusals);
+        GC.SuppressFinalize(this);
+    }
+
+    internal Task<MongoStore> OpenAsync(MongoOptions options) =>
+        MongoStore.OpenAsync(Server.ConnectionString + "?serverSelectionTimeoutMS=300&connectTimeoutMS=300", options, TimeProvider.System, StoreEvents.Unheard, Token);
+
+    internal Task<StoryChange> PlaceAsync(string url = "https://herald.example/news/1", LinkRecord? settle = null) => Store.Stories.PlaceAsync(Some.Draft(url), ByPlace, settle, Token);
+}
