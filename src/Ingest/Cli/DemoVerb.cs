@@ -77,7 +77,7 @@ internal static class DemoVerb
     /// <summary>Between the rounds the newsroom's schedule is moved on: stories appear, are edited and grow, a house recovers, another changes its layout.</summary>
     private static async Task<int> RunOnceAsync(Newsroom newsroom, IConfiguration settings, SourceSet set, Terminal terminal, bool json, CancellationToken stopping)
     {
-        await using var store = await Session.OpenStoreAsync(settings, stopping);
+        await using var store = await Session.OpenStoreAsync(settings, terminal, stopping);
         await using var services = RunOnce.Provide(settings, store, set, terminal);
         var schedule = newsroom.LastEventAt - newsroom.OpenedAt;
         var rounds = new List<RunSummary>();

@@ -11,7 +11,7 @@ internal static class RunOnce
 {
     public static async Task<int> RunAsync(IConfiguration settings, SourceSet set, Terminal terminal, bool json, CancellationToken stopping)
     {
-        await using var store = await Session.OpenStoreAsync(settings, stopping);
+        await using var store = await Session.OpenStoreAsync(settings, terminal, stopping);
         await using var services = Provide(settings, store, set, terminal);
         await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);

@@ -36,7 +36,7 @@ internal static class RunVerb
     /// <summary>The daemon until it is told to stop.</summary>
     public static async Task<int> RunDaemonAsync(IConfiguration settings, SourceSet set, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var store = await Session.OpenStoreAsync(settings, cancellationToken);
+        await using var store = await Session.OpenStoreAsync(settings, terminal, cancellationToken);
         var catalog = new SourceCatalog();
         catalog.Swap(set);
         await using var app = DaemonHost.Build(settings, store, catalog, logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));

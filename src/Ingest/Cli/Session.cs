@@ -22,7 +22,7 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
     public static async Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = await OpenStoreAsync(settings, cancellationToken);
+        var store = await OpenStoreAsync(settings, terminal, cancellationToken);
         return Over(store, settings, terminal);
     }
 
@@ -47,9 +47,11 @@ internal sealed class Session : IAsyncDisposable
         return Over(store, settings, terminal);
     }
 
-    public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, CancellationToken cancellationToken)
+    /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
+    public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, StoreEvents.Unheard, TimeProvider.System, cancellationToken);
+        var events = new StoreEvents(LoggerFactory.Create(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)).CreateLogger<StoreEvents>());
+        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, events, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return store;
     }

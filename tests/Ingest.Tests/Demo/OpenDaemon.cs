@@ -38,7 +38,7 @@ internal sealed class OpenDaemon : IAsyncDisposable
         });
         var terminal = new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, IsInteractive: false);
         var set = await SourceFolder.LoadAsync(sources, only, terminal);
-        var store = await Session.OpenStoreAsync(settings, cancellationToken);
+        var store = await Session.OpenStoreAsync(settings, terminal, cancellationToken);
         return new OpenDaemon(store, RunOnce.Provide(settings, store, set, terminal), set, terminal);
     }
 
