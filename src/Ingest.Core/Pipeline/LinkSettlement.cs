@@ -20,7 +20,8 @@ internal static class LinkSettlement
     /// <summary>A page that is no story; walls and challenges may fall, so those are tried again like failures.</summary>
     public static LinkRecord Rejected(LinkRecord link, Outcome.Rejected outcome, PipelineOptions options, DateTimeOffset now) => link with
     {
-        State = LinkState.Rejected,
+        // A stored story stays stored when its page shows a wall at a later visit.
+        State = link.Story is null ? LinkState.Rejected : link.State,
         Reason = outcome.Reason.Name(),
         Detail = outcome.Detail,
         Attempts = link.Attempts + 1,

@@ -16,8 +16,12 @@ internal static class RunOnce
         await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
-        return stopping.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Ok;
+        return stopping.IsCancellationRequested ? ExitCode.Cancelled : NothingWorked(summary) ? ExitCode.Problems : ExitCode.Ok;
     }
+
+    /// <summary>One source that fails is the daily bread of a run; all of them are a problem that a job scheduler has to see.</summary>
+    private static bool NothingWorked(RunSummary summary) =>
+        summary.Runs.Count > 0 && summary.Runs.All(run => run.Documents + run.DocumentsUnchanged == 0 && run.Failed.Count > 0);
 
     public static ServiceProvider Provide(IConfiguration settings, IIngestStore store, SourceSet set, Terminal terminal)
     {

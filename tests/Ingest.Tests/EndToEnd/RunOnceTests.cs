@@ -156,6 +156,17 @@ public sealed class RunOnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_every_source_fails_the_exit_code_is_1()
+    {
+        WriteSource("herald", "http://herald.example/nowhere");
+
+        var run = await RunAsync();
+
+        Assert.Equal(1, run.Exit);
+        Assert.Equal(1, Report(run).GetProperty("failed").GetProperty("not_found").GetInt32());
+    }
+
+    [Fact]
     public async Task With_nothing_but_broken_files_the_exit_code_is_78()
     {
         _temp.Write("sources/herald.yaml", "id: [\n");

@@ -38,6 +38,14 @@ public sealed class LinkSettlementTests
     }
 
     [Fact]
+    public void A_stored_story_stays_stored_when_its_page_shows_a_wall()
+    {
+        var link = Some.Link() with { State = LinkState.Stored, Story = StoryId.Create(Some.Now) };
+
+        Assert.Equal(LinkState.Stored, LinkSettlement.Rejected(link, new Outcome.Rejected(RejectionReason.ConsentWall, "seen"), Options, Some.Now).State);
+    }
+
+    [Fact]
     public void Waits_double_and_end()
     {
         var link = Some.Link();
