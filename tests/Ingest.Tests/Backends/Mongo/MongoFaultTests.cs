@@ -55,9 +55,10 @@ public sealed class MongoFaultTests : MongoServerTest
     [Fact]
     public async Task A_server_that_is_away_is_named_with_the_remedy()
     {
+        await using var store = await OpenAsync(Quick with { Retries = 1 }, patience: 1);
         await Server.GoAwayAsync();
 
-        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Stories.CountAsync(Token));
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Stories.CountAsync(Token));
 
         Assert.Contains($"MongoDB 127.0.0.1:{Server.Port}/ingest cannot be reached", exception.Message);
         Assert.Contains("Store:Connection", exception.Message);
@@ -67,8 +68,9 @@ public sealed class MongoFaultTests : MongoServerTest
     public async Task When_it_is_back_the_same_store_goes_on()
     {
         await PlaceAsync();
+        await using var store = await OpenAsync(Quick with { Retries = 1 }, patience: 1);
         await Server.GoAwayAsync();
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Stories.CountAsync(Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Stories.CountAsync(Token));
 
         Server.ComeBack();
 

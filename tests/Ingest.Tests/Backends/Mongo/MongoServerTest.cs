@@ -45,8 +45,10 @@ public abstract class MongoServerTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    internal Task<MongoStore> OpenAsync(MongoOptions options) =>
-        MongoStore.OpenAsync(Server.ConnectionString + "?serverSelectionTimeoutMS=300&connectTimeoutMS=300", options, TimeProvider.System, StoreEvents.Unheard, Token);
+    /// <param name="options">Bounds of its calls.</param>
+    /// <param name="patience">Seconds that a server is waited for; little only where none will come.</param>
+    internal Task<MongoStore> OpenAsync(MongoOptions options, int patience = 30) =>
+        MongoStore.OpenAsync($"{Server.ConnectionString}?serverSelectionTimeoutMS={patience}000", options, TimeProvider.System, StoreEvents.Unheard, Token);
 
     internal Task<StoryChange> PlaceAsync(string url = "https://herald.example/news/1", LinkRecord? settle = null) => Store.Stories.PlaceAsync(Some.Draft(url), ByPlace, settle, Token);
 }
