@@ -24,14 +24,18 @@ internal static class CanonicalFinder
     private static bool IsSane(Uri canonical, Uri page) =>
         canonical.Scheme is "http" or "https"
         && (page.IsFile || Site(canonical.IdnHost) == Site(page.IdnHost))
-        && !IsAbove(canonical, page);
+        && (canonical.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1)
+        && !IsSectionOf(canonical, page);
 
-    /// <summary>The home page, or the section the article stands in: templates that name it for every article would make all of them one.</summary>
-    private static bool IsAbove(Uri canonical, Uri page) =>
-        canonical.Query.Length == 0
-        && page.AbsolutePath.Length > canonical.AbsolutePath.TrimEnd('/').Length + 1
-        && page.AbsolutePath.StartsWith(canonical.AbsolutePath.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
-        && !IsPart(page.AbsolutePath[(canonical.AbsolutePath.TrimEnd('/').Length + 1)..]);
+    /// <summary>The section an article stands in: templates that name it for every article would make all of them one.</summary>
+    private static bool IsSectionOf(Uri canonical, Uri page)
+    {
+        var section = canonical.AbsolutePath.TrimEnd('/') + "/";
+        return canonical.Query.Length == 0
+            && page.AbsolutePath.Length > section.Length
+            && page.AbsolutePath.StartsWith(section, StringComparison.OrdinalIgnoreCase)
+            && !IsPart(page.AbsolutePath[section.Length..]);
+    }
 
     /// <summary>Editions and pages of one article lie below it.</summary>
     private static bool IsPart(string below) => below.Trim('/').ToLowerInvariant() is "amp" or "print" or "full" or "all" or "index.html" || below.All(letter => char.IsAsciiDigit(letter) || letter == '/');

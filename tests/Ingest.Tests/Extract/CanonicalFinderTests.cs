@@ -11,6 +11,8 @@ public sealed class CanonicalFinderTests
     [InlineData("https://herald.example/news/harbour/barges", "https://herald.example/news/harbour/barges/amp", true)]
     [InlineData("https://herald.example/news/harbour/", "https://herald.example/news/harbour/barges", false)]
     [InlineData("https://herald.example/", "https://herald.example/news/harbour/barges", false)]
+    [InlineData("https://herald.example/", "https://herald.example/12345", false)]
+    [InlineData("https://herald.example/", "https://herald.example/?p=12345", false)]
     [InlineData("https://other.example/news/harbour/barges", "https://herald.example/news/harbour/barges", false)]
     public void It_is_believed_when_it_can_be_the_address_of_the_article(string canonical, string url, bool believed)
     {
