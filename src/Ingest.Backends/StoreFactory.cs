@@ -1,6 +1,7 @@
 using Ingest.Backends.Mongo;
 using Ingest.Backends.Sqlite;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Backends;
 
@@ -10,17 +11,21 @@ public static class StoreFactory
     /// <summary>A store that lives as long as it is open.</summary>
     public const string InMemory = ":memory:";
 
-    /// <summary>True when the connection names a database server, so that there is no file to look for.</summary>
-    public static bool IsServer(string connection) =>
-        connection.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>
     /// Opens a MongoDB database (<c>mongodb://</c>, <c>mongodb+srv://</c>) or a SQLite file (made when missing).
     /// <see cref="IIngestStore.MigrateAsync"/> must be called before first use.
     /// </summary>
+    /// <param name="connection">What <c>Store:Connection</c> says.</param>
+    /// <param name="logger">Hears of a server that is slow, away or back.</param>
+    /// <param name="time">Measures waits and leases.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
-    public static async Task<IIngestStore> OpenAsync(string connection, StoreEvents events, TimeProvider time, CancellationToken cancellationToken) =>
+    public static async Task<IIngestStore> OpenAsync(string connection, ILogger logger, TimeProvider time, CancellationToken cancellationToken) =>
         IsServer(connection)
-            ? await MongoStore.OpenAsync(connection, MongoOptions.Default, time, events, cancellationToken)
+            ? await MongoStore.OpenAsync(connection, MongoOptions.Default, time, logger, cancellationToken)
             : await SqliteStore.OpenAsync(connection, time, cancellationToken);
+
+    /// <summary>Anything else is the path of a file.</summary>
+    private static bool IsServer(string connection) =>
+        connection.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,6 +4,7 @@ using Ingest.Core.Deduplicate;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Benchmarks;
@@ -26,7 +27,7 @@ public class LookUpBenchmarks
     public async Task FillAsync()
     {
         var matcher = new StoryMatcher(Options.Create(new DeduplicationOptions()));
-        _store = await StoreFactory.OpenAsync(_path, StoreEvents.Unheard, TimeProvider.System, CancellationToken.None);
+        _store = await StoreFactory.OpenAsync(_path, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
         await _store.MigrateAsync(CancellationToken.None);
         var placement = new Placement((_, _) => new Verdict.New(), StoryChanges.Apply, TimeSpan.FromHours(72));
         _rehearsal = new Placement(matcher.Decide, (_, _, verdict) => new StoryChange(verdict, null, null, null), TimeSpan.FromHours(72));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ingest.Core.Model;
+using Ingest.Core.Storage;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -8,9 +9,6 @@ namespace Ingest.Backends.Mongo;
 /// <summary>Whether a source's identifiers identify: enough of them seen, and nearly all of them different.</summary>
 internal sealed class GuidTrust(MongoDatabase database, TimeProvider time)
 {
-    private const int LeastSeen = 20;
-    private const double LeastDistinct = 0.95;
-
     /// <summary>Counting reads an index entry a link, so that an answer holds for a while.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
@@ -33,8 +31,9 @@ internal sealed class GuidTrust(MongoDatabase database, TimeProvider time)
         {
             var own = new BsonDocument("source", source.Value);
             var links = await database.Links.CountDocumentsAsync(own, cancellationToken: token);
-            if (links < LeastSeen)
+            if (!NeighborRules.TrustsGuids(links, links))
             {
+                // Not even if every one of them were different.
                 return false;
             }
 
@@ -45,7 +44,7 @@ internal sealed class GuidTrust(MongoDatabase database, TimeProvider time)
                 new("$count", "guids"),
             ];
             var counted = await (await database.Links.AggregateAsync<BsonDocument>(distinct, cancellationToken: token)).FirstOrDefaultAsync(token);
-            return (counted?["guids"].ToInt64() ?? 0) > links * LeastDistinct;
+            return NeighborRules.TrustsGuids(links, counted?["guids"].ToInt64() ?? 0);
         },
         cancellationToken);
 }

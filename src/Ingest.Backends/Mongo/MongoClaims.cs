@@ -49,14 +49,14 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
         catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
         {
             // A call that was repeated after its answer was lost meets its own claims.
-            if (await CountOwnAsync(owner, keys, CancellationToken.None) == keys.Count)
+            if (await CountOwnAsync(owner, keys) == keys.Count)
             {
                 return true;
             }
 
             var over = new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "until", new BsonDocument("$lte", now.UtcDateTime) } };
             await database.Faults.RunAsync(token => database.Claims.DeleteManyAsync(over, token), CancellationToken.None);
-            await ReleaseAsync(owner, keys, CancellationToken.None);
+            await ReleaseAsync(owner, keys);
             return false;
         }
         catch (StoreUnavailableException)
@@ -67,17 +67,17 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
         }
     }
 
-    private Task<long> CountOwnAsync(string owner, List<string> keys, CancellationToken cancellationToken) => database.Faults.RunAsync(
-        token => database.Claims.CountDocumentsAsync(Own(owner, keys), cancellationToken: token), cancellationToken);
+    private Task<long> CountOwnAsync(string owner, List<string> keys) => database.Faults.RunAsync(
+        token => database.Claims.CountDocumentsAsync(Own(owner, keys), cancellationToken: token), CancellationToken.None);
 
-    private Task ReleaseAsync(string owner, List<string> keys, CancellationToken cancellationToken) => database.Faults.RunAsync(
-        token => database.Claims.DeleteManyAsync(Own(owner, keys), token), cancellationToken);
+    private Task ReleaseAsync(string owner, List<string> keys) => database.Faults.RunAsync(
+        token => database.Claims.DeleteManyAsync(Own(owner, keys), token), CancellationToken.None);
 
     private async Task ReleaseQuietlyAsync(string owner, List<string> keys)
     {
         try
         {
-            await ReleaseAsync(owner, keys, CancellationToken.None);
+            await ReleaseAsync(owner, keys);
         }
         catch (StoreUnavailableException)
         {
@@ -90,9 +90,6 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
     /// <summary>Keys held until disposed.</summary>
     internal sealed class Claim(MongoClaims claims, string owner, List<string> keys) : IAsyncDisposable
     {
-        /// <summary>False when the lease is over and another may have taken a key: what was judged under it may no longer hold.</summary>
-        public async Task<bool> HoldsAsync(CancellationToken cancellationToken) => await claims.CountOwnAsync(owner, keys, cancellationToken) == keys.Count;
-
         public async ValueTask DisposeAsync() => await claims.ReleaseQuietlyAsync(owner, keys);
     }
 }

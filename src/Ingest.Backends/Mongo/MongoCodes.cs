@@ -7,7 +7,6 @@ internal static class MongoCodes
 {
     public const int DuplicateKey = 11000;
     public const int NamespaceExists = 48;
-    public const int NamespaceNotFound = 26;
     public const int IndexNotFound = 27;
 
     /// <summary>Host away, primary changing, shutting down, or a write not yet on enough members.</summary>

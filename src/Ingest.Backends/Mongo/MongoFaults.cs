@@ -1,4 +1,5 @@
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging;
 using MongoDB.Driver;
 using Polly;
 using Polly.CircuitBreaker;
@@ -19,7 +20,7 @@ internal sealed class MongoFaults
     private readonly string _store;
     private readonly ResiliencePipeline _pipeline;
 
-    public MongoFaults(string store, MongoOptions options, TimeProvider time, StoreEvents events)
+    public MongoFaults(string store, MongoOptions options, TimeProvider time, ILogger logger)
     {
         _store = store;
         _pipeline = new ResiliencePipelineBuilder { Name = Name, TimeProvider = time }
@@ -33,7 +34,7 @@ internal sealed class MongoFaults
                 UseJitter = true,
                 OnRetry = call =>
                 {
-                    events.Retry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
+                    logger.StoreRetry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
                     return default;
                 },
             })
@@ -46,12 +47,12 @@ internal sealed class MongoFaults
                 BreakDuration = options.BreakFor,
                 OnOpened = call =>
                 {
-                    events.Away(store, call.BreakDuration, Reason(call.Outcome.Exception));
+                    logger.StoreAway(store, call.BreakDuration.TotalSeconds, Reason(call.Outcome.Exception));
                     return default;
                 },
                 OnClosed = _ =>
                 {
-                    events.Back(store);
+                    logger.StoreBack(store);
                     return default;
                 },
             })
@@ -111,15 +112,7 @@ internal sealed class MongoFaults
     private static int ConcernCode(MongoWriteConcernException exception) =>
         exception.WriteConcernResult?.Response?.GetValue("writeConcernError", null) is { IsBsonDocument: true } error ? error.AsBsonDocument.GetValue("code", 0).ToInt32() : 0;
 
-    private static string Reason(Exception? exception)
-    {
-        for (var inner = exception; ; inner = inner.InnerException)
-        {
-            if (inner?.InnerException is null)
-            {
-                // Server selection tells the whole state of the cluster; its first sentence says enough.
-                return inner is null ? "no answer" : inner.Message.Split(". ", 2)[0].TrimEnd('.');
-            }
-        }
-    }
+    /// <summary>Server selection tells the whole state of the cluster; its first sentence says enough.</summary>
+    private static string Reason(Exception? exception) =>
+        exception is null ? "no answer" : exception.GetBaseException().Message.Split(". ", 2)[0].TrimEnd('.');
 }

@@ -9,9 +9,6 @@ namespace Ingest.Backends.Mongo;
 /// <summary>Finds and keeps the fingerprints by which a text's neighbours are known.</summary>
 internal sealed class MongoNeighbors(MongoDatabase database)
 {
-    /// <summary>A text with fewer keys than this is found by a single shared one.</summary>
-    private const int FewKeys = 12;
-
     /// <summary>Read at once; when a look-up finds more, each key is looked up alone.</summary>
     private const int MostPostings = 4_000;
 
@@ -24,9 +21,8 @@ internal sealed class MongoNeighbors(MongoDatabase database)
                 .Sort(new BsonDocument("_id", 1)).Limit(placement.MaxNeighbors).ToListAsync(token), cancellationToken);
         var seen = near.Select(document => document["_id"].AsString).ToHashSet();
 
-        var least = print.Keys.Count < FewKeys ? 1 : 2;
         var wanted = (await PostingsAsync(print, window, placement.MaxPostings, cancellationToken))
-            .Where(posting => !seen.Contains(posting.Story) && (posting.Shared >= least || posting.Keys < FewKeys))
+            .Where(posting => !seen.Contains(posting.Story) && NeighborRules.IsNear(posting.Shared, print.Keys.Count, posting.Keys))
             .OrderByDescending(posting => posting.Shared).ThenBy(posting => posting.Story, StringComparer.Ordinal)
             .Take(placement.MaxNeighbors - near.Count)
             .Select(posting => posting.Story)

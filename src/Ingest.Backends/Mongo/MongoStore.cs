@@ -1,4 +1,5 @@
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -42,10 +43,10 @@ internal sealed class MongoStore : IIngestStore
 
     /// <summary>Connects and sees that the server answers.</summary>
     /// <exception cref="StoreUnavailableException">It does not.</exception>
-    public static async Task<MongoStore> OpenAsync(string connection, MongoOptions options, TimeProvider time, StoreEvents events, CancellationToken cancellationToken)
+    public static async Task<MongoStore> OpenAsync(string connection, MongoOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         var (client, inner, description) = MongoConnection.Open(connection);
-        var faults = new MongoFaults(description, options, time, events);
+        var faults = new MongoFaults(description, options, time, logger);
         var clock = new ServerClock(inner, faults, time);
         try
         {

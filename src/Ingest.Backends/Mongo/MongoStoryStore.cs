@@ -124,7 +124,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
                 await _places.AddAsync(places, of, CancellationToken.None);
             }
 
-            await _links.SettleAsync(Settled(settle, change, verdict), CancellationToken.None);
+            await _links.SettleAsync(settle.PlacedBy(verdict, change), CancellationToken.None);
         }
 
         return change;
@@ -224,12 +224,6 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
         }
 
         return keys;
-    }
-
-    private static LinkRecord Settled(LinkRecord settle, StoryChange change, Verdict verdict)
-    {
-        var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
-        return settle with { State = verdict is Verdict.Unchanged && settle.Story is not null ? settle.State : state, Story = change.Story?.Id ?? verdict.Target };
     }
 
     private static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");

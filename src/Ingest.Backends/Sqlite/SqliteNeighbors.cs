@@ -8,13 +8,6 @@ namespace Ingest.Backends.Sqlite;
 /// <summary>Finds and keeps the fingerprints by which a text's neighbours are known; works within the caller's transaction.</summary>
 internal sealed class SqliteNeighbors(SqliteConnection connection)
 {
-    /// <summary>A text with fewer keys than this is found by a single shared one.</summary>
-    private const int FewKeys = 12;
-
-
-    /// <summary>A source's guids are believed after this many offers …</summary>
-    private const int GuidsSeen = 20;
-
     public Neighborhood Find(StoryDraft draft, Placement placement) => new() { SamePlace = SamePlace(draft), Near = Near(draft, placement) };
 
     public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at)
@@ -75,14 +68,12 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
             : null;
     }
 
-    /// <summary>… and fewer than 5 % of them were missing or repeated.</summary>
     private bool GuidsAreTrusted(SourceId source)
     {
         using var command = connection.Command("SELECT COUNT(*), COUNT(DISTINCT guid) FROM links WHERE source = $source", ("$source", source.Value));
         using var row = command.ExecuteReader();
         row.Read();
-        var (links, guids) = (row.GetInt64(0), row.GetInt64(1));
-        return links >= GuidsSeen && guids > links * 0.95;
+        return NeighborRules.TrustsGuids(row.GetInt64(0), row.GetInt64(1));
     }
 
     private List<Neighbor> Near(StoryDraft draft, Placement placement)
@@ -90,7 +81,6 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
         var from = (draft.At - placement.Window).ToUnixTimeMilliseconds();
         var to = (draft.At + placement.Window).ToUnixTimeMilliseconds();
         var shared = CountShared(draft.Fingerprint, from, to, placement.MaxPostings);
-        var least = draft.Fingerprint.Keys.Count < FewKeys ? 1 : 2;
         var near = new List<Neighbor>();
         var seen = new HashSet<long>();
         Read("SELECT number, story, source, title, at, data FROM fingerprints WHERE exact = $value AND at BETWEEN $from AND $to LIMIT $limit", (long)draft.Fingerprint.Exact, from, to, placement.MaxNeighbors, seen, near, _ => true);
@@ -103,7 +93,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
 
             Read(
                 "SELECT number, story, source, title, at, data FROM fingerprints WHERE number = $value AND at BETWEEN $from AND $to LIMIT $limit",
-                number, from, to, 1, seen, near, fingerprint => count >= least || fingerprint.Keys.Count < FewKeys);
+                number, from, to, 1, seen, near, fingerprint => NeighborRules.IsNear(count, draft.Fingerprint.Keys.Count, fingerprint.Keys.Count));
         }
 
         return near;

@@ -21,9 +21,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             Write(writer, draft, change);
             if (settle is not null)
             {
-                var story = change.Story?.Id ?? verdict.Target;
-                var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
-                SqliteLinkStore.Save(writer, settle with { State = verdict is Verdict.Unchanged && settle.Story is not null ? settle.State : state, Story = story });
+                SqliteLinkStore.Save(writer, settle.PlacedBy(verdict, change));
             }
 
             return change;

@@ -52,7 +52,7 @@ internal static class BodyFinder
             else
             {
                 // Text between tables of pictures and other blocks is the story of many an older page.
-                Lend(child, DirectText(child, LeastLine), scores);
+                Lend(child, DirectLines(child), scores);
                 Weigh(child, scores, surroundings, depth + 1);
             }
         }
@@ -60,12 +60,27 @@ internal static class BodyFinder
 
     /// <summary>A paragraph, or a container whose text stands in it directly (div and td pages with line breaks).</summary>
     private static bool IsParagraph(IElement element) =>
-        element.LocalName is "p" or "pre" or "blockquote" or "h2" or "h3" || (element.LocalName is "div" or "td" or "section" or "span" or "font" or "center" or "li" && DirectText(element, 1).Length >= LeastParagraph && !HasParagraphs(element));
+        element.LocalName is "p" or "pre" or "blockquote" or "h2" or "h3" || (element.LocalName is "div" or "td" or "section" or "span" or "font" or "center" or "li" && DirectLength(element) >= LeastParagraph && !HasParagraphs(element));
 
     private static bool HasParagraphs(IElement element) => element.Children.Any(child => child.LocalName is "p" or "div" or "table" or "section" or "article" or "ul");
 
-    private static string DirectText(IElement element, int leastLine) =>
-        string.Join(' ', element.ChildNodes.OfType<IText>().Select(text => text.Data.Trim()).Where(text => text.Length >= leastLine));
+    /// <summary>Characters of the text that stands in the element itself, its pieces one blank apart.</summary>
+    private static int DirectLength(IElement element)
+    {
+        var length = -1;
+        foreach (var child in element.ChildNodes)
+        {
+            if (child is IText text && text.Data.AsSpan().Trim().Length is > 0 and var piece)
+            {
+                length += piece + 1;
+            }
+        }
+
+        return Math.Max(0, length);
+    }
+
+    private static string DirectLines(IElement element) =>
+        string.Join(' ', element.ChildNodes.OfType<IText>().Select(text => text.Data.Trim()).Where(text => text.Length >= LeastLine));
 
     private static void Lend(IElement paragraph, string text, Weights scores)
     {

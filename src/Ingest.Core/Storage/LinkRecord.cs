@@ -36,4 +36,11 @@ public sealed record LinkRecord
     public required DateTimeOffset FirstSeen { get; init; }
 
     public required DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>The record once the page was placed: what it became and which story it belongs to. A page that is as it was keeps its state.</summary>
+    public LinkRecord PlacedBy(Verdict verdict, StoryChange change)
+    {
+        var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
+        return this with { State = verdict is Verdict.Unchanged && Story is not null ? State : state, Story = change.Story?.Id ?? verdict.Target };
+    }
 }

@@ -1,6 +1,7 @@
 using Ingest.Backends;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Cli;
 
@@ -42,7 +43,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none.</summary>
     public static async Task<Session> OpenWithoutStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, StoreEvents.Unheard, TimeProvider.System, cancellationToken);
+        var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, NullLogger.Instance, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return Over(store, settings, terminal);
     }
@@ -50,8 +51,8 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
     public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var events = new StoreEvents(LoggerFactory.Create(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)).CreateLogger<StoreEvents>());
-        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, events, TimeProvider.System, cancellationToken);
+        var logger = LoggerFactory.Create(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)).CreateLogger(typeof(StoreFactory));
+        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, logger, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return store;
     }

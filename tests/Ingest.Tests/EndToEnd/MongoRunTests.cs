@@ -54,26 +54,11 @@ public sealed class MongoRunTests : IAsyncLifetime
     [Fact]
     public async Task A_kill_in_the_middle_of_a_run_loses_no_story_and_doubles_none()
     {
-        var half = new TaskCompletionSource();
-        var served = 0;
-        for (var n = 0; n < Stories; n++)
-        {
-            var page = MadeUpNews.Page(n);
-            _stand.Add($"herald.example/news/{n}", async context =>
-            {
-                if (Interlocked.Increment(ref served) == Stories / 2)
-                {
-                    half.SetResult();
-                }
-
-                context.Response.ContentType = "text/html; charset=utf-8";
-                await context.Response.WriteAsync(page, context.RequestAborted);
-            });
-        }
+        var half = _stand.AddStories("herald.example", Stories);
 
         using (var child = ChildIngest.Start(Arguments()))
         {
-            await half.Task.WaitAsync(TestContext.Current.CancellationToken);
+            await half.WaitAsync(TestContext.Current.CancellationToken);
             await child.KillAsync(TestContext.Current.CancellationToken);
         }
 

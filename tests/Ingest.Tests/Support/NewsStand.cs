@@ -72,6 +72,29 @@ internal sealed class NewsStand : IAsyncDisposable
         $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>feed</title><link>http://{hostAndPath}</link>{string.Concat(links.Select(link => $"<item><link>{link}</link></item>"))}</channel></rss>",
         "application/rss+xml; charset=utf-8");
 
+    /// <summary>Made-up stories at HOST/news/N, without validators. The task ends when half of them have been asked for.</summary>
+    public Task AddStories(string host, int stories)
+    {
+        var half = new TaskCompletionSource();
+        var served = 0;
+        for (var n = 0; n < stories; n++)
+        {
+            var page = MadeUpNews.Page(n);
+            Add($"{host}/news/{n}", async context =>
+            {
+                if (Interlocked.Increment(ref served) == stories / 2)
+                {
+                    half.SetResult();
+                }
+
+                context.Response.ContentType = "text/html; charset=utf-8";
+                await context.Response.WriteAsync(page, context.RequestAborted);
+            });
+        }
+
+        return half.Task;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)

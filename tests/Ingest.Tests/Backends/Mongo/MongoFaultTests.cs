@@ -2,6 +2,7 @@ using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Ingest.Tests.Support.Mongo;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Tests.Backends.Mongo;
 
@@ -117,7 +118,7 @@ public sealed class MongoFaultTests : MongoServerTest
     public async Task A_standalone_server_serves_as_well()
     {
         await using var standalone = MongoDouble.Start(replicaSet: false);
-        await using var store = await Ingest.Backends.StoreFactory.OpenAsync(standalone.ConnectionString, Ingest.Backends.StoreEvents.Unheard, TimeProvider.System, Token);
+        await using var store = await Ingest.Backends.StoreFactory.OpenAsync(standalone.ConnectionString, NullLogger.Instance, TimeProvider.System, Token);
         await store.MigrateAsync(Token);
 
         await store.Stories.PlaceAsync(Some.Draft(), ByPlace, Some.Link(), Token);

@@ -1,6 +1,7 @@
 using Ingest.Backends;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support.Mongo;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongoDB.Driver;
 
 namespace Ingest.Tests.Backends.Mongo;
@@ -15,7 +16,7 @@ internal sealed class MongoFixture : IAsyncDisposable
 
     public MongoFixture() => _connection = _double?.ConnectionString ?? Named(Server!, "ingest_test_" + Guid.NewGuid().ToString("N")[..12]);
 
-    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_connection, StoreEvents.Unheard, TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_connection, NullLogger.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Nothing that was asked for may be beyond what the stand-in plays: it would have been an error, or worse, ignored.</summary>
     public async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Ingest.Tests.Support.Mongo;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Tests.Backends.Mongo;
 
@@ -48,7 +49,7 @@ public abstract class MongoServerTest : IAsyncLifetime
     /// <param name="options">Bounds of its calls.</param>
     /// <param name="patience">Seconds that a server is waited for; little only where none will come.</param>
     internal Task<MongoStore> OpenAsync(MongoOptions options, int patience = 30) =>
-        MongoStore.OpenAsync($"{Server.ConnectionString}?serverSelectionTimeoutMS={patience}000", options, TimeProvider.System, StoreEvents.Unheard, Token);
+        MongoStore.OpenAsync($"{Server.ConnectionString}?serverSelectionTimeoutMS={patience}000", options, TimeProvider.System, NullLogger.Instance, Token);
 
     internal Task<StoryChange> PlaceAsync(string url = "https://herald.example/news/1", LinkRecord? settle = null) => Store.Stories.PlaceAsync(Some.Draft(url), ByPlace, settle, Token);
 }

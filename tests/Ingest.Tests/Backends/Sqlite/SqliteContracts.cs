@@ -2,6 +2,7 @@ using Ingest.Backends;
 using Ingest.Core.Storage;
 using Ingest.Tests.Contracts;
 using Ingest.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Tests.Backends.Sqlite;
 
@@ -10,7 +11,7 @@ internal sealed class SqliteFixture : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_folder.At("ingest.db"), StoreEvents.Unheard, TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<IIngestStore> OpenAsync() => StoreFactory.OpenAsync(_folder.At("ingest.db"), NullLogger.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,6 +1,7 @@
 using Ingest.Backends;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Tests.Backends.Sqlite;
 
@@ -62,7 +63,7 @@ public sealed class SqliteFileTests : IDisposable
 
     private static async Task<IIngestStore> OpenAsync(string path)
     {
-        var store = await StoreFactory.OpenAsync(path, StoreEvents.Unheard, TimeProvider.System, TestContext.Current.CancellationToken);
+        var store = await StoreFactory.OpenAsync(path, NullLogger.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
         await store.MigrateAsync(TestContext.Current.CancellationToken);
         return store;
     }
