@@ -1,6 +1,5 @@
 using Ingest.Tests.Support;
 using Ingest.Tests.Support.Mongo;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Tests.EndToEnd;
 
