@@ -23,12 +23,13 @@ internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
     public async Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         var due = new BsonDocument { { "source", source.Value }, { "next_try", new BsonDocument("$lte", now.UtcDateTime) } };
-        var order = new BsonDocument { { "first_seen", 1 }, { "_id", 1 } };
-        var pending = await database.ListAsync(database.Links, new BsonDocument(due) { { "state", "pending" } }, order, limit, cancellationToken);
+        var firstOffered = new BsonDocument { { "first_seen", 1 }, { "_id", 1 } };
+        var pending = await database.ListAsync(database.Links, new BsonDocument(due) { { "state", "pending" } }, firstOffered, limit, cancellationToken);
         if (pending.Count < limit)
         {
             var others = new BsonDocument(due) { { "state", new BsonDocument("$ne", "pending") } };
-            pending.AddRange(await database.ListAsync(database.Links, others, order, limit - pending.Count, cancellationToken));
+            var longestDue = new BsonDocument { { "next_try", 1 }, { "_id", 1 } };
+            pending.AddRange(await database.ListAsync(database.Links, others, longestDue, limit - pending.Count, cancellationToken));
         }
 
         return pending.ConvertAll(Read);

@@ -37,16 +37,16 @@ internal sealed class MongoNeighbors(MongoDatabase database)
     }
 
     /// <summary>A story is found by its present text alone.</summary>
-    public Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var from = at > story.Updated ? at : story.Updated;
-        return database.SaveAsync(
+        var now = await database.Clock.NowAsync(cancellationToken);
+        await database.SaveAsync(
             database.Fingerprints,
             new BsonDocument
             {
                 { "_id", story.Id.Value }, { "source", story.Source.Value }, { "title", story.Title }, { "at", at.UtcDateTime }, { "exact", (long)fingerprint.Exact },
                 { "keys", new BsonArray(fingerprint.Keys.Select(Key)) }, { "data", FingerprintCodec.Encode(fingerprint) },
-                { "expires", (from + database.Options.KeepFingerprints).UtcDateTime },
+                { "expires", (now + database.Options.KeepFingerprints).UtcDateTime },
             },
             cancellationToken);
     }

@@ -6,7 +6,7 @@ namespace Ingest.Backends.Mongo;
 internal static class MongoSchema
 {
     /// <summary>Raised whenever a collection, validator or index changes; kept in the collection <see cref="Meta"/>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Meta = "meta";
 
@@ -14,6 +14,8 @@ internal static class MongoSchema
     private static readonly BsonDocument AnyLanguage = new() { { "default_language", "none" }, { "language_override", "search_language" } };
 
     private static readonly BsonDocument Expires = new("expireAfterSeconds", 0);
+
+    private static readonly BsonDocument ExpiresAfter30Days = new("expireAfterSeconds", 30 * 24 * 3600);
 
     public static IReadOnlyList<MongoCollection> Collections { get; } =
     [
@@ -39,7 +41,7 @@ internal static class MongoSchema
         new(
             "links",
             [("_id", "string"), ("source", "string"), ("link", "object"), ("state", "string"), ("first_seen", "date"), ("last_seen", "date"), ("attempts", "int"), ("visits", "int")],
-            [("story", "string"), ("reason", "string"), ("detail", "string"), ("next_try", "date"), ("guid", "string"), ("validators", "object"), ("fence", "int|long")],
+            [("story", "string"), ("reason", "string"), ("detail", "string"), ("next_try", "date"), ("guid", "string"), ("host_faults", "int"), ("validators", "object"), ("fence", "int|long")],
             [
                 Index("due", ("source", 1), ("state", 1), ("next_try", 1)),
                 Index("source_guid", ("source", 1), ("guid", 1)),
@@ -49,15 +51,15 @@ internal static class MongoSchema
             "pages",
             [("_id", "string"), ("source", "string"), ("url", "string"), ("status", "int"), ("headers", "array"), ("charset", "string"), ("fetched_at", "date"), ("size", "int"), ("body", "binData")],
             [],
-            [new("fetched_at", new BsonDocument("fetched_at", 1), new BsonDocument("expireAfterSeconds", 30 * 24 * 3600))]),
+            [new("fetched_at", new BsonDocument("fetched_at", 1), ExpiresAfter30Days)]),
         new("sources", [("_id", "string")], [("documents", "array"), ("due_at", "date"), ("last_run", "date"), ("failures", "int|long|double"), ("lease", "object")], [Index("due_at", ("due_at", 1))]),
         new("hosts", [("_id", "string"), ("next_allowed_at", "date")], [("lease", "object")], []),
         new(
             "runs",
             [("_id", "string"), ("source", "string"), ("started_at", "date")],
             [],
-            [Index("source_started", ("source", 1), ("started_at", -1)), new("started_at", new BsonDocument("started_at", 1), new BsonDocument("expireAfterSeconds", 30 * 24 * 3600))]),
-        new("quarantine", [("_id", "string"), ("source", "string"), ("url", "string"), ("reason", "string"), ("at", "date")], [("evidence", "string")], [Index("source_at", ("source", 1), ("at", -1)), Index("at", ("at", -1))]),
+            [Index("source_started", ("source", 1), ("started_at", -1)), new("started_at", new BsonDocument("started_at", 1), ExpiresAfter30Days)]),
+        new("quarantine", [("_id", "string"), ("source", "string"), ("url", "string"), ("reason", "string"), ("at", "date")], [("evidence", "string")], [Index("source_at", ("source", 1), ("at", -1)), new("at", new BsonDocument("at", 1), ExpiresAfter30Days)]),
         new(Meta, [("_id", "string"), ("version", "int")], [], []),
     ];
 

@@ -76,7 +76,9 @@ internal sealed class MongoStore : IIngestStore
         var fingerprints = await DeleteAsync(_database.Fingerprints, "expires", now, cancellationToken);
         var pages = await DeleteAsync(_database.Pages, "fetched_at", now - retention.Pages, cancellationToken);
         var runs = await DeleteAsync(_database.Runs, "started_at", now - retention.Runs, cancellationToken);
-        return (int)Math.Min(int.MaxValue, fingerprints + pages + runs);
+        var quarantined = await DeleteAsync(_database.Quarantine, "at", now - retention.Quarantine, cancellationToken);
+        var hosts = await DeleteAsync(_database.Hosts, "next_allowed_at", now, cancellationToken);
+        return (int)Math.Min(int.MaxValue, fingerprints + pages + runs + quarantined + hosts);
     }
 
     public ValueTask DisposeAsync()

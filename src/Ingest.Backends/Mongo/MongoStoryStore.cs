@@ -19,7 +19,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
     private readonly MongoClaims _claims = new(database, time);
     private readonly MongoPlaces _places = new(database);
     private readonly MongoNeighbors _neighbors = new(database);
-    private readonly GuidTrust _guids = new(database, time);
+    private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database);
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
@@ -206,12 +206,31 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
     {
         var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(MongoPlaces.OfUrl).ToList();
         var appearance = draft.Story.Appearances[0];
-        if (appearance.Guid is { } guid && await _guids.IsTrustedAsync(appearance.Source, cancellationToken))
+        if (appearance.Guid is { } guid && await GuidsAreTrustedAsync(appearance.Source, cancellationToken))
         {
             places.Add(MongoPlaces.OfGuid(appearance.Source, guid));
         }
 
         return places;
+    }
+
+    private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken)
+    {
+        if (_guids.Of(source) is { } known)
+        {
+            return known;
+        }
+
+        BsonDocument[] count =
+        [
+            new("$match", new BsonDocument { { "source", source.Value }, { "guid", new BsonDocument("$type", "string") } }),
+            new("$limit", GuidTrust.Sample),
+            new("$group", new BsonDocument { { "_id", "$guid" }, { "offers", new BsonDocument("$sum", 1) } }),
+            new("$group", new BsonDocument { { "_id", BsonNull.Value }, { "offers", new BsonDocument("$sum", "$offers") }, { "distinct", new BsonDocument("$sum", 1) } }),
+        ];
+        var counted = await database.Faults.RunAsync(
+            async token => await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).FirstOrDefaultAsync(token), cancellationToken);
+        return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
     }
 
     private static List<string> ClaimsOf(StoryDraft draft, IReadOnlyList<string> places)

@@ -31,7 +31,7 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
     public Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<LinkRecord>>(
         reader => Read(
             reader,
-            "SELECT doc, last_seen FROM links WHERE source = $source AND next_try <= $now ORDER BY state <> 'pending', first_seen, key LIMIT $limit",
+            "SELECT doc, last_seen FROM links WHERE source = $source AND next_try <= $now ORDER BY state <> 'pending', CASE state WHEN 'pending' THEN first_seen ELSE next_try END, key LIMIT $limit",
             ("$source", source.Value), ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
         cancellationToken);
 

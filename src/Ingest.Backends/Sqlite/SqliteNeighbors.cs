@@ -5,50 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
-/// <summary>Finds and keeps the fingerprints by which a text's neighbours are known; works within the caller's transaction.</summary>
-internal sealed class SqliteNeighbors(SqliteConnection connection)
+/// <summary>Finds the stories a text may belong to; works within the caller's transaction.</summary>
+internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust guids)
 {
     public Neighborhood Find(StoryDraft draft, Placement placement) => new() { SamePlace = SamePlace(draft), Near = Near(draft, placement) };
-
-    public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at)
-    {
-        RemoveOf(story.Id);
-        var number = (long)connection.Scalar(
-            "INSERT INTO fingerprints (story, source, title, at, exact, data) VALUES ($story, $source, $title, $at, $exact, $data) RETURNING number",
-            ("$story", story.Id.Value), ("$source", story.Source.Value), ("$title", story.Title), ("$at", at.ToUnixTimeMilliseconds()),
-            ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
-        using var insert = connection.Command(
-            "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at.ToUnixTimeMilliseconds()), ("$number", number));
-        foreach (var key in fingerprint.Keys)
-        {
-            insert.Parameters["$key"].Value = (long)key;
-            insert.ExecuteNonQuery();
-        }
-    }
-
-    /// <summary>A story is found by its present text alone.</summary>
-    private void RemoveOf(StoryId story)
-    {
-        using var command = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
-        using var row = command.ExecuteReader();
-        if (row.Read())
-        {
-            var (number, at, data) = (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
-            row.Close();
-            Remove(number, at, data);
-        }
-    }
-
-    /// <summary>Takes a fingerprint with its keys away.</summary>
-    public void Remove(long number, long at, byte[] data)
-    {
-        foreach (var key in FingerprintCodec.Decode(data).Keys)
-        {
-            connection.Execute("DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", (long)key), ("$at", at), ("$number", number));
-        }
-
-        connection.Execute("DELETE FROM fingerprints WHERE number = $number", ("$number", number));
-    }
 
     private Story? SamePlace(StoryDraft draft)
     {
@@ -70,10 +30,17 @@ internal sealed class SqliteNeighbors(SqliteConnection connection)
 
     private bool GuidsAreTrusted(SourceId source)
     {
-        using var command = connection.Command("SELECT COUNT(*), COUNT(DISTINCT guid) FROM links WHERE source = $source", ("$source", source.Value));
+        if (guids.Of(source) is { } known)
+        {
+            return known;
+        }
+
+        using var command = connection.Command(
+            "SELECT COUNT(*), COUNT(DISTINCT guid) FROM (SELECT guid FROM links WHERE source = $source AND guid IS NOT NULL LIMIT $sample)",
+            ("$source", source.Value), ("$sample", GuidTrust.Sample));
         using var row = command.ExecuteReader();
         row.Read();
-        return NeighborRules.TrustsGuids(row.GetInt64(0), row.GetInt64(1));
+        return guids.Learn(source, row.GetInt64(0), row.GetInt64(1));
     }
 
     private List<Neighbor> Near(StoryDraft draft, Placement placement)

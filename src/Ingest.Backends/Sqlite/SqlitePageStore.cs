@@ -20,7 +20,9 @@ internal sealed class SqlitePageStore(SqliteFile file) : IPageStore
     public Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader =>
         {
-            using var command = reader.Command("SELECT source, url, status, headers, charset, fetched_at, size, body FROM pages WHERE key = $key", ("$key", key));
+            using var command = reader.Command(
+                "SELECT source, url, status, headers, charset, fetched_at, size, body FROM pages WHERE key = $key AND fetched_at >= $since",
+                ("$key", key), ("$since", (file.Time.GetUtcNow() - Retention.Default.Pages).ToUnixTimeMilliseconds()));
             using var row = command.ExecuteReader();
             if (!row.Read())
             {

@@ -40,5 +40,11 @@ internal static class SqliteSchema
         CREATE INDEX quarantine_source ON quarantine (source, at);
         CREATE INDEX quarantine_at ON quarantine (at);
         """,
+        """
+        ALTER TABLE fingerprints ADD COLUMN stored_at INTEGER NOT NULL DEFAULT 0;
+        UPDATE fingerprints SET stored_at = at;
+        CREATE INDEX fingerprints_stored ON fingerprints (stored_at);
+        DROP INDEX fingerprints_at;
+        """,
     ];
 }

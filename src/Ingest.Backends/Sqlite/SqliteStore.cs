@@ -59,61 +59,33 @@ internal sealed class SqliteStore : IIngestStore
         },
         cancellationToken);
 
-    public async Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var removed = 0;
-        removed += await PurgeFingerprintsAsync(now - retention.Fingerprints, cancellationToken);
-        removed += await PurgeAsync("DELETE FROM pages WHERE key IN (SELECT key FROM pages WHERE fetched_at < $before LIMIT $batch)", now - retention.Pages, cancellationToken);
-        removed += await PurgeAsync("DELETE FROM runs WHERE number IN (SELECT number FROM runs WHERE started_at < $before LIMIT $batch)", now - retention.Runs, cancellationToken);
-        return removed;
-    }
+    public async Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await PurgeAsync((writer, batch) => new SqliteFingerprints(writer).RemoveOlder(now - retention.Fingerprints, batch), cancellationToken)
+        + await PurgeAsync("pages", "key", "fetched_at", now - retention.Pages, cancellationToken)
+        + await PurgeAsync("runs", "number", "started_at", now - retention.Runs, cancellationToken)
+        + await PurgeAsync("quarantine", "key", "at", now - retention.Quarantine, cancellationToken)
+        + await PurgeAsync("hosts", "host", "next_allowed_at", now, cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
-    /// <summary>In small steps, so that writers never wait long.</summary>
-    private async Task<int> PurgeAsync(string sql, DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        const int batch = 500;
-        var removed = 0;
-        for (int last; ; removed += last)
-        {
-            last = await _file.WriteAsync(
-                (writer, _) => writer.Execute(sql, ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)), cancellationToken);
-            if (last < batch)
-            {
-                return removed + last;
-            }
-        }
-    }
+    private Task<int> PurgeAsync(string table, string key, string time, DateTimeOffset before, CancellationToken cancellationToken) => PurgeAsync(
+        (writer, batch) => writer.Execute(
+            $"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE {time} < $before LIMIT $batch)",
+            ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)),
+        cancellationToken);
 
-    private async Task<int> PurgeFingerprintsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>In small steps, so that writers never wait long.</summary>
+    private async Task<int> PurgeAsync(Func<SqliteConnection, int, int> remove, CancellationToken cancellationToken)
     {
         const int batch = 200;
         var removed = 0;
         for (int last; ; removed += last)
         {
-            last = await _file.WriteAsync((writer, _) => RemoveFingerprints(writer, before, batch), cancellationToken);
+            last = await _file.WriteAsync((writer, _) => remove(writer, batch), cancellationToken);
             if (last < batch)
             {
                 return removed + last;
             }
         }
-    }
-
-    private static int RemoveFingerprints(SqliteConnection writer, DateTimeOffset before, int batch)
-    {
-        var old = new List<(long Number, long At, byte[] Data)>();
-        using (var command = writer.Command("SELECT number, at, data FROM fingerprints WHERE at < $before LIMIT $batch", ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)))
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                old.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
-            }
-        }
-
-        var neighbors = new SqliteNeighbors(writer);
-        old.ForEach(row => neighbors.Remove(row.Number, row.At, row.Data));
-        return old.Count;
     }
 }

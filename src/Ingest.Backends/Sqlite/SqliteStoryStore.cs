@@ -11,14 +11,16 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 {
     private const int PageSize = 200;
 
+    private readonly GuidTrust _guids = new(file.Time);
+
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
         {
-            var neighborhood = new SqliteNeighbors(writer).Find(draft, placement);
+            var neighborhood = new SqliteNeighbors(writer, _guids).Find(draft, placement);
             var verdict = placement.Decide(draft, neighborhood);
             var target = verdict.Target is { } id ? (neighborhood.SamePlace?.Id == id ? neighborhood.SamePlace : Find(writer, id)) : null;
             var change = placement.Apply(draft, target, verdict);
-            Write(writer, draft, change);
+            Write(writer, draft, change, file.Time.GetUtcNow());
             if (settle is not null)
             {
                 SqliteLinkStore.Save(writer, settle.PlacedBy(verdict, change));
@@ -84,7 +86,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     private static Story? Find(SqliteConnection reader, StoryId id) =>
         reader.Documents<Story>("SELECT doc FROM stories WHERE id = $id", ("$id", id.Value)).FirstOrDefault();
 
-    private static void Write(SqliteConnection writer, StoryDraft draft, StoryChange change)
+    private static void Write(SqliteConnection writer, StoryDraft draft, StoryChange change, DateTimeOffset now)
     {
         if (change.Story is not { } story)
         {
@@ -117,7 +119,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
         if (change.Fingerprint is { } fingerprint)
         {
-            new SqliteNeighbors(writer).Save(story, fingerprint, draft.At);
+            new SqliteFingerprints(writer).Save(story, fingerprint, draft.At, now);
         }
     }
 }

@@ -8,6 +8,9 @@ public static class StoryChanges
     /// <summary>A change in similarity smaller than this is not worth a write.</summary>
     private const double SimilarityStep = 0.005;
 
+    /// <summary>Places kept of one story. A house whose every address serves the same text must not grow a record without bound.</summary>
+    internal const int MostAppearances = 1_000;
+
     /// <param name="draft">The text that was judged.</param>
     /// <param name="target">The story that the verdict names; null when it names none, or when that is gone.</param>
     /// <param name="verdict">The verdict.</param>
@@ -34,7 +37,7 @@ public static class StoryChanges
     {
         var place = draft.Story.Appearances[0] with { Relation = relation, Similarity = evidence.Containment ?? 1, Evidence = evidence };
         if (FindAppearance(target, draft) is not { } seen)
-            return new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null);
+            return target.Appearances.Count >= MostAppearances ? Nothing(target) : new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null);
         if (seen.Relation is AppearanceRelation.Original || IsAsBefore(seen, place))
             return Nothing(target);
         return new StoryChange(verdict, target with { Appearances = Replace(target, seen, place), Updated = draft.Story.Updated }, null, null);

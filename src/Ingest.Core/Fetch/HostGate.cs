@@ -12,6 +12,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     private readonly FetchOptions _options = options.Value;
     private readonly SemaphoreSlim _inFlight = new(options.Value.HostsAtOnce);
     private readonly Dictionary<string, HostQueue> _hosts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _newHolds = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private DateTimeOffset _lastSweep = time.GetUtcNow();
 
@@ -62,8 +63,26 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     {
         lock (_lock)
         {
-            var queue = Queue(host);
-            queue.HeldUntil = until > queue.HeldUntil ? until : queue.HeldUntil;
+            if (Hold(host, until))
+            {
+                _newHolds[host] = until;
+            }
+        }
+    }
+
+    /// <summary>The holds since the last call, each once.</summary>
+    public IReadOnlyList<(string Host, DateTimeOffset Until)> TakeHolds()
+    {
+        lock (_lock)
+        {
+            if (_newHolds.Count == 0)
+            {
+                return [];
+            }
+
+            (string, DateTimeOffset)[] taken = [.. _newHolds.Select(hold => (hold.Key, hold.Value))];
+            _newHolds.Clear();
+            return taken;
         }
     }
 
@@ -102,9 +121,12 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     /// <summary>Takes back what <see cref="Snapshot"/> gave before the restart.</summary>
     public void Restore(IEnumerable<(string Host, DateTimeOffset NextAllowedAt)> hosts)
     {
-        foreach (var (host, nextAllowedAt) in hosts)
+        lock (_lock)
         {
-            HoldUntil(host, nextAllowedAt);
+            foreach (var (host, nextAllowedAt) in hosts)
+            {
+                Hold(host, nextAllowedAt);
+            }
         }
     }
 
@@ -216,6 +238,18 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     /// <summary>The end of a hold that is longer than one waits. The usual spacing, however wide, is always waited for.</summary>
     private DateTimeOffset? TooLong(HostQueue queue) =>
         queue.HeldUntil - time.GetUtcNow() > _options.LongestWait ? queue.HeldUntil : null;
+
+    private bool Hold(string host, DateTimeOffset until)
+    {
+        var queue = Queue(host);
+        if (until <= queue.HeldUntil)
+        {
+            return false;
+        }
+
+        queue.HeldUntil = until;
+        return true;
+    }
 
     private HostQueue Queue(string host)
     {

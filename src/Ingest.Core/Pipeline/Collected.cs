@@ -6,7 +6,8 @@ using Ingest.Core.Storage;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>What reading the feeds, sitemaps and listings of a source told in one run.</summary>
-public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
+/// <param name="before">What earlier runs remembered of the documents, by URL.</param>
+public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> before)
 {
     private readonly Dictionary<string, DocumentState> _documents = new(before);
     private readonly List<DateTimeOffset> _published = [];
@@ -35,9 +36,12 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
 
     public string? FirstError { get; private set; }
 
+    /// <summary>The program was told to stop before every document was read.</summary>
+    public bool Interrupted { get; private set; }
+
     public bool HasValidators => _documents.Values.Any(document => document.Validators.Any);
 
-    public Validators ValidatorsOf(Uri url) => before.TryGetValue(url.AbsoluteUri, out var state) ? state.Validators : Validators.None;
+    public Validators ValidatorsOf(Uri url) => _documents.TryGetValue(url.AbsoluteUri, out var state) ? state.Validators : Validators.None;
 
     public void Heard(FetchResult result)
     {
@@ -66,6 +70,8 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
         Failure ??= kind;
         FirstError ??= error;
     }
+
+    public void Interrupt() => Interrupted = true;
 
     public void Refuse(string error) => FirstError ??= error;
 

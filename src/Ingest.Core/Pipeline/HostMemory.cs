@@ -17,7 +17,16 @@ public sealed class HostMemory(HostGate gate, IIngestStore store, TimeProvider t
         gate.Restore(hosts.Where(host => host.NextAllowedAt > now).Select(host => (host.Host, host.NextAllowedAt)));
     }
 
-    /// <summary>Keeps the times that lie ahead; after every run.</summary>
+    /// <summary>Keeps what hosts have asked for since the last call; after every request, so that not even a kill forgets it.</summary>
+    public async Task KeepHoldsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (host, until) in gate.TakeHolds())
+        {
+            await store.Hosts.SaveAsync(new HostState(host, until), cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps wide spacing too; after every run.</summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
         var least = time.GetUtcNow() + Worth;

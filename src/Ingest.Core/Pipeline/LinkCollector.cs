@@ -12,14 +12,28 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    IFetcher fetcher, HostMemory hosts, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
-    public async Task<Collected> CollectAsync(SourceDefinition source, SourceState? state, RunTally tally, CancellationToken cancellationToken)
+    /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
+    private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
+
+    /// <summary>Reads until <paramref name="stopping"/>; what was read by then counts, the rest is left to the next run.</summary>
+    public async Task<Collected> CollectAsync(
+        SourceDefinition source, SourceState? state, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var collected = new Collected(state?.Documents ?? new Dictionary<string, DocumentState>());
-        foreach (var entry in source.Discover)
+        var oldest = time.GetUtcNow() - RememberDocuments;
+        var collected = new Collected(state?.Documents.Where(document => document.Value.FetchedAt > oldest) ?? []);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        try
         {
-            await ReadEntryAsync(entry, source, collected, tally, cancellationToken);
+            foreach (var entry in source.Discover)
+            {
+                await ReadEntryAsync(entry, source, collected, tally, reading.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            collected.Interrupt();
         }
 
         return collected;
@@ -41,6 +55,7 @@ public sealed class LinkCollector(
             };
             var result = await fetcher.FetchAsync(new FetchRequest(url, kind, source, collected.ValidatorsOf(url)), cancellationToken);
             collected.Heard(result);
+            await hosts.KeepHoldsAsync(cancellationToken);
             switch (result)
             {
                 case FetchResult.Fetched fetched:

@@ -6,12 +6,15 @@ namespace Ingest.Core.Pipeline;
 /// <summary>What an outcome means for the link: its state and when it is looked at again.</summary>
 internal static class LinkSettlement
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
+
     /// <summary>A page that was read: looked at again while the story is young.</summary>
     public static LinkRecord Visited(LinkRecord link, Validators validators, PipelineOptions options, DateTimeOffset now) => link with
     {
         Reason = null,
         Detail = null,
         Attempts = 0,
+        HostFaults = 0,
         Visits = link.Visits + 1,
         NextTry = link.Visits < options.Revisits.Count ? now + options.Revisits[link.Visits] : null,
         Validators = validators,
@@ -25,26 +28,25 @@ internal static class LinkSettlement
         Reason = outcome.Reason.Name(),
         Detail = outcome.Detail,
         Attempts = link.Attempts + 1,
-        NextTry = MayPass(outcome.Reason) ? Retry(link, options, now) : null,
+        HostFaults = 0,
+        NextTry = MayPass(outcome.Reason) ? Retry(link.Attempts, options.Attempts, options, now) : null,
     };
 
     /// <summary>A page that could not be had; <paramref name="notBefore"/> is the host's own wish.</summary>
     public static LinkRecord Failed(LinkRecord link, Outcome.Failed outcome, DateTimeOffset? notBefore, PipelineOptions options, DateTimeOffset now)
     {
-        if (IsHostsFault(outcome.Kind))
-        {
-            var wait = now + options.RetryAfter;
-            return link with { Reason = outcome.Kind.Name(), Detail = outcome.Detail, NextTry = notBefore > wait ? notBefore : wait };
-        }
-
-        var next = outcome.Kind is FailureKind.Gone ? null : Retry(link, options, now);
+        var hosts = IsHostsFault(outcome.Kind);
+        var next = hosts ? Retry(link.HostFaults, options.HostAttempts, options, now)
+            : outcome.Kind is FailureKind.Gone ? null
+            : Retry(link.Attempts, options.Attempts, options, now);
         return link with
         {
             // A stored story whose page fails stays stored; only its next visit moves.
             State = link.Story is null ? LinkState.Failed : link.State,
             Reason = outcome.Kind.Name(),
             Detail = outcome.Detail,
-            Attempts = link.Attempts + 1,
+            Attempts = link.Attempts + (hosts ? 0 : 1),
+            HostFaults = hosts ? link.HostFaults + 1 : 0,
             NextTry = next is { } time && notBefore > time ? notBefore : next,
         };
     }
@@ -53,8 +55,16 @@ internal static class LinkSettlement
     public static bool IsHostsFault(FailureKind kind) => kind is
         FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable or FailureKind.Dns or FailureKind.Connection;
 
-    private static DateTimeOffset? Retry(LinkRecord link, PipelineOptions options, DateTimeOffset now) =>
-        link.Attempts + 1 < options.Attempts ? now + options.RetryAfter * Math.Pow(2, link.Attempts) : null;
+    private static DateTimeOffset? Retry(int failures, int most, PipelineOptions options, DateTimeOffset now)
+    {
+        if (failures + 1 >= most)
+        {
+            return null;
+        }
+
+        var wait = options.RetryAfter * Math.Pow(2, Math.Min(failures, 16));
+        return now + (wait < LongestWait ? wait : LongestWait);
+    }
 
     private static bool MayPass(RejectionReason reason) => reason is
         RejectionReason.ConsentWall or RejectionReason.BotChallenge or RejectionReason.EmptyPage or RejectionReason.Robots;

@@ -28,13 +28,17 @@ public sealed class PipelineOptions
 
     private static readonly TimeSpan[] DefaultRevisits = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(7)];
 
-    /// <summary>First wait before a failed page is tried again; doubles with every further failure.</summary>
+    /// <summary>First wait before a failed page is tried again; doubles with every further failure, up to a day.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Failed tries after which a page is given up.</summary>
     [Range(1, 100)]
     public int Attempts { get; set; } = 8;
+
+    /// <summary>Tries after which a page is given up because its host is away or asks to wait; about two weeks with waits of up to a day.</summary>
+    [Range(1, 1000)]
+    public int HostAttempts { get; set; } = 24;
 
     /// <summary>Keep the raw bytes of fetched pages for <c>replay</c>.</summary>
     public bool KeepPages { get; set; } = true;

@@ -6,4 +6,5 @@ namespace Ingest.Core.Pipeline;
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Fetched">A page came with a body.</param>
 /// <param name="NotModified">The site answered that the page is as it was.</param>
-public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified);
+/// <param name="NotBefore">Until when the host asked to be left alone.</param>
+public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, DateTimeOffset? NotBefore);

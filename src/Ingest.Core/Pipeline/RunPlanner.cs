@@ -41,6 +41,17 @@ public sealed class RunPlanner(DuePlanner planner)
         };
     }
 
+    /// <summary>The state after a run that was told to stop: due at once, and nothing learned from what it did not see.</summary>
+    public SourceState Resume(SourceDefinition source, SourceState? before, Collected collected, RunReport report, DateTimeOffset now) =>
+        (before ?? new SourceState { Id = source.Id }) with
+        {
+            DueAt = now,
+            LastRun = report.StartedAt,
+            LastSuccess = collected.Answered > 0 ? now : before?.LastSuccess,
+            LastStory = report.Stored + report.Revisions > 0 ? now : before?.LastStory,
+            Documents = collected.Documents,
+        };
+
     public IEnumerable<(SourceDefinition Source, DateTimeOffset DueAt)> FirstDue(
         IReadOnlyList<SourceDefinition> sources, IReadOnlyDictionary<SourceId, SourceState> states, DateTimeOffset now)
     {

@@ -32,67 +32,78 @@ public sealed class SourceRunner(
         var started = time.GetTimestamp();
         var state = await store.Sources.FindAsync(source.Id, cancellationToken);
 
-        var collected = await collector.CollectAsync(source, state, tally, cancellationToken);
+        var collected = await collector.CollectAsync(source, state, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt }, cancellationToken);
 
-        await WorkAsync(source, time.GetUtcNow(), tally, stopping, cancellationToken);
+        var ended = await WorkAsync(source, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started));
-        await store.Sources.SaveAsync(planner.Plan(source, state, collected, report, time.GetUtcNow()), cancellationToken);
+        var next = ended ? planner.Plan(source, state, collected, report, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
+        await store.Sources.SaveAsync(next, cancellationToken);
         await store.Runs.AddAsync(report, cancellationToken);
         await hosts.KeepAsync(cancellationToken);
         metrics.RunEnded(report);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
-            report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
+            report.Unchanged, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
         return report;
     }
 
-    private async Task WorkAsync(
+    /// <summary>Takes up what is due; false when it was told to stop before the end.</summary>
+    private async Task<bool> WorkAsync(
         SourceDefinition source, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
-        var away = new ConcurrentDictionary<string, FailureKind>(StringComparer.OrdinalIgnoreCase);
+        var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
         while (taken.Count < options.Value.LinksPerRun && !stopping.IsCancellationRequested)
         {
-            var due = await store.Links.DueAsync(source.Id, now, taken.Count + options.Value.LinksAtOnce * 16, cancellationToken);
-            var fresh = due.Where(link => !taken.Contains(link.Key)).ToList();
+            var due = await store.Links.DueAsync(source.Id, now, options.Value.LinksAtOnce * 16, cancellationToken);
+            var fresh = due.Where(link => taken.Add(link.Key)).ToList();
             if (fresh.Count == 0)
             {
                 break;
             }
 
-            taken.UnionWith(fresh.Select(link => link.Key));
             var together = new ParallelOptions { MaxDegreeOfParallelism = options.Value.LinksAtOnce, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(fresh, together, async (link, token) =>
             {
-                if (stopping.IsCancellationRequested || away.ContainsKey(link.Link.Url.Host))
+                if (stopping.IsCancellationRequested)
                 {
                     tally.LeaveOver(1);
-                    return;
                 }
-
-                await TakeAsync(link, source, away, tally, token);
+                else if (away.TryGetValue(link.Link.Url.Host, out var host))
+                {
+                    tally.LeaveOver(1);
+                    await store.Links.SettleAsync(LinkSettlement.Failed(link, host.Failure, host.NotBefore, options.Value, time.GetUtcNow()), token);
+                }
+                else
+                {
+                    await TakeAsync(link, source, away, tally, token);
+                }
             });
         }
 
-        foreach (var (host, kind) in away)
+        foreach (var (host, why) in away)
         {
-            logger.HostAway(source.Id, host, kind.Name());
+            logger.HostAway(source.Id, host, why.Failure.Kind.Name());
         }
+
+        return !stopping.IsCancellationRequested;
     }
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
     private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, FailureKind> away, RunTally tally, CancellationToken cancellationToken)
+        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, RunTally tally, CancellationToken cancellationToken)
     {
         var url = link.Link.Url;
         Outcome outcome;
+        DateTimeOffset? notBefore = null;
         try
         {
             var processed = await pipeline.ProcessAsync(link, source, cancellationToken);
             outcome = processed.Outcome;
+            notBefore = processed.NotBefore;
             if (processed.Fetched)
             {
                 tally.Page();
@@ -112,11 +123,15 @@ public sealed class SourceRunner(
 
         if (outcome is Outcome.Failed failed && LinkSettlement.IsHostsFault(failed.Kind))
         {
-            away.TryAdd(url.Host, failed.Kind);
+            away.TryAdd(url.Host, new HostAway(failed, notBefore));
         }
 
+        await hosts.KeepHoldsAsync(cancellationToken);
         tally.Count(url.AbsoluteUri, outcome);
         metrics.Settled(source.Id, outcome);
         logger.LinkSettled(source.Id, url.Host, url.AbsolutePath, outcome.GetType().Name);
     }
+
+    /// <summary>A host that did not answer in this run; its other links are not asked for.</summary>
+    private sealed record HostAway(Outcome.Failed Failure, DateTimeOffset? NotBefore);
 }

@@ -44,7 +44,7 @@ public sealed class StoryPipeline(
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
 
-        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified);
+        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore);
     }
 
     private async Task<Outcome> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)

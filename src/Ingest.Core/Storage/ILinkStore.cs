@@ -11,7 +11,7 @@ public interface ILinkStore
     /// </summary>
     Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken);
 
-    /// <summary>Links of a source whose <see cref="LinkRecord.NextTry"/> has come, pending ones first, oldest first.</summary>
+    /// <summary>Links of a source whose <see cref="LinkRecord.NextTry"/> has come: pending ones first and those by first offer, then the longest overdue.</summary>
     Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>Null when the key is unknown.</summary>

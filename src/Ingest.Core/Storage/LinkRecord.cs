@@ -22,8 +22,11 @@ public sealed record LinkRecord
 
     public string? Detail { get; init; }
 
-    /// <summary>Failed tries in a row.</summary>
+    /// <summary>Failed tries in a row that were the page's own fault.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Tries in a row for which the host as a whole was away or asked to wait.</summary>
+    public int HostFaults { get; init; }
 
     /// <summary>How often the page was fetched and settled; drives the re-visit schedule.</summary>
     public int Visits { get; init; }

@@ -9,7 +9,7 @@ public static class NeighborRules
     /// <summary>A source's guids are believed after this many offers …</summary>
     private const int LeastOffers = 20;
 
-    /// <summary>… of which no more than the rest were missing or repeated.</summary>
+    /// <summary>… of which no more than the rest repeated another's.</summary>
     private const double LeastDistinct = 0.95;
 
     /// <param name="shared">Keys that both texts have.</param>
@@ -17,7 +17,7 @@ public static class NeighborRules
     /// <param name="stored">Keys of the stored one.</param>
     public static bool IsNear(int shared, int fresh, int stored) => shared >= (fresh < FewKeys ? 1 : 2) || stored < FewKeys;
 
-    /// <param name="offers">Links that the source has offered.</param>
+    /// <param name="offers">Links that the source has offered with a guid; those of its sitemaps and listings have none.</param>
     /// <param name="distinct">Different guids among them.</param>
     public static bool TrustsGuids(long offers, long distinct) => offers >= LeastOffers && distinct > offers * LeastDistinct;
 }

@@ -16,6 +16,7 @@ internal static class RunOnce
         await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
+        await store.PurgeAsync(Retention.Default, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
         return stopping.IsCancellationRequested ? ExitCode.Cancelled : NothingWorked(summary) ? ExitCode.Problems : ExitCode.Ok;
     }
 

@@ -20,7 +20,7 @@ internal static class DaemonHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = daemon.DrainWithin);
 
         builder.Services.AddIngest(settings, store, catalog).AddDaemon();
-        builder.Services.AddSingleton<SourceSchedule>();
+        builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>();
         builder.Services.AddHostedService<SchedulerStart>();
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(daemon.SourcesAtOnce));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

@@ -22,6 +22,12 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(906, LogLevel.Error, "Source {SourceId}: the store failed during the run: {Message}")]
     public static partial void StoreFailed(this ILogger logger, SourceId sourceId, string message);
 
+    [LoggerMessage(908, LogLevel.Warning, "Source {SourceId}: the run was cut short, the time to drain is over; the next start takes up the rest")]
+    public static partial void CutShort(this ILogger logger, SourceId sourceId);
+
+    [LoggerMessage(909, LogLevel.Error, "Source {SourceId}: its next due time cannot be read; it runs again at {DueAt:u}")]
+    public static partial void PlanLost(this ILogger logger, Exception exception, SourceId sourceId, DateTimeOffset dueAt);
+
     [LoggerMessage(907, LogLevel.Information, "Removed {Records} records past their retention")]
     public static partial void Purged(this ILogger logger, int records);
 }

@@ -43,7 +43,7 @@ internal sealed class OnceRunner(SourceRunner runner, IOptions<DaemonOptions> op
         }
         finally
         {
-            progress.End(source.Id);
+            progress.End();
         }
     }
 }

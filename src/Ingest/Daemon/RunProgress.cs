@@ -16,11 +16,7 @@ internal sealed class RunProgress(int sources)
 
     public RunTally Begin(SourceId source) => _tallies.GetOrAdd(source, _ => new RunTally());
 
-    public void End(SourceId source)
-    {
-        _ = source;
-        Interlocked.Increment(ref _ended);
-    }
+    public void End() => Interlocked.Increment(ref _ended);
 
     /// <summary>The sum over all runs so far.</summary>
     public string Line()

@@ -11,6 +11,7 @@ internal sealed class SchedulerStart(
     SourceSchedule schedule,
     Core.Pipeline.HostMemory hosts,
     Core.Storage.IIngestStore store,
+    IHostApplicationLifetime lifetime,
     IOptions<DaemonOptions> options,
     ILogger<SchedulerStart> logger) : IHostedService
 {
@@ -21,12 +22,15 @@ internal sealed class SchedulerStart(
         await hosts.RestoreAsync(cancellationToken);
         await schedule.AddAllAsync(scheduler, sources, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
-        logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen);
+        lifetime.ApplicationStarted.Register(
+            () => logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen));
+        lifetime.ApplicationStopping.Register(() => logger.Stopping(options.Value.DrainWithin));
     }
 
+    /// <summary>Services stop in the reverse order of their start: by now the scheduler has waited for its runs.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        logger.Stopping(options.Value.DrainWithin);
+        logger.Stopped();
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ namespace Ingest.Daemon;
 /// <summary>One due run of one source, never two at one time; plans the next before it ends.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SourceJob(
-    SourceCatalog catalog, SourceRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, ILogger<SourceJob> logger) : IJob
+    SourceCatalog catalog, SourceRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, DrainDeadline drain, ILogger<SourceJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -20,19 +20,27 @@ internal sealed class SourceJob(
             return;
         }
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            await runner.RunAsync(source, new RunTally(), lifetime.ApplicationStopping, cancellationToken);
+            await runner.RunAsync(source, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            logger.CutShort(id);
         }
         catch (StoreUnavailableException exception)
         {
             logger.StoreFailed(id, exception.Message);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             logger.RunBroke(exception, id);
         }
 
-        await schedule.PlanAsync(context.Scheduler, source, cancellationToken);
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await schedule.PlanAsync(context.Scheduler, source, cancellationToken);
+        }
     }
 }

@@ -29,17 +29,18 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
     public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? planned = null;
+        var dueAt = now + AfterBreak;
         try
         {
-            planned = (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt;
+            dueAt = (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt is { } planned && planned > now ? planned : dueAt;
         }
-        catch (Exception exception) when (exception is StoreUnavailableException or System.Text.Json.JsonException or InvalidDataException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.StoreFailed(source.Id, exception.Message);
+            // Whatever went wrong: a source without a trigger would never run again.
+            logger.PlanLost(exception, source.Id, dueAt);
         }
 
-        await TriggerAsync(scheduler, source, planned > now ? planned.Value : now + AfterBreak, cancellationToken);
+        await TriggerAsync(scheduler, source, dueAt, cancellationToken);
     }
 
     private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken)

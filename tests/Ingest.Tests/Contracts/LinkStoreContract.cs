@@ -31,6 +31,7 @@ public abstract class LinkStoreContract : StoreContract
             Reason = "server_error",
             Detail = "herald.example answered 500",
             Attempts = 3,
+            HostFaults = 2,
             Visits = 2,
             Validators = new Validators("W/\"a\"", "Mon, 02 Mar 2026 12:00:00 GMT"),
             Link = Some.Link().Link with { Published = Some.Now, Authors = ["Ada"], ContentHtml = "<p>قارب</p>", FoundAt = new Uri("https://herald.example/rss") },
@@ -54,6 +55,15 @@ public abstract class LinkStoreContract : StoreContract
 
         Assert.Equal(["older", "newer", "stored"], due.Select(link => link.Key));
         Assert.Single(await Store.Links.DueAsync(Herald, Some.Now, 1, Token));
+    }
+
+    [Fact]
+    public async Task What_is_looked_at_again_comes_in_the_order_of_its_time()
+    {
+        await Store.Links.SettleAsync(Some.Link("old_page") with { State = LinkState.Stored, FirstSeen = Some.Now.AddDays(-9), NextTry = Some.Now.AddMinutes(-1) }, Token);
+        await Store.Links.SettleAsync(Some.Link("young_page") with { State = LinkState.Failed, NextTry = Some.Now.AddHours(-1) }, Token);
+
+        Assert.Equal(["young_page", "old_page"], (await Store.Links.DueAsync(Herald, Some.Now, 10, Token)).Select(link => link.Key));
     }
 
     [Fact]

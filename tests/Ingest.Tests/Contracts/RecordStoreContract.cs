@@ -21,7 +21,7 @@ public abstract class RecordStoreContract : StoreContract
     public async Task A_page_comes_back_byte_for_byte_and_a_new_fetch_replaces_it()
     {
         var bytes = Enumerable.Range(0, 70_000).Select(n => (byte)(n * n)).ToArray();
-        var page = new StoredPage("key", new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string> { ["Content-Type"] = "text/html" }, bytes, "windows-1256", Some.Now);
+        var page = Page("key", Today) with { Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html" }, Bytes = bytes, Charset = "windows-1256" };
 
         await Store.Pages.SaveAsync(page with { Bytes = new byte[] { 1 } }, Token);
         await Store.Pages.SaveAsync(page, Token);
@@ -33,20 +33,26 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task Old_pages_and_runs_are_purged_and_young_ones_stay()
+    public async Task What_is_past_its_retention_is_purged_and_the_rest_stays()
     {
-        StoredPage Page(string key, DateTimeOffset at) => new(key, new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string>(), new byte[] { 1 }, "utf-8", at);
         RunReport Run(DateTimeOffset at) => new() { Source = new SourceId("herald"), StartedAt = at, Duration = TimeSpan.FromSeconds(1) };
-        await Store.Pages.SaveAsync(Page("old", Some.Now.AddDays(-31)), Token);
-        await Store.Pages.SaveAsync(Page("young", Some.Now), Token);
-        await Store.Runs.AddAsync(Run(Some.Now.AddDays(-31)), Token);
-        await Store.Runs.AddAsync(Run(Some.Now), Token);
+        QuarantineEntry Rejected(string key, DateTimeOffset at) => new(key, new SourceId("herald"), "https://herald.example/" + key, RejectionReason.NoBody, "seen", at);
+        await Store.Pages.SaveAsync(Page("old", Today.AddDays(-31)), Token);
+        await Store.Pages.SaveAsync(Page("young", Today), Token);
+        await Store.Runs.AddAsync(Run(Today.AddDays(-31)), Token);
+        await Store.Runs.AddAsync(Run(Today), Token);
+        await Store.Quarantine.SaveAsync(Rejected("old", Today.AddDays(-31)), Token);
+        await Store.Quarantine.SaveAsync(Rejected("young", Today), Token);
+        await Store.Hosts.SaveAsync(new HostState("over.example", Today.AddMinutes(-1)), Token);
+        await Store.Hosts.SaveAsync(new HostState("waiting.example", Today.AddMinutes(1)), Token);
 
-        Assert.Equal(2, await Store.PurgeAsync(Retention.Default, Some.Now, Token));
+        await Store.PurgeAsync(Retention.Default, Today, Token);
 
         Assert.Null(await Store.Pages.FindAsync("old", Token));
         Assert.NotNull(await Store.Pages.FindAsync("young", Token));
-        Assert.Equal(Some.Now, Assert.Single(await Store.Runs.LatestAsync(null, 10, Token)).StartedAt);
+        Assert.Equal(Today, Assert.Single(await Store.Runs.LatestAsync(null, 10, Token)).StartedAt);
+        Assert.Equal("young", Assert.Single(await Store.Quarantine.LatestAsync(null, 10, Token)).Key);
+        Assert.Equal("waiting.example", Assert.Single(await Store.Hosts.AllAsync(Token)).Host);
     }
 
     [Fact]
@@ -110,4 +116,7 @@ public abstract class RecordStoreContract : StoreContract
         Assert.True(await Store.Quarantine.RemoveAsync("key", Token));
         Assert.False(await Store.Quarantine.RemoveAsync("key", Token));
     }
+
+    private static StoredPage Page(string key, DateTimeOffset at) =>
+        new(key, new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string>(), new byte[] { 1 }, "utf-8", at);
 }

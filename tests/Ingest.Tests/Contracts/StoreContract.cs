@@ -9,6 +9,9 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IIngestStore Store => _store!;
 
+    /// <summary>The time at which the test runs, as stores keep it; for what a store forgets by its own clock.</summary>
+    protected static DateTimeOffset Today { get; } = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()

@@ -80,7 +80,30 @@ public sealed class RunOnceTests : IAsyncLifetime
 
         Assert.Equal(0, end.Exit);
         Assert.Contains("Stopping", end.Error);
+        Assert.Contains("Stopped", end.Error);
         Assert.Contains((await Verb.RunAsync("export", "--store", _temp.At("ingest.db"))).Lines, line => line.GetProperty("title").GetString() == MadeUpNews.Title(0));
+    }
+
+    [Fact]
+    public async Task A_page_that_never_ends_holds_the_daemon_no_longer_than_the_time_to_drain()
+    {
+        var asked = new TaskCompletionSource();
+        _stand.Add("herald.example/news/0", async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        _temp.Write("ingest.json", """{ "Daemon": { "DrainWithin": "00:00:02" } }""");
+
+        using var child = ChildIngest.Start(
+            "run", "--config", _temp.At("ingest.json"), "--sources", _temp.At("sources"), "--store", _temp.At("ingest.db"), "--connect-to", _stand.Address);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        child.Terminate();
+        var end = await child.EndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, end.Exit);
+        Assert.Contains("Source herald: the run was cut short", end.Error);
+        Assert.Contains("Stopped", end.Error);
     }
 
     [Fact]

@@ -76,8 +76,33 @@ public sealed class LinkSettlementTests
     {
         var link = LinkSettlement.Failed(Some.Link() with { Attempts = 7 }, new Outcome.Failed(FailureKind.Connection, "refused"), null, Options, Some.Now);
 
-        Assert.Equal((7, LinkState.Pending), (link.Attempts, link.State));
-        Assert.NotNull(link.NextTry);
+        Assert.Equal((7, 1, LinkState.Failed), (link.Attempts, link.HostFaults, link.State));
+        Assert.Equal(Some.Now.AddMinutes(10), link.NextTry);
+    }
+
+    [Fact]
+    public void A_host_that_stays_away_is_asked_ever_more_rarely_and_given_up()
+    {
+        var link = Some.Link();
+        var waits = new List<TimeSpan>();
+        while (link.NextTry is { } next && waits.Count < 100)
+        {
+            link = LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.Dns, "no such host"), null, Options, next);
+            waits.Add((link.NextTry ?? next) - next);
+        }
+
+        Assert.Equal((Options.HostAttempts, 0), (waits.Count, link.Attempts));
+        Assert.Equal([10, 20, 40], waits.Take(3).Select(wait => wait.TotalMinutes));
+        Assert.Equal(TimeSpan.FromHours(24), waits[^2]);
+    }
+
+    [Fact]
+    public void A_page_that_answers_clears_the_faults_of_its_host()
+    {
+        var link = Some.Link() with { HostFaults = 5 };
+
+        Assert.Equal(0, LinkSettlement.Visited(link, Validators.None, Options, Some.Now).HostFaults);
+        Assert.Equal(0, LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.NotFound, "404"), null, Options, Some.Now).HostFaults);
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Backends.Sqlite;
+
+/// <summary>Keeps the fingerprints by which a text's neighbours are found; works within the caller's transaction.</summary>
+internal sealed class SqliteFingerprints(SqliteConnection connection)
+{
+    public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at, DateTimeOffset now)
+    {
+        RemoveOf(story.Id);
+        var number = (long)connection.Scalar(
+            "INSERT INTO fingerprints (story, source, title, at, stored_at, exact, data) VALUES ($story, $source, $title, $at, $now, $exact, $data) RETURNING number",
+            ("$story", story.Id.Value), ("$source", story.Source.Value), ("$title", story.Title), ("$at", at.ToUnixTimeMilliseconds()),
+            ("$now", now.ToUnixTimeMilliseconds()), ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
+        using var insert = connection.Command(
+            "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at.ToUnixTimeMilliseconds()), ("$number", number));
+        foreach (var key in fingerprint.Keys)
+        {
+            insert.Parameters["$key"].Value = (long)key;
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Removes some of those that were stored before a time; returns how many.</summary>
+    public int RemoveOlder(DateTimeOffset before, int batch)
+    {
+        var old = new List<(long Number, long At, byte[] Data)>();
+        using (var command = connection.Command(
+            "SELECT number, at, data FROM fingerprints WHERE stored_at < $before LIMIT $batch", ("$before", before.ToUnixTimeMilliseconds()), ("$batch", batch)))
+        using (var rows = command.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                old.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));
+            }
+        }
+
+        old.ForEach(row => Remove(row.Number, row.At, row.Data));
+        return old.Count;
+    }
+
+    /// <summary>A story is found by its present text alone.</summary>
+    private void RemoveOf(StoryId story)
+    {
+        using var command = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
+        using var row = command.ExecuteReader();
+        if (row.Read())
+        {
+            var (number, at, data) = (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2));
+            row.Close();
+            Remove(number, at, data);
+        }
+    }
+
+    private void Remove(long number, long at, byte[] data)
+    {
+        using var delete = connection.Command(
+            "DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", 0L), ("$at", at), ("$number", number));
+        foreach (var key in FingerprintCodec.Decode(data).Keys)
+        {
+            delete.Parameters["$key"].Value = (long)key;
+            delete.ExecuteNonQuery();
+        }
+
+        connection.Execute("DELETE FROM fingerprints WHERE number = $number", ("$number", number));
+    }
+}
