@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Ingest.Core.Extract;
 
 /// <summary>The canonical URL that a page names, where it can be believed.</summary>
 internal static class CanonicalFinder
 {
+    private static readonly FrozenSet<string> Editions = FrozenSet.Create("www", "m", "mobile", "amp");
+
     /// <summary>Null when the page names none, or one that cannot be right: another site, or the home page for an article.</summary>
     public static Uri? Find(PageSources page)
     {
@@ -23,7 +27,7 @@ internal static class CanonicalFinder
 
     private static bool IsSane(Uri canonical, Uri page) =>
         canonical.Scheme is "http" or "https"
-        && (page.IsFile || Site(canonical.IdnHost) == Site(page.IdnHost))
+        && (page.IsFile || House(canonical.IdnHost) == House(page.IdnHost))
         && (canonical.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1)
         && !IsSectionOf(canonical, page);
 
@@ -40,11 +44,13 @@ internal static class CanonicalFinder
     /// <summary>Editions and pages of one article lie below it.</summary>
     private static bool IsPart(string below) => below.Trim('/').ToLowerInvariant() is "amp" or "print" or "full" or "all" or "index.html" || below.All(letter => char.IsAsciiDigit(letter) || letter == '/');
 
-    /// <summary>The last two labels, or three where the second-last is a short one (co.uk): near enough to the registrable domain to compare.</summary>
-    private static string Site(string host)
+    /// <summary>
+    /// The host without the label of an edition. Other hosts are not believed even under the same domain: on hosting platforms those are
+    /// other people, and a canonical address decides whose story a text revises.
+    /// </summary>
+    private static string House(string host)
     {
-        var labels = host.Split('.');
-        var keep = labels.Length >= 3 && labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2;
-        return string.Join('.', labels.TakeLast(keep));
+        var label = host.IndexOf('.', StringComparison.Ordinal);
+        return label > 0 && Editions.Contains(host[..label]) && host.IndexOf('.', label + 1) > 0 ? host[(label + 1)..] : host;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Ingest.Core.Model;
@@ -7,6 +8,10 @@ namespace Ingest.Core.Fetch;
 /// <summary>The headers of an answer as they came, and the few that fetching acts on.</summary>
 internal sealed class AnswerHeaders
 {
+    /// <summary>Fields that are no lists (RFC 9110 §5.3): where a server repeats one, the first holds.</summary>
+    private static readonly FrozenSet<string> Singular = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "Age", "Content-Length", "Content-Type", "Date", "ETag", "Expires", "Last-Modified", "Location", "Retry-After");
+
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
@@ -14,7 +19,14 @@ internal sealed class AnswerHeaders
     {
         foreach (var (name, value) in headers)
         {
-            _values[name] = _values.TryGetValue(name, out var earlier) ? earlier + ", " + value : value;
+            if (!_values.TryGetValue(name, out var earlier))
+            {
+                _values[name] = value;
+            }
+            else if (!Singular.Contains(name))
+            {
+                _values[name] = earlier + ", " + value;
+            }
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class FetchOptions
 
     /// <summary>Further tries after the first.</summary>
     [Range(0, 10)]
-    public int Retries { get; set; } = 3;
+    public int Retries { get; set; } = 2;
 
     /// <summary>Wait before the second try; doubled for each further one, with jitter.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]

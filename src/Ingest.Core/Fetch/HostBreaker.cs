@@ -52,7 +52,7 @@ internal sealed class HostBreaker
     public static bool IsFailure(Exchange? exchange) => exchange switch
     {
         Exchange.Answered answered => answered.Status >= 500,
-        Exchange.Failed failed => failed.Kind is FailureKind.Dns or FailureKind.Connection or FailureKind.Tls or FailureKind.Timeout,
+        Exchange.Failed failed => failed.Kind is FailureKind.Dns or FailureKind.UnknownHost or FailureKind.Connection or FailureKind.Tls or FailureKind.Timeout,
         _ => false,
     };
 

@@ -50,7 +50,7 @@ internal static class NetworkFault
     private static Exchange.Failed OfSocket(SocketError error, string host) => error switch
     {
         SocketError.HostNotFound or SocketError.NoData =>
-            new Exchange.Failed(FailureKind.Dns, $"{host}: the name does not resolve", Transient: false),
+            new Exchange.Failed(FailureKind.UnknownHost, $"{host}: the name does not resolve", Transient: false),
         SocketError.TryAgain or SocketError.NoRecovery =>
             new Exchange.Failed(FailureKind.Dns, $"{host}: the name could not be resolved right now", Transient: true),
         SocketError.ConnectionRefused => new Exchange.Failed(FailureKind.Connection, $"{host}: connection refused", Transient: true),

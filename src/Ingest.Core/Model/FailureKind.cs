@@ -3,8 +3,11 @@ namespace Ingest.Core.Model;
 /// <summary>Why something could not be fetched or stored. The snake_case name is used in reports, log and metric labels.</summary>
 public enum FailureKind
 {
-    /// <summary>The host name did not resolve.</summary>
+    /// <summary>The host name could not be resolved right now.</summary>
     Dns,
+
+    /// <summary>The name servers say that there is no such host.</summary>
+    UnknownHost,
 
     /// <summary>The connection was refused, reset or lost.</summary>
     Connection,

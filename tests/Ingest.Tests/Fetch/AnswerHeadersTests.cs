@@ -28,6 +28,14 @@ public sealed class AnswerHeadersTests
     }
 
     [Theory]
+    [InlineData("Retry-After", "60", "90", "60")]
+    [InlineData("Retry-After", "Mon, 02 Mar 2026 12:02:00 GMT", "90", "Mon, 02 Mar 2026 12:02:00 GMT")]
+    [InlineData("etag", "\"a\"", "\"b\"", "\"a\"")]
+    [InlineData("Cache-Control", "no-cache", "max-age=60", "no-cache, max-age=60")]
+    public void Of_a_repeated_field_the_first_holds_unless_it_is_a_list(string name, string first, string second, string read) =>
+        Assert.Equal(read, Headers((name, first), (name, second))[name]);
+
+    [Theory]
     [InlineData("120", 120)]
     [InlineData(" 120 ", 120)]
     [InlineData("0", null)]

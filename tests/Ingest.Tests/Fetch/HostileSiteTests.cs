@@ -89,7 +89,7 @@ public sealed class HostileSiteTests
         var failed = Assert.IsType<FetchResult.Failed>(await fetcher.FetchAsync(Url, Source));
 
         Assert.Equal(FailureKind.Connection, failed.Kind);
-        Assert.Equal(4, site.Connections);
+        Assert.Equal(3, site.Connections);
     }
 
     [Fact]

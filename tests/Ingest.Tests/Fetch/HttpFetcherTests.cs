@@ -196,7 +196,8 @@ public sealed class HttpFetcherTests : IAsyncLifetime
     {
         var failed = Assert.IsType<FetchResult.Failed>(await _fetcher.FetchAsync(new Uri("http://no-such-house.invalid/"), Some.Source()));
 
-        Assert.Equal(FailureKind.Dns, failed.Kind);
+        // Which of the two it is depends on whether the machine that runs the test has a name server.
+        Assert.True(failed.Kind is FailureKind.UnknownHost or FailureKind.Dns, failed.Kind.ToString());
         Assert.StartsWith("no-such-house.invalid: the name ", failed.Detail, StringComparison.Ordinal);
     }
 

@@ -137,6 +137,7 @@ public sealed class DuePlannerTests
     [InlineData(FailureKind.Tls, 1)]
     [InlineData(FailureKind.ServerError, 0.5)]
     [InlineData(FailureKind.Dns, 0.25)]
+    [InlineData(FailureKind.UnknownHost, 1)]
     public void What_passes_by_itself_weighs_less(FailureKind kind, double weight) => Assert.Equal(weight, FailureWeight.Of(kind));
 
     private static SourceDefinition Every(int least, int most) =>
