@@ -25,6 +25,9 @@ public static class StoreFactory
             ? await MongoStore.OpenAsync(connection, MongoOptions.Default, time, logger, cancellationToken)
             : await SqliteStore.OpenAsync(connection, time, cancellationToken);
 
+    /// <summary>False when the connection names a file that is not there yet; whether a server answers is told by opening it.</summary>
+    public static bool Exists(string connection) => IsServer(connection) || File.Exists(connection);
+
     /// <summary>Anything else is the path of a file.</summary>
     private static bool IsServer(string connection) =>
         connection.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase);

@@ -27,13 +27,21 @@ internal static class Settings
 
         builder.AddEnvironmentVariables("INGEST__");
         builder.AddInMemoryCollection(commandLine.Where(pair => pair.Value is not null));
+        var settings = Build(builder, file);
+        return SettingChecks.Problems(settings).ToList() is { Count: > 0 } problems
+            ? throw new BadConfigurationException($"bad settings: {string.Join("; ", problems)} (INGEST__SECTION__NAME in the environment is Section:Name)")
+            : settings;
+    }
+
+    private static IConfigurationRoot Build(IConfigurationBuilder builder, string? file)
+    {
         try
         {
             return builder.Build();
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new BadConfigurationException($"settings cannot be read: {exception.Message} {exception.InnerException?.Message}", exception);
+            throw new BadConfigurationException($"settings file '{file ?? "appsettings.json"}' cannot be read: {exception.GetBaseException().Message}", exception);
         }
     }
 }

@@ -35,6 +35,13 @@ internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
         return pending.ConvertAll(Read);
     }
 
+    public async Task<IReadOnlyList<LinkRecord>> FailedAsync(SourceId source, int limit, CancellationToken cancellationToken)
+    {
+        var failed = new BsonDocument { { "source", source.Value }, { "state", "failed" } };
+        var lastOffered = new BsonDocument { { "last_seen", -1 }, { "_id", 1 } };
+        return (await database.ListAsync(database.Links, failed, lastOffered, limit, cancellationToken)).ConvertAll(Read);
+    }
+
     public async Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Links, key, cancellationToken) is { } document ? Read(document) : null;
 

@@ -35,6 +35,13 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
             ("$source", source.Value), ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
         cancellationToken);
 
+    public Task<IReadOnlyList<LinkRecord>> FailedAsync(SourceId source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<LinkRecord>>(
+        reader => Read(
+            reader,
+            "SELECT doc, last_seen FROM links WHERE source = $source AND state = 'failed' ORDER BY last_seen DESC, key LIMIT $limit",
+            ("$source", source.Value), ("$limit", limit)),
+        cancellationToken);
+
     public Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader => Read(reader, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 

@@ -30,7 +30,7 @@ internal static class AddressGuard
 
         if (url.Port is not (80 or 443) && !network.AllowPorts.Contains(url.Port))
         {
-            return $"port {url.Port} of {url.Host} is neither 80 nor 443 nor allowed by the source (network.allow_ports)";
+            return $"port {url.Port} of {url.Host} is neither 80 nor 443; a source file may allow it (network.allow_ports), on the command line --connect-to names a test server";
         }
 
         // Names under localhost always mean loopback (RFC 6761 §6.3), whatever a resolver answers.
@@ -49,7 +49,7 @@ internal static class AddressGuard
         }
 
         var where = host == address.ToString() ? host : $"{host} ({address})";
-        return $"{where} is not public: {name}; a source may allow it (network.allow_private)";
+        return $"{where} is not public: {name}; a source file may allow it (network.allow_private), on the command line --connect-to names a test server";
     }
 
     /// <summary>Connects to what a host name resolves to. One forbidden address among several refuses them all.</summary>

@@ -20,6 +20,9 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(804, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail; the page is set aside and the run goes on")]
     public static partial void LinkBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
 
+    [LoggerMessage(806, LogLevel.Warning, "Source {SourceId}: {Failed} of its pages or documents failed ({Kinds}), first {First}; 'ingest status {SourceId}' tells more")]
+    public static partial void RunHadFailures(this ILogger logger, SourceId sourceId, int failed, string kinds, string first);
+
     [LoggerMessage(805, LogLevel.Information, "Source {SourceId}: {Host} is away or asks to wait ({Kind}); its links wait for the next run")]
     public static partial void HostAway(this ILogger logger, SourceId sourceId, string host, string kind);
 }

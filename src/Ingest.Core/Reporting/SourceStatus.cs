@@ -5,4 +5,5 @@ namespace Ingest.Core.Reporting;
 /// <summary>How one source does.</summary>
 /// <param name="State">What is remembered of it.</param>
 /// <param name="Waiting">Links offered and not fetched yet.</param>
-public sealed record SourceStatus(SourceState State, long Waiting);
+/// <param name="Failed">Links whose last try failed.</param>
+public sealed record SourceStatus(SourceState State, long Waiting, long Failed);

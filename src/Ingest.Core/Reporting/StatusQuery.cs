@@ -6,9 +6,9 @@ namespace Ingest.Core.Reporting;
 /// <summary>Reads how the sources do from the store; shared by command line, page and API.</summary>
 public sealed class StatusQuery(IIngestStore store)
 {
-    private const int LatestRuns = 10;
+    private const int Latest = 10;
 
-    /// <summary>Of all sources, or of one with its latest runs and rejected pages.</summary>
+    /// <summary>Of all sources, or of one with its latest runs, rejected and failed pages.</summary>
     public async Task<StatusReport> ReadAsync(SourceId? wanted, CancellationToken cancellationToken)
     {
         var sources = new List<SourceStatus>();
@@ -17,7 +17,7 @@ public sealed class StatusQuery(IIngestStore store)
             if (wanted is null || state.Id == wanted)
             {
                 var links = await store.Links.CountAsync(state.Id, cancellationToken);
-                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending)));
+                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed)));
             }
         }
 
@@ -25,7 +25,8 @@ public sealed class StatusQuery(IIngestStore store)
             store.Description,
             await store.Stories.CountAsync(cancellationToken),
             [.. sources.OrderBy(source => source.State.Id.Value, StringComparer.Ordinal)],
-            wanted is null ? [] : await store.Runs.LatestAsync(wanted, LatestRuns, cancellationToken),
-            wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, LatestRuns, cancellationToken));
+            wanted is null ? [] : await store.Runs.LatestAsync(wanted, Latest, cancellationToken),
+            wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, Latest, cancellationToken),
+            wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken));
     }
 }

@@ -66,7 +66,11 @@ public sealed record StoryLine
     public int? SchemaVersion { get; init; }
 
     /// <summary>What one page says, under the id that the caller gave it.</summary>
-    public static StoryLine OfPage(string id, string? url, Story story) => Common(id, story) with { Url = url, CanonicalUrl = story.Url };
+    public static StoryLine OfPage(string id, string? url, Story story) => Common(id, story) with
+    {
+        Url = url,
+        CanonicalUrl = story.Url.StartsWith("file:", StringComparison.Ordinal) ? null : story.Url,
+    };
 
     /// <summary>A stored story with everything that is known of it.</summary>
     public static StoryLine OfStored(Story story) => Common(story.Id.Value, story) with

@@ -1,7 +1,7 @@
 namespace Ingest.Core.Sources;
 
 /// <summary>The likely meaning of a misspelt word.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>Longer words are no slip of the finger, and comparing them would cost.</summary>
     private const int MostCharacters = 64;

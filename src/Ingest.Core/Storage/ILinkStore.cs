@@ -14,6 +14,9 @@ public interface ILinkStore
     /// <summary>Links of a source whose <see cref="LinkRecord.NextTry"/> has come: pending ones first and those by first offer, then the longest overdue.</summary>
     Task<IReadOnlyList<LinkRecord>> DueAsync(SourceId source, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Links of a source that failed at the last try, those offered last first.</summary>
+    Task<IReadOnlyList<LinkRecord>> FailedAsync(SourceId source, int limit, CancellationToken cancellationToken);
+
     /// <summary>Null when the key is unknown.</summary>
     Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken);
 

@@ -21,7 +21,17 @@ internal static class DemoVerb
         {
             var (place, pace) = (parsed.GetValue(folder)!, parsed.GetValue(once) ? Pace.Finite : Pace.Live);
             await using var newsroom = await Newsroom.StartAsync(TimeProvider.System, pace, cancellationToken);
-            var settings = await PrepareAsync(newsroom, place, parsed.GetValue(once) ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(5), cancellationToken);
+            var revisit = parsed.GetValue(once) ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(5);
+            IConfiguration settings;
+            try
+            {
+                settings = await PrepareAsync(newsroom, place, revisit, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new BadConfigurationException($"the demo cannot write to '{place}': {exception.Message} Name another folder with --folder DIR", exception);
+            }
+
             await IntroduceAsync(newsroom, place, terminal);
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal);
             if (parsed.GetValue(once))

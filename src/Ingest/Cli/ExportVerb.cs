@@ -14,7 +14,7 @@ internal static class ExportVerb
     {
         var source = new Option<string?>("--source") { Description = "Only stories seen at this source.", HelpName = "ID" };
         var since = new Option<string?>("--since") { Description = "Only stories written since this time (RFC 3339 or a date).", HelpName = "TIME" };
-        var limit = new Option<int?>("--limit") { Description = "At most so many.", HelpName = "N" };
+        var limit = Flags.Count("--limit", "At most so many.");
         var store = Flags.Store();
         var config = Flags.Config();
         var command = new Command("export", "Prints stored stories as JSON lines.") { source, since, limit, store, config };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Ingest.Cli;
 
@@ -27,6 +28,23 @@ internal static class Flags
     {
         Description = "Open every connection to this address whatever the host name: staging, archives, tests. The address is exempt from the address guard.",
         HelpName = "HOST:PORT",
+    };
+
+    /// <summary>A number of things: a whole number from 1.</summary>
+    public static Option<int?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            {
+                return count;
+            }
+
+            result.AddError($"{name} {result.Tokens[0].Value}: expected a whole number from 1");
+            return null;
+        },
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs." };

@@ -14,11 +14,9 @@ internal static class HealthcheckVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { ["Daemon:Listen"] = parsed.GetValue(url) });
-            var listen = settings["Daemon:Listen"] ?? new DaemonOptions().Listen;
-            if (!Uri.TryCreate(listen, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            {
-                throw new BadConfigurationException($"'{listen}' is no http address; expected such as {new DaemonOptions().Listen} (Daemon:Listen or --url)");
-            }
+            var listen = settings["Daemon:Listen"] ?? DaemonOptions.DefaultListen;
+            var address = ListenAddress.Local(listen)
+                ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
 
             using var handler = new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
             using var client = new HttpMessageInvoker(handler);

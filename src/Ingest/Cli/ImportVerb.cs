@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -11,6 +12,9 @@ namespace Ingest.Cli;
 internal static class ImportVerb
 {
     private const int Batch = 256;
+
+    /// <summary>A file that is something else altogether is not worth a message a line.</summary>
+    private const int MostProblems = 20;
 
     public static Command Create(Terminal terminal)
     {
@@ -44,7 +48,11 @@ internal static class ImportVerb
                 if (draft is null)
                 {
                     rejected++;
-                    await terminal.Error.WriteLineAsync($"{lines.Name}:{line}: {problem}");
+                    if (rejected <= MostProblems)
+                    {
+                        await terminal.Error.WriteLineAsync($"{lines.Name}:{line}: {problem}");
+                    }
+
                     continue;
                 }
 
@@ -56,6 +64,17 @@ internal static class ImportVerb
         }
 
         progress.Clear();
+        if (rejected > MostProblems)
+        {
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… and {rejected - MostProblems} more lines that cannot be read"));
+        }
+
+        if (rejected + counts.Count == 0)
+        {
+            await terminal.Error.WriteLineAsync($"{lines.Name}: holds no line; expected one story in JSON a line");
+            return ExitCode.Problems;
+        }
+
         await terminal.Error.WriteLineAsync(
             $"{lines.Name}: {counts.Values.Sum()} stories placed ({string.Join(", ", counts.Select(pair => $"{pair.Value} {pair.Key}"))}), {rejected} lines rejected");
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;

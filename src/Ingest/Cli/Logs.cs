@@ -7,6 +7,8 @@ internal static class Logs
     {
         logging.SetMinimumLevel(least);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What fails at the start is thrown as well, and said in one line.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Error);
         logging.AddConfiguration(settings.GetSection("Logging"));

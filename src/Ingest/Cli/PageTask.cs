@@ -15,7 +15,7 @@ internal sealed record PageTask(string Id, string Path, string? Url, string? Cha
     /// <summary>Stands for the source of a page that belongs to none; reads addresses and robots like any other.</summary>
     public static readonly SourceDefinition NoSource = new()
     {
-        Id = new SourceId("none"),
+        Id = new SourceId("command-line"),
         Name = string.Empty,
         Discover = [],
         File = "(command line)",

@@ -16,6 +16,11 @@ internal static class RunOnce
         await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
+        if (stopping.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync("ingest: cancelled; what was not read waits for the next run");
+        }
+
         await store.PurgeAsync(Retention.Default, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
         return stopping.IsCancellationRequested ? ExitCode.Cancelled : NothingWorked(summary) ? ExitCode.Problems : ExitCode.Ok;
     }

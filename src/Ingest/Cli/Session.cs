@@ -28,13 +28,13 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>For verbs that only look: a SQLite file that does not exist is not created.</summary>
-    /// <exception cref="BadConfigurationException">There is no such file.</exception>
+    /// <exception cref="StoreUnavailableException">There is no such file, or the store cannot be reached or opened.</exception>
     public static async Task<Session> OpenExistingAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
         var connection = settings[Settings.StoreConnection]!;
-        if (!connection.Contains("://", StringComparison.Ordinal) && !File.Exists(connection))
+        if (!StoreFactory.Exists(connection))
         {
-            throw new BadConfigurationException($"there is no store at '{connection}' yet; 'ingest run' makes it, or name another with --store CONNECTION");
+            throw new StoreUnavailableException($"there is no store at '{connection}' yet; 'ingest run' makes it, or name another with --store CONNECTION");
         }
 
         return await OpenAsync(settings, terminal, cancellationToken);

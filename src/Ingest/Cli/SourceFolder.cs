@@ -34,10 +34,11 @@ internal static class SourceFolder
             await terminal.Error.WriteLineAsync("ingest: files with errors are left out; every other source runs");
         }
 
-        var missing = wanted.Where(id => loaded.Set.Find(new SourceId(id)) is null).ToList();
-        if (missing.Count > 0)
+        foreach (var id in wanted.Where(id => loaded.Set.Find(new SourceId(id)) is null))
         {
-            throw new BadConfigurationException($"no source {string.Join(", ", missing.Select(id => $"'{id}'"))} in '{folder}'");
+            throw new BadConfigurationException(loaded.Problems.FirstOrDefault(problem => Path.GetFileNameWithoutExtension(problem.File) == id) is { } problem
+                ? $"source '{id}' cannot be used: {problem}"
+                : $"no source '{id}' in '{folder}'{Suggestion.For(id, [.. loaded.Set.Sources.Select(source => source.Id.Value)])}");
         }
 
         return wanted.Count == 0 ? loaded.Set : new SourceSet([.. loaded.Set.Sources.Where(source => wanted.Contains(source.Id.Value))]);

@@ -22,6 +22,11 @@ internal static class SourceLoading
             return "expected five fields (minute hour day month weekday) such as \"H/20 6-23 * * *\", or Quartz's six; a number may be beyond its field";
         }
 
+        if (CronFields.Problem(expression) is { } problem)
+        {
+            return problem;
+        }
+
         if (cron.WithTimeZone(TimeZoneInfo.Utc).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is not { } first)
         {
             return "it never comes due";

@@ -13,7 +13,7 @@ internal static class StatusVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs and rejected pages.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs, rejected and failed pages.", Arity = ArgumentArity.ZeroOrOne };
         var store = Flags.Store();
         var config = Flags.Config();
         var json = Flags.Json();
@@ -48,7 +48,7 @@ internal static class StatusVerb
     {
         var console = SummaryPrinter.ConsoleOf(terminal);
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in new[] { "source", "last run", "next run", "last story", "failures", "links waiting", "last error" })
+        foreach (var column in new[] { "source", "last run", "next run", "last story", "failures", "links waiting", "links failed", "last error" })
         {
             table.AddColumn(column);
         }
@@ -57,7 +57,7 @@ internal static class StatusVerb
         {
             table.AddRow(
                 Cell(source.State.Id.Value), Cell(source.State.LastRun), Cell(source.State.DueAt), Cell(source.State.LastStory),
-                source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), Cell(source.State.LastError ?? "-"));
+                source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), Cell(source.State.LastError ?? "-"));
         }
 
         console.Write(table);
@@ -65,12 +65,18 @@ internal static class StatusVerb
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run.StartedAt:u}: {run.Links} links ({run.NewLinks} new), {run.Pages} pages, {run.Stored} stored, {run.Revisions} revisions, {run.Duplicates} duplicates, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
+                $"run {run.StartedAt:u}: {run.Links} links ({run.NewLinks} new), {run.Pages} pages, {run.Stored} stored, {run.Revisions} revisions, {run.Duplicates} duplicates, {run.Unchanged} unchanged, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
         }
 
         foreach (var entry in status.Quarantine)
         {
             console.WriteLine($"rejected {entry.At:u} {entry.Reason.Name()}: {SummaryPrinter.Plain(entry.Url)}: {SummaryPrinter.Plain(entry.Evidence)}");
+        }
+
+        foreach (var link in status.Failed)
+        {
+            var next = link.NextTry is { } at ? $"tried again at {at:u}" : "given up";
+            console.WriteLine($"failed {link.Reason}: {SummaryPrinter.Plain(link.Link.Url.AbsoluteUri)}: {SummaryPrinter.Plain(link.Detail ?? string.Empty)} ({next})");
         }
 
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Stories} stories in {status.Store}"));

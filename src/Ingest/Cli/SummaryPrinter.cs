@@ -13,6 +13,10 @@ internal static class SummaryPrinter
     /// <summary>With more sources than this only those with something to tell get a line of their own.</summary>
     private const int MostRows = 40;
 
+    private const string Legend =
+        "links: offered, new: for the first time, pages: read. A page is stored as a story, or is the duplicate of one (word for word or reworked: a variant), "
+        + "or its revision, or unchanged, or rejected. Failed are pages, feeds and sitemaps.";
+
     private const int MostClusters = 20;
     private const int MostErrors = 15;
 
@@ -26,6 +30,7 @@ internal static class SummaryPrinter
 
         var console = ConsoleOf(terminal);
         console.Write(TableOf(summary, names));
+        console.WriteLine(Legend);
         Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
         Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
         var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Backends;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
@@ -14,7 +15,7 @@ internal static class TryVerb
     public static Command Create(Terminal terminal)
     {
         var what = new Argument<string>("SOURCE|URL") { Description = "Id of a source in the sources folder, or the URL of one page." };
-        var items = new Option<int>("--items") { Description = "How many links are followed.", HelpName = "N", DefaultValueFactory = _ => 3 };
+        var items = Flags.Count("--items", "How many links are followed (default 3).");
         var sources = Flags.Sources();
         var store = Flags.Store();
         var connectTo = Flags.ConnectTo();
@@ -37,7 +38,7 @@ internal static class TryVerb
             var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
             return isUrl
                 ? await PageAsync(trial, new Link { Url = url! }, source, terminal.Out, cancellationToken) ? ExitCode.Ok : ExitCode.Problems
-                : await SourceAsync(trial, source, parsed.GetValue(items), terminal.Out, cancellationToken);
+                : await SourceAsync(trial, source, parsed.GetValue(items) ?? 3, terminal.Out, cancellationToken);
         });
         return command;
     }
@@ -46,7 +47,7 @@ internal static class TryVerb
     private static Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
         var connection = settings[Settings.StoreConnection]!;
-        return connection.Contains("://", StringComparison.Ordinal) || File.Exists(connection)
+        return StoreFactory.Exists(connection)
             ? Session.OpenAsync(settings, terminal, cancellationToken)
             : Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
     }

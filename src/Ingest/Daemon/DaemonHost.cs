@@ -1,6 +1,7 @@
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Operator;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Ingest.Daemon;
@@ -33,6 +34,7 @@ internal static class DaemonHost
     public static IServiceCollection AddDaemon(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<DaemonOptions, DaemonOptionsValidator>().BindConfiguration(DaemonOptions.Section);
+        services.AddSingleton<IValidateOptions<DaemonOptions>, ListenValidator>();
         return services.AddSingleton<OnceRunner>();
     }
 }

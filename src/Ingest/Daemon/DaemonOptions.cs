@@ -7,6 +7,7 @@ namespace Ingest.Daemon;
 internal sealed class DaemonOptions
 {
     public const string Section = "Daemon";
+    public const string DefaultListen = "http://127.0.0.1:8630";
 
     /// <summary>Sources that run at one time.</summary>
     [Range(1, 256)]
@@ -18,7 +19,7 @@ internal sealed class DaemonOptions
 
     /// <summary>Where the health endpoints listen; loopback only unless changed.</summary>
     [Required]
-    public string Listen { get; set; } = "http://127.0.0.1:8630";
+    public string Listen { get; set; } = DefaultListen;
 }
 
 [OptionsValidator]

@@ -67,6 +67,18 @@ public abstract class LinkStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Failed_links_of_a_source_are_listed_the_latest_offer_first()
+    {
+        foreach (var (key, state, source, hours) in new[] { ("old", LinkState.Failed, "herald", 1), ("new", LinkState.Failed, "herald", 2), ("fine", LinkState.Stored, "herald", 3), ("other", LinkState.Failed, "gazette", 4) })
+        {
+            await Store.Links.SettleAsync(Some.Link(key, source) with { State = state, LastSeen = Some.Now.AddHours(hours) }, Token);
+        }
+
+        Assert.Equal(["new", "old"], (await Store.Links.FailedAsync(Herald, 10, Token)).Select(link => link.Key));
+        Assert.Single(await Store.Links.FailedAsync(Herald, 1, Token));
+    }
+
+    [Fact]
     public async Task Links_are_counted_by_state()
     {
         await Store.Links.OfferAsync([Some.Link("a"), Some.Link("b"), Some.Link("c", "gazette")], Token);

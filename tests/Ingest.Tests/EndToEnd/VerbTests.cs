@@ -108,7 +108,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "export", "--since", "lately")]
     [InlineData(78, "check", "no-such-folder")]
     [InlineData(78, "run", "--once", "--sources", "no-such-folder")]
-    [InlineData(78, "export", "--store", "no-such.db")]
+    [InlineData(69, "export", "--store", "no-such.db")]
     [InlineData(78, "run", "--config", "no-such.json")]
     public async Task A_wrong_call_ends_with_its_code_and_a_word(int exit, params string[] args)
     {

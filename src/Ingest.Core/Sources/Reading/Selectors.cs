@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Checks CSS selectors with the parser that will run them.</summary>
-internal static class Selectors
+internal static partial class Selectors
 {
     private const int MostCharacters = 500;
 
@@ -42,6 +43,12 @@ internal static class Selectors
             return $"'{selector}' names a pseudo-element (::), which is no element of a page; to read an attribute write {{ css: \"a\", attribute: href }}";
         }
 
+        // Nor two combinators in a row, or one with nothing before or after it.
+        if (StrayCombinator().IsMatch(Quoted().Replace(selector, "x")))
+        {
+            return $"'{selector}' has a combinator (>, +, ~) with no element on one side";
+        }
+
         if (new CssSelectorParser().ParseSelector(selector) is not null)
         {
             return null;
@@ -51,4 +58,11 @@ internal static class Selectors
             ? $"'{selector}' is not a CSS selector; to read an attribute write {{ css: \"a\", attribute: href }}"
             : $"'{selector}' is not a CSS selector; try it in a browser with document.querySelectorAll('…')";
     }
+
+    [GeneratedRegex(@"(^|[>+~,])\s*[>+~](?!=)|[>+~]\s*($|[,)])", RegexOptions.CultureInvariant)]
+    private static partial Regex StrayCombinator();
+
+    /// <summary>Strings, and what stands in brackets: <c>[rel~='next']</c>.</summary>
+    [GeneratedRegex("\\[[^\\]]*\\]|\"[^\"]*\"|'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 }
