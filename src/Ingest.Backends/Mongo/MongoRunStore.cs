@@ -4,14 +4,16 @@ using MongoDB.Bson;
 
 namespace Ingest.Backends.Mongo;
 
-internal sealed class MongoRunStore(MongoDatabase database) : IRunStore
+internal sealed class MongoRunStore(MongoDatabase database, MongoFences fences) : IRunStore
 {
-    public Task AddAsync(RunReport report, CancellationToken cancellationToken)
+    public async Task AddAsync(RunReport report, CancellationToken cancellationToken)
     {
+        await fences.CheckAsync(report.Source, report.Fence, cancellationToken);
+
         // The id is made here, so that a call that is repeated adds one run.
         var document = BsonJson.Write(report);
         document.InsertAt(0, new BsonElement("_id", StoryId.Create(report.StartedAt).Value));
-        return database.SaveAsync(database.Runs, document, cancellationToken);
+        await database.SaveAsync(database.Runs, document, cancellationToken);
     }
 
     public async Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)

@@ -19,9 +19,13 @@ internal sealed class SqliteHostStore(SqliteFile file) : IHostStore
         },
         cancellationToken);
 
+    public Task<HostState?> FindAsync(string host, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => reader.Scalar("SELECT next_allowed_at FROM hosts WHERE host = $host", ("$host", host)) is long at ? new HostState(host, DateTimeOffset.FromUnixTimeMilliseconds(at)) : null,
+        cancellationToken);
+
     public Task SaveAsync(HostState state, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) => writer.Execute(
-            "INSERT OR REPLACE INTO hosts (host, next_allowed_at) VALUES ($host, $at)",
+            "INSERT INTO hosts (host, next_allowed_at) VALUES ($host, $at) ON CONFLICT (host) DO UPDATE SET next_allowed_at = MAX(next_allowed_at, excluded.next_allowed_at)",
             ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds())),
         cancellationToken);
 }

@@ -10,10 +10,14 @@ internal sealed class SqlitePageStore(SqliteFile file) : IPageStore
     {
         var body = PageBytes.Pack(page.Bytes.Span);
         return file.WriteAsync(
-            (writer, _) => writer.Execute(
-                "INSERT OR REPLACE INTO pages (key, source, url, status, headers, charset, fetched_at, size, body) VALUES ($key, $source, $url, $status, $headers, $charset, $at, $size, $body)",
-                ("$key", page.Key), ("$source", page.Source.Value), ("$url", page.Url), ("$status", page.Status), ("$headers", JsonSerializer.Serialize(page.Headers, StoryJson.Options)),
-                ("$charset", page.Charset), ("$at", page.FetchedAt.ToUnixTimeMilliseconds()), ("$size", page.Bytes.Length), ("$body", body)),
+            (writer, _) =>
+            {
+                SqliteLeaseStore.Check(writer, page.Source, page.Fence);
+                return writer.Execute(
+                    "INSERT OR REPLACE INTO pages (key, source, url, status, headers, charset, fetched_at, size, body) VALUES ($key, $source, $url, $status, $headers, $charset, $at, $size, $body)",
+                    ("$key", page.Key), ("$source", page.Source.Value), ("$url", page.Url), ("$status", page.Status), ("$headers", JsonSerializer.Serialize(page.Headers, StoryJson.Options)),
+                    ("$charset", page.Charset), ("$at", page.FetchedAt.ToUnixTimeMilliseconds()), ("$size", page.Bytes.Length), ("$body", body));
+            },
             cancellationToken);
     }
 

@@ -7,9 +7,13 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
 {
     public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Execute(
-            "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
-            ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options))),
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, entry.Source, entry.Fence);
+            return writer.Execute(
+                "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
+                ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options)));
+        },
         cancellationToken);
 
     public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(

@@ -7,9 +7,13 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteRunStore(SqliteFile file) : IRunStore
 {
     public Task AddAsync(RunReport report, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Execute(
-            "INSERT INTO runs (source, started_at, doc) VALUES ($source, $at, $doc)",
-            ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options))),
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, report.Source, report.Fence);
+            return writer.Execute(
+                "INSERT INTO runs (source, started_at, doc) VALUES ($source, $at, $doc)",
+                ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options)));
+        },
         cancellationToken);
 
     public Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<RunReport>>(

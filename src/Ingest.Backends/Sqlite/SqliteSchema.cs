@@ -46,5 +46,8 @@ internal static class SqliteSchema
         CREATE INDEX fingerprints_stored ON fingerprints (stored_at);
         DROP INDEX fingerprints_at;
         """,
+        """
+        CREATE TABLE leases (key TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL, fence INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 }

@@ -16,8 +16,12 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
         reader => reader.Documents<SourceState>("SELECT doc FROM sources ORDER BY id"), cancellationToken);
 
     public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Execute(
-            "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
-            ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options))),
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, state.Id, state.Fence);
+            return writer.Execute(
+                "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
+                ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options)));
+        },
         cancellationToken);
 }
