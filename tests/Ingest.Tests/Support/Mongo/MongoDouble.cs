@@ -14,6 +14,7 @@ internal sealed class MongoDouble : IAsyncDisposable
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
+    private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _awaited = [];
     private readonly Databases _databases;
     private TcpListener? _listener;
     private CancellationTokenSource _stop = new();
@@ -81,6 +82,17 @@ internal sealed class MongoDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the condition holds after a command; it is looked at after each.</summary>
+    public Task WhenAsync(Func<bool> condition)
+    {
+        lock (_gate)
+        {
+            var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((condition, met));
+            return condition() ? Task.CompletedTask : met.Task;
+        }
+    }
+
     /// <summary>The documents of a collection of the database <c>ingest</c>.</summary>
     public IReadOnlyList<BsonDocument> Documents(string collection)
     {
@@ -124,13 +136,20 @@ internal sealed class MongoDouble : IAsyncDisposable
             var name = command.GetElement(0).Name;
             Commands.Enqueue(command);
             var fault = TakeFault(name, command.GetElement(0).Value);
-            return fault?.What switch
+            var answer = fault?.What switch
             {
                 Fault.Kind.CloseBefore => (null, fault),
                 Fault.Kind.Error => (Fault.ErrorAnswer(fault.Code, command.Contains("txnNumber")), fault),
                 Fault.Kind.WriteConcernError => (_databases.Run(name, command).Merge(Fault.ConcernAnswer(fault.Code)), fault),
                 _ => (_databases.Run(name, command), fault),
             };
+            foreach (var awaited in _awaited.Where(awaited => awaited.Condition()).ToList())
+            {
+                awaited.Met.SetResult();
+                _awaited.Remove(awaited);
+            }
+
+            return answer;
         }
     }
 
