@@ -17,6 +17,7 @@ internal sealed class MongoDouble : IAsyncDisposable
     private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _awaited = [];
     private readonly Databases _databases;
     private TcpListener? _listener;
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _stop = new();
     private Task _accepting = Task.CompletedTask;
 
@@ -82,6 +83,9 @@ internal sealed class MongoDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets slow answers go.</summary>
+    public void Hurry() => Interlocked.Exchange(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+
     /// <summary>Ends when the condition holds after a command; it is looked at after each.</summary>
     public Task WhenAsync(Func<bool> condition)
     {
@@ -135,6 +139,8 @@ internal sealed class MongoDouble : IAsyncDisposable
         await GoAwayAsync();
         _stop.Dispose();
     }
+
+    internal Task HurriedAsync() => Volatile.Read(ref _hurry).Task.WaitAsync(_stop.Token);
 
     internal void Remember(Compression compression) => Compressed.AddOrUpdate(compression, 1, (_, count) => count + 1);
 
@@ -211,7 +217,7 @@ internal sealed class MongoDouble : IAsyncDisposable
                 await new WireConnection(client.GetStream(), this).ServeAsync();
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The client hung up, or the server went away.
         }
