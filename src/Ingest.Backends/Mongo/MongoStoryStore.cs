@@ -21,6 +21,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     private readonly MongoNeighbors _neighbors = new(database);
     private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database, fences);
+    private readonly MongoSearch _search = new(database);
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
@@ -44,19 +45,21 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     public async Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) =>
         await _places.FindAsync([MongoPlaces.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
 
-    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
+
+    public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {
-        var filter = new BsonDocument();
-        if (query.Source is { } source)
-        {
-            filter["appearances.source"] = source.Value;
-        }
+        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
+        return found.ConvertAll(document => BsonJson.Read<Revision>(document));
+    }
 
-        if (query.UpdatedSince is { } since)
-        {
-            filter["updated"] = new BsonDocument("$gte", since.UtcDateTime);
-        }
-
+    private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = FilterOf(query);
         var after = query.After?.Value ?? string.Empty;
         for (var left = query.Limit ?? int.MaxValue; left > 0;)
         {
@@ -77,13 +80,20 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         }
     }
 
-    public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
-        token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
-
-    public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
+    private static BsonDocument FilterOf(StoryQuery query)
     {
-        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
-        return found.ConvertAll(document => BsonJson.Read<Revision>(document));
+        var filter = new BsonDocument();
+        if (query.Source is { } source)
+        {
+            filter["appearances.source"] = source.Value;
+        }
+
+        if (query.UpdatedSince is { } since)
+        {
+            filter["updated"] = new BsonDocument("$gte", since.UtcDateTime);
+        }
+
+        return filter;
     }
 
     /// <summary>Null when another writer changed what was judged.</summary>
@@ -247,7 +257,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return keys;
     }
 
-    private static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+    internal static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
 
     private static BsonDocument Write(Story story, int version)
     {

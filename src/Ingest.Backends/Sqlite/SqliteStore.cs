@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -52,6 +54,7 @@ internal sealed class SqliteStore : IIngestStore
                     $"{_file.Description} has schema {version}, this program knows {SqliteSchema.Steps.Count}; run the newer program, or name another store");
             }
 
+            writer.CreateFunction(SqliteSchema.SearchTokens, (string? title, string? body) => SearchTokensOf(title, body), isDeterministic: true);
             for (; version < SqliteSchema.Steps.Count; version++)
             {
                 writer.Execute(SqliteSchema.Steps[version]);
@@ -71,6 +74,9 @@ internal sealed class SqliteStore : IIngestStore
         + await PurgeAsync(SqliteLeaseStore.Purge(now), cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    private static string SearchTokensOf(string? title, string? body) => JsonSerializer.Serialize(
+        SearchTokens.Of(title ?? string.Empty, body is null ? [] : JsonSerializer.Deserialize<List<string>>(body)!), StoryJson.Options);
 
     private Task<int> PurgeAsync(string table, string key, string time, DateTimeOffset before, CancellationToken cancellationToken) => PurgeAsync(
         (writer, batch) => writer.Execute(

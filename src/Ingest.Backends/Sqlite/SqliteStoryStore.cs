@@ -12,6 +12,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     private const int PageSize = 200;
 
     private readonly GuidTrust _guids = new(file.Time);
+    private readonly SqliteSearch _search = new(file);
 
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
@@ -36,7 +37,16 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) => file.ReadAsync(
         reader => reader.Documents<Story>("SELECT s.doc FROM story_urls u JOIN stories s ON s.id = u.story WHERE u.key = $key", ("$key", urlKey)).FirstOrDefault(), cancellationToken);
 
-    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        query.Words is { } words ? _search.FindAsync(query, words, cancellationToken) : ListAllAsync(query, cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
+        reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
+        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
+
+    private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = query.After?.Value ?? string.Empty;
         for (var left = query.Limit ?? int.MaxValue; left > 0;)
@@ -56,12 +66,6 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             after = page[^1].Id.Value;
         }
     }
-
-    public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
-        reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
-
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
-        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
 
     private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
     {
@@ -95,7 +99,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         }
 
         writer.Execute(
-            "INSERT OR REPLACE INTO stories (id, updated, doc) VALUES ($id, $updated, $doc)",
+            "INSERT INTO stories (id, updated, doc) VALUES ($id, $updated, $doc) ON CONFLICT (id) DO UPDATE SET updated = excluded.updated, doc = excluded.doc",
             ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
         foreach (var key in draft.AliasKeys.Append(draft.UrlKey).Distinct())
         {
