@@ -35,7 +35,7 @@ internal static class RunOnce
         catalog.Swap(set);
         var services = new ServiceCollection();
         services.AddLogging(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal));
-        return services.AddIngest(settings, store, catalog).AddDaemon().BuildServiceProvider(validateScopes: true);
+        return services.AddIngest(settings, store, catalog).AddDaemon().BuildValidated();
     }
 
     /// <summary>Every enabled source once.</summary>
