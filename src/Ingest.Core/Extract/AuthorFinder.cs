@@ -93,7 +93,7 @@ internal static partial class AuthorFinder
 
     private static bool IsPerson(string name, PageSources page)
     {
-        if (name.Length is < 3 or > 60 || name.Any(c => char.IsDigit(c) || c is '@' or '#' or '/' or '<' or '=' or '_') || name.Split(' ').Length > 6)
+        if (name.Length is < 3 or > 60 || name.Any(c => char.IsDigit(c) || c is '@' or '#' or ':' or '/' or '<' or '=' or '_') || name.Split(' ').Length > 6)
         {
             return false;
         }

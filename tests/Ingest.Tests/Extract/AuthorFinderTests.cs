@@ -18,6 +18,7 @@ public sealed class AuthorFinderTests
     [InlineData("<p>بقلم: سليم الوادي</p>", "سليم الوادي")]
     [InlineData("<p>Автор: Пётр Лесной</p>", "Пётр Лесной")]
     [InlineData("<p>By Friday the board had counted all barges of the harbour again</p>")]
+    [InlineData("<p class=byline>Фото: Пётр Лесной</p>")]
     [InlineData("<p class=by>herald.example</p>")]
     [InlineData("<p class=by>The Quilport Gazette</p>")]
     [InlineData("<p class=by>Author</p>")]

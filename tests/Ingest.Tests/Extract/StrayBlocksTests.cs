@@ -39,6 +39,8 @@ public sealed class StrayBlocksTests
     [InlineData("Jo Fenwick contributed to this report.")]
     [InlineData("Contact Ada Mostwick at ada@herald.example")]
     [InlineData("(Foto: dpa)")]
+    [InlineData("저작권자 ⓒ 해럴드 무단전재 및 재배포금지")]
+    [InlineData("Читайте также: Баржи считают снова")]
     public void Names_dates_and_invitations_below_the_text_are_left_out(string stray) =>
         Assert.Equal([Lead, End], Without([Lead, End, stray]));
 
