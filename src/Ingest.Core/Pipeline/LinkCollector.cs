@@ -75,7 +75,7 @@ public sealed class LinkCollector(
                     Fail(source, url, failed.Kind, failed.Detail, collected, tally);
                     break;
                 case FetchResult.Refused refused:
-                    tally.Count(url.AbsoluteUri, new Outcome.Rejected(refused.Reason, refused.Detail));
+                    tally.Refuse(url.AbsoluteUri, refused.Reason, refused.Detail);
                     collected.Refuse($"{url.AbsoluteUri}: {refused.Reason.Name()}: {refused.Detail}");
                     logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
                     break;

@@ -17,6 +17,7 @@ public static class PipelineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddFetching();
         services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
+        services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
             .AddSingleton<StoryNormalizer>()

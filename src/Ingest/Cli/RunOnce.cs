@@ -26,7 +26,7 @@ internal static class RunOnce
 
     /// <summary>One source that fails is the daily bread of a run; all of them are a problem that a job scheduler has to see.</summary>
     private static bool NothingWorked(RunSummary summary) =>
-        summary.Runs.Count > 0 && summary.Runs.All(run => run.Documents + run.DocumentsUnchanged == 0 && run.Failed.Count > 0);
+        summary.Runs.Count > 0 && summary.Runs.All(run => run.Documents + run.DocumentsUnchanged == 0 && run.Failed.Count + run.Rejected.Count > 0);
 
     public static ServiceProvider Provide(IConfiguration settings, IIngestStore store, SourceSet set, Terminal terminal)
     {
@@ -34,7 +34,7 @@ internal static class RunOnce
         catalog.Swap(set);
         var services = new ServiceCollection();
         services.AddLogging(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal));
-        return services.AddIngest(settings, store, catalog).AddDaemon().BuildServiceProvider(validateScopes: true);
+        return services.AddIngest(settings, store, catalog).AddDaemon().BuildValidated();
     }
 
     /// <summary>Every enabled source once.</summary>
