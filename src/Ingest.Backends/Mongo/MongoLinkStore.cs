@@ -94,7 +94,7 @@ internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
         },
         cancellationToken);
 
-    private static BsonDocument Write(LinkRecord link)
+    public static BsonDocument Write(LinkRecord link)
     {
         var document = BsonJson.Write(link, "key");
         if (link.Link.Guid is { } guid)
@@ -105,5 +105,5 @@ internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
         return document;
     }
 
-    private static LinkRecord Read(BsonDocument document) => BsonJson.Read<LinkRecord>(document, "key");
+    public static LinkRecord Read(BsonDocument document) => BsonJson.Read<LinkRecord>(document, "key");
 }

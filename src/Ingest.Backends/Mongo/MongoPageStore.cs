@@ -8,27 +8,24 @@ namespace Ingest.Backends.Mongo;
 internal sealed class MongoPageStore(MongoDatabase database) : IPageStore
 {
     public Task SaveAsync(StoredPage page, CancellationToken cancellationToken) =>
-        database.SaveAsync(
-            database.Pages,
-            new BsonDocument
-            {
-                { "_id", page.Key }, { "source", page.Source.Value }, { "url", page.Url }, { "status", page.Status },
-                { "headers", new BsonArray(page.Headers.Select(header => new BsonDocument { { "name", header.Key }, { "value", header.Value } })) },
-                { "charset", page.Charset }, { "fetched_at", page.FetchedAt.UtcDateTime }, { "size", page.Bytes.Length },
-                { "body", PageBytes.Pack(page.Bytes.Span) },
-            },
-            cancellationToken);
+        database.SaveAsync(database.Pages, Write(page), cancellationToken);
 
-    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await database.FindAsync(database.Pages, key, cancellationToken) is { } page ? Read(page) : null;
+
+    public static BsonDocument Write(StoredPage page) => new()
     {
-        if (await database.FindAsync(database.Pages, key, cancellationToken) is not { } page)
-        {
-            return null;
-        }
+        { "_id", page.Key }, { "source", page.Source.Value }, { "url", page.Url }, { "status", page.Status },
+        { "headers", new BsonArray(page.Headers.Select(header => new BsonDocument { { "name", header.Key }, { "value", header.Value } })) },
+        { "charset", page.Charset }, { "fetched_at", page.FetchedAt.UtcDateTime }, { "size", page.Bytes.Length },
+        { "body", PageBytes.Pack(page.Bytes.Span) },
+    };
 
+    public static StoredPage Read(BsonDocument page)
+    {
         var headers = page["headers"].AsBsonArray.ToDictionary(header => header["name"].AsString, header => header["value"].AsString, StringComparer.OrdinalIgnoreCase);
         return new StoredPage(
-            key, new SourceId(page["source"].AsString), page["url"].AsString, page["status"].ToInt32(), headers,
+            page["_id"].AsString, new SourceId(page["source"].AsString), page["url"].AsString, page["status"].ToInt32(), headers,
             PageBytes.Unpack(page["body"].AsByteArray, page["size"].ToInt32()), page["charset"].AsString, new DateTimeOffset(page["fetched_at"].ToUniversalTime()));
     }
 }

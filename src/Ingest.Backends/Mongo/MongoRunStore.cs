@@ -9,9 +9,14 @@ internal sealed class MongoRunStore(MongoDatabase database) : IRunStore
     public Task AddAsync(RunReport report, CancellationToken cancellationToken)
     {
         // The id is made here, so that a call that is repeated adds one run.
+        return database.SaveAsync(database.Runs, Write(StoryId.Create(report.StartedAt).Value, report), cancellationToken);
+    }
+
+    public static BsonDocument Write(string id, RunReport report)
+    {
         var document = BsonJson.Write(report);
-        document.InsertAt(0, new BsonElement("_id", StoryId.Create(report.StartedAt).Value));
-        return database.SaveAsync(database.Runs, document, cancellationToken);
+        document.InsertAt(0, new BsonElement("_id", id));
+        return document;
     }
 
     public async Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)

@@ -16,14 +16,16 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     public async Task<IReadOnlyList<SourceState>> AllAsync(CancellationToken cancellationToken) =>
         (await database.ListAsync(database.Sources, [], new BsonDocument("_id", 1), 0, cancellationToken)).ConvertAll(Read);
 
-    public Task SaveAsync(SourceState state, CancellationToken cancellationToken)
+    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => database.SaveAsync(database.Sources, Write(state), cancellationToken);
+
+    public static BsonDocument Write(SourceState state)
     {
         var document = BsonJson.Write(state, "id");
         document[Documents] = new BsonArray(document[Documents].AsBsonDocument.Select(element => new BsonDocument(Url, element.Name).Merge(element.Value.AsBsonDocument)));
-        return database.SaveAsync(database.Sources, document, cancellationToken);
+        return document;
     }
 
-    private static SourceState Read(BsonDocument document)
+    public static SourceState Read(BsonDocument document)
     {
         var byUrl = new BsonDocument();
         foreach (var one in document[Documents].AsBsonArray.Select(value => value.AsBsonDocument))

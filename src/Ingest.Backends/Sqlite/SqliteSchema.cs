@@ -1,6 +1,6 @@
 namespace Ingest.Backends.Sqlite;
 
-/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added.</summary>
+/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added; <c>guid_hash</c> is <see cref="Core.Storage.PlaceKey.HashOf"/>.</summary>
 internal static class SqliteSchema
 {
     public static IReadOnlyList<string> Steps { get; } =
@@ -45,6 +45,10 @@ internal static class SqliteSchema
         UPDATE fingerprints SET stored_at = at;
         CREATE INDEX fingerprints_stored ON fingerprints (stored_at);
         DROP INDEX fingerprints_at;
+        """,
+        """
+        UPDATE story_guids SET guid = guid_hash(guid);
+        CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
@@ -16,8 +17,9 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
         reader => reader.Documents<SourceState>("SELECT doc FROM sources ORDER BY id"), cancellationToken);
 
     public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Execute(
-            "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
-            ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options))),
-        cancellationToken);
+        (writer, _) => Save(writer, state), cancellationToken);
+
+    /// <summary>Writes a source within the caller's transaction.</summary>
+    public static int Save(SqliteConnection writer, SourceState state) => writer.Execute(
+        "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)", ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options)));
 }
