@@ -84,6 +84,11 @@ internal sealed class SqliteStoreSchema(string path, TimeProvider time) : IStore
             findings.Add(StoreFinding.Problem("privileges", "this user may not write the file", "give this user write access to the file and its folder"));
         }
 
+        if (!IsInUse && File.Exists(path + "-wal"))
+        {
+            findings.Add(StoreFinding.Note("log", $"{path}-wal is there without its index and was not looked at", "any other verb takes it up; then check again"));
+        }
+
         if (VersionFinding(version) is { } old)
         {
             findings.Add(old);
@@ -96,11 +101,11 @@ internal sealed class SqliteStoreSchema(string path, TimeProvider time) : IStore
         return new StoreCheck(Description, Facts(reader, version, intact, writable), findings);
     }
 
-    private static Dictionary<string, string> Facts(SqliteConnection reader, int version, bool intact, bool writable) => new()
+    private Dictionary<string, string> Facts(SqliteConnection reader, int version, bool intact, bool writable) => new()
     {
         ["server"] = "SQLite " + reader.ServerVersion,
         [Integrity] = intact ? "ok" : "damaged",
-        ["journal_mode"] = (string)reader.Scalar("PRAGMA journal_mode")!,
+        ["journal_mode"] = JournalMode(reader),
         ["user_version"] = version.ToString(CultureInfo.InvariantCulture),
         ["schema"] = $"{version} (this program: {SqliteSchema.Steps.Count})",
         ["privileges"] = writable ? "read and write" : "read",
@@ -134,14 +139,28 @@ internal sealed class SqliteStoreSchema(string path, TimeProvider time) : IStore
     private string ReadOnly()
     {
         var full = Path.GetFullPath(path);
-        var inUse = File.Exists(full + "-wal") && File.Exists(full + "-shm");
         return new SqliteConnectionStringBuilder
         {
-            DataSource = inUse ? full : new Uri(full).AbsoluteUri + "?immutable=1",
+            DataSource = IsInUse ? full : new Uri(full).AbsoluteUri + "?immutable=1",
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ConnectionString;
     }
+
+    /// <summary>A reader that takes the file as unchanging knows of no journal; the header does (SQLite file format, offset 18).</summary>
+    private string JournalMode(SqliteConnection reader)
+    {
+        if (IsInUse)
+        {
+            return (string)reader.Scalar("PRAGMA journal_mode")!;
+        }
+
+        Span<byte> header = stackalloc byte[19];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header[18] == 2 ? "wal" : "delete";
+    }
+
+    private bool IsInUse => File.Exists(path + "-wal") && File.Exists(path + "-shm");
 
     /// <summary>Opening for writing changes nothing as long as nothing is asked; SQLite falls back to reading where it may not write.</summary>
     private bool IsWritable()
