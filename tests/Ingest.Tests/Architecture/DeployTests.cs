@@ -55,14 +55,16 @@ public sealed partial class DeployTests : IAsyncLifetime
         }
 
         Assert.All(runs, run => Assert.True(run.Exit == 0, run.Error + run.Output));
-        Assert.DoesNotContain("may not", runs[^1].Output);
+        Assert.Contains("no problems", runs[^1].Output);
         Assert.Contains("were not looked at", runs[^1].Output);
         Assert.Equal(2, _server.Documents("stories").Count);
 
         var privileges = Roles["ingest_daemon"]["privileges"].AsBsonArray;
         Assert.Equal(MongoSchema.Collections.Select(collection => collection.Name).Order(), privileges.Select(one => one["resource"]["collection"].AsString).Order());
         Assert.All(privileges, one => Assert.Subset(new HashSet<string> { "find", "insert", "update", "remove" }, one["actions"].AsBsonArray.Select(action => action.AsString).ToHashSet()));
-        var used = _server.Commands.Skip(before).SelectMany(command => Privileges.ActionsOf(command.GetElement(0).Name, command).Select(action => (command.GetElement(0).Value.ToString(), action))).ToHashSet();
+        var granted = privileges.SelectMany(one => one["actions"].AsBsonArray.Select(action => (one["resource"]["collection"].AsString, action.AsString))).ToHashSet();
+        var used = _server.Commands.Skip(before).SelectMany(command => Privileges.ActionsOf(command.GetElement(0).Name, command).Select(action => (command.GetElement(0).Value.ToString()!, action))).ToHashSet();
+        Assert.Equal([("1", "listCollections")], used.Except(granted).Order()); // That of 'db check', which does without.
         var data = MongoSchema.Collections.Select(collection => collection.Name).Where(name => name is not ("revisions" or "meta"));
         Assert.All(data, name => Assert.Contains(used, use => use.Item1 == name));
     }

@@ -36,6 +36,7 @@ internal static partial class Some
     /// <summary>With every field that a story can have.</summary>
     public static Story FullStory() => Story() with
     {
+        Published = Story().Published! with { Evidence = "the other reading is in the future" },
         Authors = ["Ada Mostwick", "ليلى الميناوي"],
         Agency = "Harbour Wire",
         Modified = new NewsDate(Now.ToOffset(TimeSpan.FromHours(1)), DatePrecision.Day, OffsetOrigin.Assumed, "time", "the body tells of a later day"),
@@ -59,7 +60,7 @@ internal static partial class Some
                 Source = new SourceId("gazette"),
                 Url = "https://gazette.example/1",
                 Title = "Barges counted again",
-                SeenAt = Now.ToOffset(TimeSpan.FromHours(3)),
+                SeenAt = Now,
                 Published = new NewsDate(Now.ToOffset(TimeSpan.FromHours(3)), DatePrecision.Minute, OffsetOrigin.Stated, "feed pubDate", "the offset is stated"),
                 Relation = AppearanceRelation.Variant,
                 Similarity = 0.75,
