@@ -66,7 +66,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public static void Save(SqliteConnection writer, Story story)
     {
         writer.Execute(
-            "INSERT OR REPLACE INTO stories (id, updated, doc) VALUES ($id, $updated, $doc)",
+            "INSERT INTO stories (id, updated, doc) VALUES ($id, $updated, $doc) ON CONFLICT (id) DO UPDATE SET updated = excluded.updated, doc = excluded.doc",
             ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
         foreach (var source in story.Appearances.Select(appearance => appearance.Source).Distinct())
         {
