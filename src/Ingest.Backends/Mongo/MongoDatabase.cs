@@ -46,6 +46,21 @@ internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults,
         IMongoCollection<BsonDocument> collection, BsonDocument filter, BsonDocument sort, int limit, CancellationToken cancellationToken) => faults.RunAsync(
         token => collection.Find(filter).Sort(sort).Limit(limit).ToListAsync(token), cancellationToken);
 
+    /// <summary>Updates the document with this key, which is inserted when it is missing. Two that insert at one moment both succeed.</summary>
+    public Task UpsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument key, BsonDocument update, CancellationToken cancellationToken) => faults.RunAsync(
+        async token =>
+        {
+            try
+            {
+                await collection.UpdateOneAsync(key, update, new UpdateOptions { IsUpsert = true }, token);
+            }
+            catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+            {
+                await collection.UpdateOneAsync(key, update, new UpdateOptions(), token);
+            }
+        },
+        cancellationToken);
+
     /// <summary>Writes a whole document by its <c>_id</c>. Two that insert the same one at one moment both succeed: the second replaces.</summary>
     public Task SaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken) => faults.RunAsync(
         async token =>

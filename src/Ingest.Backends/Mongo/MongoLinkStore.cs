@@ -5,13 +5,18 @@ using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
-internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
+internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences) : ILinkStore
 {
     private const int BatchSize = 500;
 
     public async Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken)
     {
         var unknown = 0;
+        foreach (var (source, fence) in offers.Select(offer => (offer.Source, offer.Fence)).Distinct())
+        {
+            await fences.CheckAsync(source, fence, cancellationToken);
+        }
+
         foreach (var batch in offers.DistinctBy(offer => offer.Key).Chunk(BatchSize))
         {
             unknown += await OfferBatchAsync(batch, cancellationToken);
@@ -45,7 +50,8 @@ internal sealed class MongoLinkStore(MongoDatabase database) : ILinkStore
     public async Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Links, key, cancellationToken) is { } document ? Read(document) : null;
 
-    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => database.SaveAsync(database.Links, Write(link), cancellationToken);
+    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) =>
+        fences.SaveAsync(database.Links, Write(link), link.Source, link.Fence, cancellationToken);
 
     public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => database.Faults.RunAsync<IReadOnlyDictionary<LinkState, long>>(
         async token =>

@@ -5,10 +5,9 @@ using MongoDB.Bson;
 namespace Ingest.Backends.Mongo;
 
 /// <summary>Raw pages, compressed; header names are values here, since they are no names for fields.</summary>
-internal sealed class MongoPageStore(MongoDatabase database) : IPageStore
+internal sealed class MongoPageStore(MongoDatabase database, MongoFences fences) : IPageStore
 {
-    public Task SaveAsync(StoredPage page, CancellationToken cancellationToken) =>
-        database.SaveAsync(database.Pages, Write(page), cancellationToken);
+    public Task SaveAsync(StoredPage page, CancellationToken cancellationToken) => fences.SaveAsync(database.Pages, Write(page), page.Source, page.Fence, cancellationToken);
 
     public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Pages, key, cancellationToken) is { } page ? Read(page) : null;
@@ -18,7 +17,7 @@ internal sealed class MongoPageStore(MongoDatabase database) : IPageStore
         { "_id", page.Key }, { "source", page.Source.Value }, { "url", page.Url }, { "status", page.Status },
         { "headers", new BsonArray(page.Headers.Select(header => new BsonDocument { { "name", header.Key }, { "value", header.Value } })) },
         { "charset", page.Charset }, { "fetched_at", page.FetchedAt.UtcDateTime }, { "size", page.Bytes.Length },
-        { "body", PageBytes.Pack(page.Bytes.Span) },
+        { "body", PageBytes.Pack(page.Bytes.Span) }, { "fence", page.Fence, page.Fence is not null },
     };
 
     public static StoredPage Read(BsonDocument page)

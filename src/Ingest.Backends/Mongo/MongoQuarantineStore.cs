@@ -5,9 +5,10 @@ using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
-internal sealed class MongoQuarantineStore(MongoDatabase database) : IQuarantineStore
+internal sealed class MongoQuarantineStore(MongoDatabase database, MongoFences fences) : IQuarantineStore
 {
-    public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) => database.SaveAsync(database.Quarantine, BsonJson.Write(entry, "key"), cancellationToken);
+    public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) =>
+        fences.SaveAsync(database.Quarantine, BsonJson.Write(entry, "key"), entry.Source, entry.Fence, cancellationToken);
 
     public async Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         var filter = Kept(kind, now);
         filter["_id"] = new BsonDocument("$gt", after ?? string.Empty);
         var (documents, more) = await database.Faults.RunAsync(token => ReadAsync(CollectionOf(kind), filter, token), cancellationToken);
-        return new RecordBatch(documents.ConvertAll(document => Read(kind, document)), more ? documents[^1]["_id"].AsString : null);
+        return new RecordBatch(documents.ConvertAll(document => Read(kind, document).WithoutFence()), more ? documents[^1]["_id"].AsString : null);
     }
 
     public Task WriteAsync(IReadOnlyList<StoreRecord> records, CancellationToken cancellationToken) => records.Count == 0 ? Task.CompletedTask : database.Faults.RunAsync(

@@ -4,12 +4,14 @@ using MongoDB.Bson;
 
 namespace Ingest.Backends.Mongo;
 
-internal sealed class MongoRunStore(MongoDatabase database) : IRunStore
+internal sealed class MongoRunStore(MongoDatabase database, MongoFences fences) : IRunStore
 {
-    public Task AddAsync(RunReport report, CancellationToken cancellationToken)
+    public async Task AddAsync(RunReport report, CancellationToken cancellationToken)
     {
+        await fences.CheckAsync(report.Source, report.Fence, cancellationToken);
+
         // The id is made here, so that a call that is repeated adds one run.
-        return database.SaveAsync(database.Runs, Write(StoryId.Create(report.StartedAt).Value, report), cancellationToken);
+        await database.SaveAsync(database.Runs, Write(StoryId.Create(report.StartedAt).Value, report), cancellationToken);
     }
 
     public static BsonDocument Write(string id, RunReport report)

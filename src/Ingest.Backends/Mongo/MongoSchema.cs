@@ -6,7 +6,7 @@ namespace Ingest.Backends.Mongo;
 internal static class MongoSchema
 {
     /// <summary>Raised whenever a collection, validator or index changes; kept in the collection <see cref="Meta"/>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Meta = "meta";
 

@@ -1,6 +1,7 @@
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
@@ -10,13 +11,44 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     private const string Documents = "documents";
     private const string Url = "url";
 
+    /// <summary>Of a state, as stored; an offset stands beside a time that has one.</summary>
+    private static readonly IReadOnlyList<string> Fields =
+    [
+        .. StoryJson.Options.GetTypeInfo(typeof(SourceState)).Properties.Where(property => property.Name != "id")
+            .SelectMany(property => property.PropertyType == typeof(DateTimeOffset?) ? new[] { property.Name, property.Name + "_offset" } : [property.Name]),
+    ];
+
     public async Task<SourceState?> FindAsync(SourceId id, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Sources, id.Value, cancellationToken) is { } document ? Read(document) : null;
 
     public async Task<IReadOnlyList<SourceState>> AllAsync(CancellationToken cancellationToken) =>
         (await database.ListAsync(database.Sources, [], new BsonDocument("_id", 1), 0, cancellationToken)).ConvertAll(Read);
 
-    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => database.SaveAsync(database.Sources, Write(state), cancellationToken);
+    /// <summary>The lease stands in the same document and is left alone.</summary>
+    public async Task SaveAsync(SourceState state, CancellationToken cancellationToken)
+    {
+        var document = Write(state);
+        document.Remove("_id");
+        var update = new BsonDocument("$set", document);
+        if (Fields.Where(field => !document.Contains(field)).ToList() is { Count: > 0 } absent)
+        {
+            update["$unset"] = new BsonDocument(absent.Select(field => new BsonElement(field, true)));
+        }
+
+        var key = new BsonDocument("_id", state.Id.Value);
+        if (state.Fence is null)
+        {
+            await database.UpsertAsync(database.Sources, key, update, cancellationToken);
+            return;
+        }
+
+        var own = new BsonDocument(key) { { "lease.fence", state.Fence } };
+        var saved = await database.Faults.RunAsync(token => database.Sources.UpdateOneAsync(own, update, new UpdateOptions(), token), cancellationToken);
+        if (saved.MatchedCount == 0)
+        {
+            throw new StaleLeaseException(state.Id, state.Fence.Value);
+        }
+    }
 
     public static BsonDocument Write(SourceState state)
     {

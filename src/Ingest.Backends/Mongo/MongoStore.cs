@@ -8,6 +8,9 @@ namespace Ingest.Backends.Mongo;
 /// <summary>The production back end: a MongoDB database, shared by any number of workers.</summary>
 internal sealed class MongoStore : IIngestStore
 {
+    /// <summary>A host is only forgotten when nobody can believe any more that it is theirs.</summary>
+    private static readonly TimeSpan LeaseMemory = TimeSpan.FromDays(1);
+
     private readonly MongoClient _client;
     private readonly MongoDatabase _database;
 
@@ -16,13 +19,15 @@ internal sealed class MongoStore : IIngestStore
         _client = client;
         _database = database;
         Description = description;
-        Stories = new MongoStoryStore(database, time);
-        Links = new MongoLinkStore(database);
-        Pages = new MongoPageStore(database);
+        var fences = new MongoFences(database);
+        Stories = new MongoStoryStore(database, fences, time);
+        Links = new MongoLinkStore(database, fences);
+        Pages = new MongoPageStore(database, fences);
         Sources = new MongoSourceStore(database);
         Hosts = new MongoHostStore(database);
-        Runs = new MongoRunStore(database);
-        Quarantine = new MongoQuarantineStore(database);
+        Leases = new MongoLeaseStore(database);
+        Runs = new MongoRunStore(database, fences);
+        Quarantine = new MongoQuarantineStore(database, fences);
         Records = new MongoRecords(database);
     }
 
@@ -37,6 +42,8 @@ internal sealed class MongoStore : IIngestStore
     public ISourceStore Sources { get; }
 
     public IHostStore Hosts { get; }
+
+    public ILeaseStore Leases { get; }
 
     public IRunStore Runs { get; }
 
@@ -102,7 +109,8 @@ internal sealed class MongoStore : IIngestStore
         var pages = await DeleteAsync(_database.Pages, "fetched_at", now - retention.Pages, cancellationToken);
         var runs = await DeleteAsync(_database.Runs, "started_at", now - retention.Runs, cancellationToken);
         var quarantined = await DeleteAsync(_database.Quarantine, "at", now - retention.Quarantine, cancellationToken);
-        var hosts = await DeleteAsync(_database.Hosts, "next_allowed_at", now, cancellationToken);
+        var idle = new BsonDocument { { "next_allowed_at", Before(now) }, { "lease.until", new BsonDocument("$not", new BsonDocument("$gte", (now - LeaseMemory).UtcDateTime)) } };
+        var hosts = await DeleteAsync(_database.Hosts, idle, cancellationToken);
         return (int)Math.Min(int.MaxValue, fingerprints + pages + runs + quarantined + hosts);
     }
 
@@ -112,6 +120,11 @@ internal sealed class MongoStore : IIngestStore
         return ValueTask.CompletedTask;
     }
 
-    private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, string field, DateTimeOffset before, CancellationToken cancellationToken) => _database.Faults.RunAsync(
-        async token => (await collection.DeleteManyAsync(new BsonDocument(field, new BsonDocument("$lt", before.UtcDateTime)), token)).DeletedCount, cancellationToken);
+    private static BsonDocument Before(DateTimeOffset time) => new("$lt", time.UtcDateTime);
+
+    private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, string field, DateTimeOffset before, CancellationToken cancellationToken) =>
+        DeleteAsync(collection, new BsonDocument(field, Before(before)), cancellationToken);
+
+    private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, BsonDocument filter, CancellationToken cancellationToken) => _database.Faults.RunAsync(
+        async token => (await collection.DeleteManyAsync(filter, token)).DeletedCount, cancellationToken);
 }

@@ -11,7 +11,7 @@ namespace Ingest.Backends.Mongo;
 /// whom <see cref="MongoPlaces"/> gave it first, and a story is only replaced in the version that was judged. Whatever step a worker
 /// dies at, placing the same draft again completes it.
 /// </summary>
-internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time) : IStoryStore
+internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences, TimeProvider time) : IStoryStore
 {
     private const int PageSize = 200;
     private const string Version = "version";
@@ -20,7 +20,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
     private readonly MongoPlaces _places = new(database);
     private readonly MongoNeighbors _neighbors = new(database);
     private readonly GuidTrust _guids = new(time);
-    private readonly MongoLinkStore _links = new(database);
+    private readonly MongoLinkStore _links = new(database, fences);
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
@@ -108,6 +108,8 @@ internal sealed class MongoStoryStore(MongoDatabase database, TimeProvider time)
             : neighborhood.SamePlace?.Id == wanted ? here
             : await database.FindAsync(database.Stories, wanted.Value, cancellationToken);
         var change = placement.Apply(draft, target is null ? null : Read(target), verdict);
+
+        await fences.CheckAsync(draft.Story.Source, draft.Fence, cancellationToken);
 
         // From here on to the end: half a placement is only ever left by a crash.
         cancellationToken.ThrowIfCancellationRequested();

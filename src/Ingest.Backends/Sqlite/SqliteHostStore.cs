@@ -20,10 +20,15 @@ internal sealed class SqliteHostStore(SqliteFile file) : IHostStore
         },
         cancellationToken);
 
+    public Task<HostState?> FindAsync(string host, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => reader.Scalar("SELECT next_allowed_at FROM hosts WHERE host = $host", ("$host", host)) is long at ? new HostState(host, DateTimeOffset.FromUnixTimeMilliseconds(at)) : null,
+        cancellationToken);
+
     public Task SaveAsync(HostState state, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) => Save(writer, state), cancellationToken);
 
     /// <summary>Writes a host within the caller's transaction.</summary>
     public static int Save(SqliteConnection writer, HostState state) => writer.Execute(
-        "INSERT OR REPLACE INTO hosts (host, next_allowed_at) VALUES ($host, $at)", ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds()));
+        "INSERT INTO hosts (host, next_allowed_at) VALUES ($host, $at) ON CONFLICT (host) DO UPDATE SET next_allowed_at = MAX(next_allowed_at, excluded.next_allowed_at)",
+        ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds()));
 }

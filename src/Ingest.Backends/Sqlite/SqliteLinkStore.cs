@@ -11,6 +11,11 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         (writer, token) =>
         {
             var unknown = 0;
+            foreach (var (source, fence) in offers.Select(offer => (offer.Source, offer.Fence)).Distinct())
+            {
+                SqliteLeaseStore.Check(writer, source, fence);
+            }
+
             foreach (var offer in offers)
             {
                 token.ThrowIfCancellationRequested();
@@ -45,7 +50,13 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
     public Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader => Read(reader, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 
-    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync((writer, _) => Save(writer, link), cancellationToken);
+    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, link.Source, link.Fence);
+            return Save(writer, link);
+        },
+        cancellationToken);
 
     public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyDictionary<LinkState, long>>(
         reader =>

@@ -12,7 +12,13 @@ internal sealed class SqlitePageStore(SqliteFile file) : IPageStore
     public Task SaveAsync(StoredPage page, CancellationToken cancellationToken)
     {
         var body = PageBytes.Pack(page.Bytes.Span);
-        return file.WriteAsync((writer, _) => Save(writer, page, body), cancellationToken);
+        return file.WriteAsync(
+            (writer, _) =>
+            {
+                SqliteLeaseStore.Check(writer, page.Source, page.Fence);
+                return Save(writer, page, body);
+            },
+            cancellationToken);
     }
 
     public Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(

@@ -8,7 +8,12 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
 {
     public Task SaveAsync(QuarantineEntry entry, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => Save(writer, entry), cancellationToken);
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, entry.Source, entry.Fence);
+            return Save(writer, entry);
+        },
+        cancellationToken);
 
     /// <summary>Writes an entry within the caller's transaction.</summary>
     public static int Save(SqliteConnection writer, QuarantineEntry entry) => writer.Execute(

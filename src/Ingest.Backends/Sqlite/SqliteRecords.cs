@@ -56,7 +56,7 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
         var (records, bytes, last) = (new List<StoreRecord>(), 0L, string.Empty);
         while (rows.Read())
         {
-            records.Add(table.Read(rows));
+            records.Add(table.Read(rows).WithoutFence());
             last = table.Prefix + rows.GetString(0);
             bytes += rows.GetInt64(1);
             if (bytes >= RecordBatch.MostBytes)

@@ -8,7 +8,12 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteRunStore(SqliteFile file) : IRunStore
 {
     public Task AddAsync(RunReport report, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => Save(writer, report, number: null), cancellationToken);
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, report.Source, report.Fence);
+            return Save(writer, report, number: null);
+        },
+        cancellationToken);
 
     /// <summary>Writes a report within the caller's transaction: under its number, or the next when that is null.</summary>
     public static int Save(SqliteConnection writer, RunReport report, long? number) => writer.Execute(

@@ -47,6 +47,9 @@ internal static class SqliteSchema
         DROP INDEX fingerprints_at;
         """,
         """
+        CREATE TABLE leases (key TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL, fence INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+        """
         UPDATE story_guids SET guid = guid_hash(guid);
         CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,

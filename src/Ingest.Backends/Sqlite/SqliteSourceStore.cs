@@ -17,7 +17,12 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
         reader => reader.Documents<SourceState>("SELECT doc FROM sources ORDER BY id"), cancellationToken);
 
     public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => Save(writer, state), cancellationToken);
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, state.Id, state.Fence);
+            return Save(writer, state);
+        },
+        cancellationToken);
 
     /// <summary>Writes a source within the caller's transaction.</summary>
     public static int Save(SqliteConnection writer, SourceState state) => writer.Execute(

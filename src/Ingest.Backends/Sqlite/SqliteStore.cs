@@ -16,6 +16,7 @@ internal sealed class SqliteStore : IIngestStore
         Pages = new SqlitePageStore(file);
         Sources = new SqliteSourceStore(file);
         Hosts = new SqliteHostStore(file);
+        Leases = new SqliteLeaseStore(file);
         Runs = new SqliteRunStore(file);
         Quarantine = new SqliteQuarantineStore(file);
         Records = new SqliteRecords(file);
@@ -32,6 +33,8 @@ internal sealed class SqliteStore : IIngestStore
     public ISourceStore Sources { get; }
 
     public IHostStore Hosts { get; }
+
+    public ILeaseStore Leases { get; }
 
     public IRunStore Runs { get; }
 
@@ -55,7 +58,8 @@ internal sealed class SqliteStore : IIngestStore
         + await PurgeAsync("pages", "key", "fetched_at", now - retention.Pages, cancellationToken)
         + await PurgeAsync("runs", "number", "started_at", now - retention.Runs, cancellationToken)
         + await PurgeAsync("quarantine", "key", "at", now - retention.Quarantine, cancellationToken)
-        + await PurgeAsync("hosts", "host", "next_allowed_at", now, cancellationToken);
+        + await PurgeAsync("hosts", "host", "next_allowed_at", now, cancellationToken)
+        + await PurgeAsync(SqliteLeaseStore.Purge(now), cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 

@@ -16,6 +16,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
         {
+            SqliteLeaseStore.Check(writer, draft.Story.Source, draft.Fence);
             var neighborhood = new SqliteNeighbors(writer, _guids).Find(draft, placement);
             var verdict = placement.Decide(draft, neighborhood);
             var target = verdict.Target is { } id ? (neighborhood.SamePlace?.Id == id ? neighborhood.SamePlace : Find(writer, id)) : null;

@@ -47,6 +47,9 @@ public sealed record RunReport
 
     public string? FirstError { get; init; }
 
+    /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
+    public long? Fence { get; init; }
+
     /// <summary>Two runs of one source as one.</summary>
     public static RunReport Add(RunReport one, RunReport next) => one with
     {

@@ -9,4 +9,7 @@ public sealed record StoryDraft(Story Story, Fingerprint Fingerprint, string Url
 {
     /// <summary>Further URL keys that lead to the same page: as offered, as requested, as redirected.</summary>
     public IReadOnlyList<string> AliasKeys { get; init; } = [];
+
+    /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
+    public long? Fence { get; init; }
 }

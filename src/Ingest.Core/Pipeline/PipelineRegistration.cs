@@ -24,9 +24,11 @@ public static class PipelineRegistration
             .AddSingleton<StoryPlacer>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
-            .AddSingleton<HostMemory>()
+            .AddSingleton(Worker.OfThisProcess())
+            .AddSingleton<IHostClaims, HostClaims>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
+            .AddSingleton<SharedRunner>()
             .AddSingleton<IngestMetrics>();
     }
 }

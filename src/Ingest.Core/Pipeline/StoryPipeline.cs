@@ -37,7 +37,7 @@ public sealed class StoryPipeline(
         {
             await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
             await store.Quarantine.SaveAsync(
-                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now), cancellationToken);
+                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now) { Fence = link.Fence }, cancellationToken);
         }
         else if (outcome is Outcome.Failed failure)
         {
@@ -52,7 +52,7 @@ public sealed class StoryPipeline(
         if (options.Value.KeepPages)
         {
             await store.Pages.SaveAsync(
-                new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt),
+                new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence },
                 cancellationToken);
         }
 
@@ -68,7 +68,7 @@ public sealed class StoryPipeline(
         }
 
         var article = ((Extraction.Found)extraction).Article;
-        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow()));
+        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow())) with { Fence = link.Fence };
         var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
         var change = await store.Stories.PlaceAsync(draft, placer.Placement, settled, cancellationToken);
 

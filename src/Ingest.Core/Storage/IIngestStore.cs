@@ -20,6 +20,8 @@ public interface IIngestStore : IAsyncDisposable
 
     IHostStore Hosts { get; }
 
+    ILeaseStore Leases { get; }
+
     IRunStore Runs { get; }
 
     IQuarantineStore Quarantine { get; }

@@ -6,7 +6,7 @@ public interface IRecordStore
     /// <summary>Records of a kind that are within their retention at <paramref name="now"/>.</summary>
     Task<long> CountAsync(RecordKind kind, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The next records of a kind that are within their retention at <paramref name="now"/>, each once, in an order that does not change.</summary>
+    /// <summary>The next records of a kind that are within their retention at <paramref name="now"/>, each once, in an order that does not change; without fences.</summary>
     /// <param name="kind">What to read.</param>
     /// <param name="after">The <see cref="RecordBatch.Next"/> of the batch before; null for the first.</param>
     /// <param name="now">The present.</param>

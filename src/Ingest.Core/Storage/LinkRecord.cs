@@ -40,6 +40,9 @@ public sealed record LinkRecord
 
     public required DateTimeOffset LastSeen { get; init; }
 
+    /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
+    public long? Fence { get; init; }
+
     /// <summary>The record once the page was placed: what it became and which story it belongs to. A page that is as it was keeps its state.</summary>
     public LinkRecord PlacedBy(Verdict verdict, StoryChange change)
     {

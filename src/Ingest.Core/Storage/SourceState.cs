@@ -24,6 +24,9 @@ public sealed record SourceState
     /// <summary>Learned interval between polls; null before anything was learned.</summary>
     public TimeSpan? Interval { get; init; }
 
+    /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
+    public long? Fence { get; init; }
+
     /// <summary>State of each discover document by URL.</summary>
     public IReadOnlyDictionary<string, DocumentState> Documents { get; init; } = new Dictionary<string, DocumentState>();
 }

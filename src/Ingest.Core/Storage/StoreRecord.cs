@@ -32,4 +32,15 @@ public abstract record StoreRecord
 
     /// <param name="Id">The name of the report in its store; a report has no key of its own.</param>
     public sealed record OfRun(string Id, RunReport Report) : StoreRecord;
+
+    /// <summary>Fences count the leases of one store and mean nothing in another, where they would bar its own workers.</summary>
+    public StoreRecord WithoutFence() => this switch
+    {
+        OfLink one => new OfLink(one.Link with { Fence = null }),
+        OfQuarantine one => new OfQuarantine(one.Entry with { Fence = null }),
+        OfPage one => new OfPage(one.Page with { Fence = null }),
+        OfSource one => new OfSource(one.State with { Fence = null }),
+        OfRun one => new OfRun(one.Id, one.Report with { Fence = null }),
+        _ => this,
+    };
 }

@@ -11,4 +11,8 @@ public sealed record StoredPage(
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Bytes,
     string Charset,
-    DateTimeOffset FetchedAt);
+    DateTimeOffset FetchedAt)
+{
+    /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
+    public long? Fence { get; init; }
+}

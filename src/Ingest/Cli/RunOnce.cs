@@ -13,7 +13,6 @@ internal static class RunOnce
     {
         await using var store = await Session.OpenStoreAsync(settings, terminal, stopping);
         await using var services = Provide(settings, store, set, terminal);
-        await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
         if (stopping.IsCancellationRequested)

@@ -9,7 +9,6 @@ internal sealed class SchedulerStart(
     ISchedulerFactory schedulers,
     SourceCatalog catalog,
     SourceSchedule schedule,
-    Core.Pipeline.HostMemory hosts,
     Core.Storage.IIngestStore store,
     IHostApplicationLifetime lifetime,
     IOptions<DaemonOptions> options,
@@ -19,7 +18,6 @@ internal sealed class SchedulerStart(
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var sources = catalog.Current.Sources;
-        await hosts.RestoreAsync(cancellationToken);
         await schedule.AddAllAsync(scheduler, sources, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
         lifetime.ApplicationStarted.Register(

@@ -10,7 +10,7 @@ namespace Ingest.Daemon;
 /// <summary>One due run of one source, never two at one time; plans the next before it ends.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SourceJob(
-    SourceCatalog catalog, SourceRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, DrainDeadline drain, ILogger<SourceJob> logger) : IJob
+    SourceCatalog catalog, SharedRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, DrainDeadline drain, ILogger<SourceJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -20,10 +20,11 @@ internal sealed class SourceJob(
             return;
         }
 
+        DateTimeOffset? again = null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            await runner.RunAsync(source, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            again = schedule.Again(await runner.RunAsync(source, onlyIfDue: true, new RunTally(), lifetime.ApplicationStopping, ending.Token));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -40,7 +41,7 @@ internal sealed class SourceJob(
 
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await schedule.PlanAsync(context.Scheduler, source, cancellationToken);
+            await schedule.PlanAsync(context.Scheduler, source, again, cancellationToken);
         }
     }
 }

@@ -110,6 +110,27 @@ public abstract class RecordsContract : StoreContract
     }
 
     [Fact]
+    public async Task Fences_stay_behind_so_that_workers_of_the_copy_may_write()
+    {
+        var key = LeaseKey.Of(Herald);
+        for (var n = 0; n < 3; n++)
+        {
+            await Store.Leases.TakeAsync(key, "old", TimeSpan.FromMinutes(1), Token);
+        }
+
+        await Store.Links.SettleAsync(Some.Link() with { Fence = 3 }, Token);
+        await using var other = await Ingest.Backends.StoreFactory.OpenAsync(Ingest.Backends.StoreFactory.InMemory, NullLogger.Instance, TimeProvider.System, Token);
+        await other.MigrateAsync(Token);
+        await new StoreCopier(Store, other, "this", TimeProvider.System).CopyAsync([.. Kinds], Token);
+
+        var lease = (await other.Leases.TakeAsync(key, "new", TimeSpan.FromMinutes(1), Token)).Taken!;
+        await other.Links.SettleAsync(Some.Link() with { State = LinkState.Stored, Fence = lease.Fence }, Token);
+
+        Assert.Equal(1, lease.Fence);
+        Assert.All(await ReadAllAsync(Store), record => Assert.Equal(record, record.WithoutFence()));
+    }
+
+    [Fact]
     public async Task A_mark_is_kept()
     {
         var mark = new CopyMark { From = "a.db", StartedAt = Some.Now, Kind = RecordKind.Links, After = "key" };
@@ -201,6 +222,8 @@ public abstract class RecordsContract : StoreContract
         public ISourceStore Sources => store.Sources;
 
         public IHostStore Hosts => store.Hosts;
+
+        public ILeaseStore Leases => store.Leases;
 
         public IRunStore Runs => store.Runs;
 

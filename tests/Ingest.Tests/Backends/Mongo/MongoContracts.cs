@@ -48,3 +48,12 @@ public sealed class MongoSequenceTests : SequenceContract
 
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
+
+public sealed class MongoLeaseStoreTests : LeaseStoreContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}

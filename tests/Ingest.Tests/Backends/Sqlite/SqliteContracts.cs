@@ -80,3 +80,16 @@ public sealed class SqliteSequenceTests : SequenceContract
         return ValueTask.CompletedTask;
     }
 }
+
+public sealed class SqliteLeaseStoreTests : LeaseStoreContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

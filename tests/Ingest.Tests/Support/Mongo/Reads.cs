@@ -26,7 +26,7 @@ internal static class Reads
             var input = documents.ToList();
             documents = name switch
             {
-                "$match" => input.Where(document => Filter.Matches(document, stage.AsBsonDocument, collection.Text)),
+                "$match" => input.Where(document => Filter.Matches(document, FilterCheck.Known(stage.AsBsonDocument), collection.Text)),
                 "$sort" => input.Order(Comparer<BsonDocument>.Create((one, other) => Bracket.Compare(one, other, stage.AsBsonDocument))),
                 "$limit" => input.Take(stage.ToInt32()),
                 "$skip" => input.Skip(stage.ToInt32()),

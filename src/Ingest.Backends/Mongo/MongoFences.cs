@@ -1,0 +1,72 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// Refuses writes under a lease that has passed on. Without transactions there are two bars: the source's lease is looked at before the
+/// write, and a document that a later lease has written is not replaced, however long the writer slept between the two.
+/// </summary>
+internal sealed class MongoFences(MongoDatabase database)
+{
+    /// <exception cref="StaleLeaseException">The lease has passed on.</exception>
+    public async Task CheckAsync(SourceId source, long? fence, CancellationToken cancellationToken)
+    {
+        if (fence is not { } carried)
+        {
+            return;
+        }
+
+        var later = new BsonDocument { { "_id", source.Value }, { "lease.fence", new BsonDocument("$gt", carried) } };
+        var found = await database.Faults.RunAsync(
+            token => database.Sources.Find(later).Project(new BsonDocument("_id", 1)).FirstOrDefaultAsync(token), cancellationToken);
+        if (found is not null)
+        {
+            throw new StaleLeaseException(source, carried);
+        }
+    }
+
+    /// <summary>Writes a whole document, which carries its fence, by its <c>_id</c>.</summary>
+    /// <exception cref="StaleLeaseException">The lease has passed on.</exception>
+    public async Task SaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, SourceId source, long? fence, CancellationToken cancellationToken)
+    {
+        if (fence is not { } carried)
+        {
+            await database.SaveAsync(collection, document, cancellationToken);
+            return;
+        }
+
+        await CheckAsync(source, fence, cancellationToken);
+        await database.Faults.RunAsync(
+            async token =>
+            {
+                // The first replaces what is there, the second is for a document that somebody else inserted between the two.
+                if (!await ReplaceAsync(collection, document, carried, token) && !await InsertAsync(collection, document, token) && !await ReplaceAsync(collection, document, carried, token))
+                {
+                    throw new StaleLeaseException(source, carried);
+                }
+            },
+            cancellationToken);
+    }
+
+    private static async Task<bool> ReplaceAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, long fence, CancellationToken cancellationToken)
+    {
+        var notLater = new BsonDocument { { "_id", document["_id"] }, { "fence", new BsonDocument("$not", new BsonDocument("$gt", fence)) } };
+        return (await collection.ReplaceOneAsync(notLater, document, new ReplaceOptions(), cancellationToken)).MatchedCount == 1;
+    }
+
+    private static async Task<bool> InsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await collection.InsertOneAsync(document, new InsertOneOptions(), cancellationToken);
+            return true;
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Ingest.Core.Storage;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// Leases as the field <c>lease { owner, until, fence }</c> of sources and hosts, measured by the server's clock. A call that is repeated
+/// after its answer was lost meets its own grant, and only makes the fence grow once more.
+/// </summary>
+internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
+{
+    private const string Owner = "lease.owner";
+    private const string Until = "lease.until";
+    private const string Fence = "lease.fence";
+
+    private static readonly DateTime Over = DateTime.UnixEpoch;
+
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => database.Clock.NowAsync(cancellationToken);
+
+    public Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        async token =>
+        {
+            var collection = CollectionOf(key);
+            while (true)
+            {
+                var now = await database.Clock.NowAsync(token);
+                var until = (now + duration).UtcDateTime;
+                var free = new BsonDocument
+                {
+                    { "_id", key.Name },
+                    { "$or", new BsonArray { new BsonDocument("lease", BsonNull.Value), new BsonDocument(Owner, owner), new BsonDocument(Until, new BsonDocument("$lte", now.UtcDateTime)) } },
+                };
+                var grant = new BsonDocument { { "$set", new BsonDocument { { Owner, owner }, { Until, until } } }, { "$inc", new BsonDocument(Fence, 1L) } };
+                var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After };
+                if (await collection.FindOneAndUpdateAsync<BsonDocument>(free, grant, options, token) is { } taken)
+                {
+                    return new LeaseAttempt(new Lease(key, owner, taken["lease"]["fence"].ToInt64()), owner, duration);
+                }
+
+                if (await collection.Find(new BsonDocument("_id", key.Name)).FirstOrDefaultAsync(token) is not { } found)
+                {
+                    await AddAsync(collection, key, now, token);
+                }
+                else if (found.TryGetValue("lease", out var lease) && lease["owner"].AsString != owner && lease["until"].ToUniversalTime() > now.UtcDateTime)
+                {
+                    return new LeaseAttempt(null, lease["owner"].AsString, lease["until"].ToUniversalTime() - now.UtcDateTime);
+                }
+            }
+        },
+        cancellationToken);
+
+    public Task<bool> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        async token => await SetEndAsync(lease, (await database.Clock.NowAsync(token) + duration).UtcDateTime, token), cancellationToken);
+
+    public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => database.Faults.RunAsync(token => SetEndAsync(lease, Over, token), cancellationToken);
+
+    /// <summary>A source or host of which nothing is known yet.</summary>
+    private static async Task AddAsync(IMongoCollection<BsonDocument> collection, LeaseKey key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fresh = key.IsHost
+            ? new BsonDocument { { "_id", key.Name }, { "next_allowed_at", now.UtcDateTime } }
+            : new BsonDocument { { "_id", key.Name }, { "failures", 0 }, { "documents", new BsonArray() } };
+        try
+        {
+            await collection.InsertOneAsync(fresh, new InsertOneOptions(), cancellationToken);
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            // Another worker was faster.
+        }
+    }
+
+    private async Task<bool> SetEndAsync(Lease lease, DateTime until, CancellationToken cancellationToken)
+    {
+        var own = new BsonDocument { { "_id", lease.Key.Name }, { Owner, lease.Owner }, { Fence, lease.Fence }, { Until, new BsonDocument("$gt", Over) } };
+        var update = new BsonDocument("$set", new BsonDocument(Until, until));
+        return (await CollectionOf(lease.Key).UpdateOneAsync(own, update, new UpdateOptions(), cancellationToken)).MatchedCount == 1;
+    }
+
+    private IMongoCollection<BsonDocument> CollectionOf(LeaseKey key) => key.IsHost ? database.Hosts : database.Sources;
+}
