@@ -38,8 +38,8 @@ internal sealed class MongoStoreSchema : IStoreSchema
         var hello = await AskAsync(new BsonDocument("hello", 1), cancellationToken);
         var build = await AskAsync(new BsonDocument("buildInfo", 1), cancellationToken);
         var status = await AskAsync(new BsonDocument { { "connectionStatus", 1 }, { "showPrivileges", true } }, cancellationToken);
-        var privileges = new MongoPrivileges(status, _database.Inner.DatabaseNamespace.DatabaseName);
-        var (version, findings) = await CheckVersionAsync(cancellationToken);
+        var (version, findings, isRefused) = await CheckVersionAsync(cancellationToken);
+        var privileges = new MongoPrivileges(status, _database.Inner.DatabaseNamespace.DatabaseName, isRefused);
         findings.InsertRange(0, CheckServer(hello, build).Concat(privileges.Findings()));
         findings.AddRange(await CheckDriftAsync(version, cancellationToken));
 
@@ -47,7 +47,7 @@ internal sealed class MongoStoreSchema : IStoreSchema
         {
             ["server"] = "MongoDB " + build["version"].AsString,
             ["deployment"] = hello.GetValue("msg", string.Empty) == "isdbgrid" ? "sharded cluster" : hello.TryGetValue("setName", out var set) ? $"replica set {set}" : "standalone",
-            ["user"] = privileges.IsAnonymous ? "none: the server asks for no user" : string.Join(", ", privileges.Users),
+            ["user"] = privileges.IsOpen ? "none: the server asks for no user" : privileges.Users.Count == 0 ? "none" : string.Join(", ", privileges.Users),
             ["roles"] = string.Join(", ", privileges.Roles),
             ["may_migrate"] = privileges.MayMigrate ? "yes" : "no",
             ["schema"] = $"{version?.ToString(CultureInfo.InvariantCulture) ?? "none"} (this program: {MongoSchema.Version})",
@@ -104,16 +104,16 @@ internal sealed class MongoStoreSchema : IStoreSchema
         }
     }
 
-    private async Task<(int? Version, List<StoreFinding> Findings)> CheckVersionAsync(CancellationToken cancellationToken)
+    private async Task<(int? Version, List<StoreFinding> Findings, bool IsRefused)> CheckVersionAsync(CancellationToken cancellationToken)
     {
         try
         {
             var version = await _migration.ReadVersionAsync(cancellationToken);
-            return (version, version == MongoSchema.Version ? [] : [VersionFinding(version)]);
+            return (version, version == MongoSchema.Version ? [] : [VersionFinding(version)], false);
         }
         catch (StoreUnavailableException exception) when (MongoFaults.IsRefusal(exception))
         {
-            return (null, [StoreFinding.Problem("schema", "its version cannot be read: " + exception.InnerException!.Message, "name a user that may read the collection meta")]);
+            return (null, [StoreFinding.Problem("schema", "its version cannot be read: " + exception.InnerException!.Message, "name a user that may read the collection meta")], true);
         }
     }
 

@@ -120,6 +120,19 @@ public sealed partial class DeployTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_does_not_log_in_where_a_user_is_asked_for_is_told_so()
+    {
+        await AsMigrationAsync("db", "migrate");
+        _server.Privileges = new Privileges(string.Empty, string.Empty, []);
+
+        var check = await Verb.RunAsync("db", "check", "--store", _server.ConnectionString);
+
+        Assert.Equal(1, check.Exit);
+        Assert.Contains("problem: privileges: the server asks for a user and the connection names none", check.Output);
+        Assert.DoesNotContain("asks for no user", check.Output);
+    }
+
+    [Fact]
     public void The_compose_file_is_whole()
     {
         var compose = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<Dictionary<string, object>>(Repository.Read("deploy", "compose.yaml"));

@@ -14,7 +14,7 @@ internal sealed class Privileges(string user, string role, BsonArray granted)
     {
         var status = new BsonDocument
         {
-            { "authenticatedUsers", privileges is null ? [] : new BsonArray { new BsonDocument { { "user", privileges.User }, { "db", "ingest" } } } },
+            { "authenticatedUsers", privileges is null or { User: "" } ? [] : new BsonArray { new BsonDocument { { "user", privileges.User }, { "db", "ingest" } } } },
             { "authenticatedUserRoles", privileges is null ? [] : new BsonArray { privileges.RoleDocument } },
         };
         return command.GetValue("showPrivileges", false).ToBoolean() ? status.Add("authenticatedUserPrivileges", privileges?.Granted ?? []) : status;
