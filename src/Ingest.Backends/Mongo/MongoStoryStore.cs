@@ -43,7 +43,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         await database.FindAsync(database.Stories, id.Value, cancellationToken) is { } document ? Read(document) : null;
 
     public async Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) =>
-        await _places.FindAsync([MongoPlaces.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
+        await _places.FindAsync([PlaceKey.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
 
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
@@ -191,9 +191,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     {
         if (change.Revision is { } revision)
         {
-            var document = BsonJson.Write(revision);
-            document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
-            await database.SaveAsync(database.Revisions, document, CancellationToken.None);
+            await database.SaveAsync(database.Revisions, Write(revision), CancellationToken.None);
         }
 
         var version = before[Version].ToInt32();
@@ -216,11 +214,11 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     /// <summary>The canonical address first: it decides. A guid leads to a story only where the source's guids can be believed.</summary>
     private async Task<IReadOnlyList<string>> PlacesOfAsync(StoryDraft draft, CancellationToken cancellationToken)
     {
-        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(MongoPlaces.OfUrl).ToList();
+        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(PlaceKey.OfUrl).ToList();
         var appearance = draft.Story.Appearances[0];
         if (appearance.Guid is { } guid && await GuidsAreTrustedAsync(appearance.Source, cancellationToken))
         {
-            places.Add(MongoPlaces.OfGuid(appearance.Source, guid));
+            places.Add(PlaceKey.OfGuid(appearance.Source, guid));
         }
 
         return places;
@@ -245,6 +243,13 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
     }
 
+    public static BsonDocument Write(Revision revision)
+    {
+        var document = BsonJson.Write(revision);
+        document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
+        return document;
+    }
+
     private static List<string> ClaimsOf(StoryDraft draft, IReadOnlyList<string> places)
     {
         var keys = places.ToList();
@@ -257,9 +262,9 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return keys;
     }
 
-    internal static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+    public static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
 
-    private static BsonDocument Write(Story story, int version)
+    public static BsonDocument Write(Story story, int version)
     {
         var document = BsonJson.Write(story, "id");
         document[Version] = version;

@@ -1,6 +1,6 @@
 namespace Ingest.Backends.Sqlite;
 
-/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added.</summary>
+/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added; <c>guid_hash</c> is <see cref="Core.Storage.PlaceKey.HashOf"/>.</summary>
 internal static class SqliteSchema
 {
     /// <summary>Function of SQL by which a step works out the search tokens of a title and a JSON array of paragraphs.</summary>
@@ -76,6 +76,10 @@ internal static class SqliteSchema
             DELETE FROM story_words WHERE rowid = (SELECT number FROM story_numbers WHERE story = old.id);
             DELETE FROM story_numbers WHERE story = old.id;
         END;
+        """,
+        """
+        UPDATE story_guids SET guid = guid_hash(guid);
+        CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,
     ];
 }

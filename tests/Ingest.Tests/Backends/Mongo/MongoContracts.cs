@@ -31,6 +31,15 @@ public sealed class MongoRecordStoreTests : RecordStoreContract
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
 
+public sealed class MongoRecordsTests : RecordsContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
 public sealed class MongoSequenceTests : SequenceContract
 {
     private readonly MongoFixture _server = new();

@@ -36,6 +36,12 @@ internal sealed class MongoDouble : IAsyncDisposable
 
     public string ConnectionString => $"mongodb://127.0.0.1:{Port}/ingest";
 
+    /// <summary>
+    /// The privileges of whoever connects, as a role lists them; null for a server without authorization. Logging in is not played: the
+    /// server takes every client for the user <see cref="Privileges.User"/>.
+    /// </summary>
+    public Privileges? Privileges { get; set; }
+
     /// <summary>What was asked for and is not implemented; a test of the back end ends by seeing that it is empty.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
 
