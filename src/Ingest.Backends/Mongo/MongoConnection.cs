@@ -14,6 +14,9 @@ internal static class MongoConnection
     private static readonly TimeSpan Connect = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(30);
 
+    /// <summary>For members to confirm; ends well before the socket does, so that the server can say so.</summary>
+    private static readonly TimeSpan Confirm = TimeSpan.FromSeconds(10);
+
     /// <summary>Makes a client without connecting yet.</summary>
     /// <exception cref="StoreUnavailableException">The string cannot be read.</exception>
     public static (MongoClient Client, IMongoDatabase Database, string Description) Open(string connection)
@@ -47,10 +50,9 @@ internal static class MongoConnection
     {
         var settings = MongoClientSettings.FromUrl(url);
         settings.ApplicationName ??= "ingest";
-        settings.WriteConcern = url.W is null ? WriteConcern.WMajority.With(wTimeout: url.WTimeout ?? Answer, journal: url.Journal) : settings.WriteConcern;
+        settings.WriteConcern = url.W is null ? WriteConcern.WMajority.With(wTimeout: url.WTimeout ?? Confirm, journal: url.Journal) : settings.WriteConcern;
         // What is judged must be what was written last, whatever the string says: a secondary that lags would hide a neighbor or a lease.
         settings.ReadPreference = ReadPreference.Primary;
-        settings.ReadConcern = url.ReadConcernLevel is null ? ReadConcern.Default : settings.ReadConcern;
         settings.RetryWrites = url.RetryWrites ?? true;
         settings.RetryReads = url.RetryReads ?? true;
         settings.Compressors = url.Compressors.Count > 0 ? settings.Compressors : [new CompressorConfiguration(CompressorType.ZStandard), new CompressorConfiguration(CompressorType.Zlib)];

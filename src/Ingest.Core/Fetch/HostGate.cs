@@ -6,9 +6,6 @@ namespace Ingest.Core.Fetch;
 /// <remarks>Waiters of a host are served in order of arrival. Hosts at rest are forgotten.</remarks>
 public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims, TimeProvider time) : IDisposable
 {
-    /// <summary>A host that others may wait for as well is let go after this, however many wait here.</summary>
-    private static readonly TimeSpan ClaimAtMost = TimeSpan.FromSeconds(10);
-
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SlowFor = TimeSpan.FromHours(1);
 
@@ -54,7 +51,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                 }
             }
 
-            await UnclaimAsync(queue).ConfigureAwait(false);
+            await queue.Share.LeaveAsync(joined: false, () => Look(queue)).ConfigureAwait(false);
             throw;
         }
 
@@ -118,7 +115,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     /// <summary>Waits, in possession of a slot of the host, until delay and hold have passed and the process has room.</summary>
     private async Task<HostPass> StartAsync(string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
     {
-        var (started, claimed) = (false, false);
+        var (started, joined) = (false, false);
         try
         {
             while (true)
@@ -140,10 +137,14 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                     continue;
                 }
 
-                if (!claimed)
+                if (!joined)
                 {
-                    await ClaimAsync(host, queue, delay, cancellationToken).ConfigureAwait(false);
-                    claimed = true;
+                    if (await queue.Share.JoinAsync(host, cancellationToken).ConfigureAwait(false) is { } nextAllowedAt)
+                    {
+                        Learn(queue, nextAllowedAt, delay);
+                    }
+
+                    joined = true;
                     continue;
                 }
 
@@ -151,7 +152,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                 try
                 {
                     var next = TryStart(queue, delay);
-                    if (next is { } nextStartAt && await IsOursAsync(queue, delay, nextStartAt, cancellationToken).ConfigureAwait(false))
+                    if (next is not null && await queue.Share.StartAsync(delay > TimeSpan.Zero ? next : null, cancellationToken).ConfigureAwait(false))
                     {
                         started = true;
                         return new HostPass(() => FinishAsync(queue));
@@ -160,8 +161,8 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                     if (next is not null)
                     {
                         // The host passed to another worker while this one waited, or was frozen.
-                        claimed = false;
-                        await DisclaimAsync(queue).ConfigureAwait(false);
+                        joined = false;
+                        await queue.Share.LeaveAsync(joined: true, () => Look(queue)).ConfigureAwait(false);
                     }
                 }
                 finally
@@ -178,7 +179,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
         {
             if (!started)
             {
-                await LeaveAsync(queue, claimed).ConfigureAwait(false);
+                await LeaveAsync(queue, joined).ConfigureAwait(false);
             }
         }
     }
@@ -202,53 +203,24 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     private async ValueTask FinishAsync(HostQueue queue)
     {
         _inFlight.Release();
-        await LeaveAsync(queue, claimed: true).ConfigureAwait(false);
+        await LeaveAsync(queue, joined: true).ConfigureAwait(false);
     }
 
-    private async ValueTask LeaveAsync(HostQueue queue, bool claimed)
+    private async ValueTask LeaveAsync(HostQueue queue, bool joined)
     {
-        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
+        lock (_lock)
         {
-            queue.ClaimUsers -= claimed ? 1 : 0;
-            lock (_lock)
-            {
-                Leave(queue);
-            }
-        }
-        finally
-        {
-            queue.ClaimTurn.Release();
+            Leave(queue);
         }
 
-        await UnclaimAsync(queue).ConfigureAwait(false);
+        await queue.Share.LeaveAsync(joined, () => Look(queue)).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the host this worker's, unless it is already, and learns when it may be asked.</summary>
-    private async Task ClaimAsync(string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
+    private (bool More, DateTimeOffset HeldUntil) Look(HostQueue queue)
     {
-        await queue.ClaimTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        lock (_lock)
         {
-            if (queue.Claim is { IsCurrent: false } lost)
-            {
-                queue.Claim = null;
-                await lost.DisposeAsync().ConfigureAwait(false);
-            }
-
-            if (queue.Claim is null)
-            {
-                var claim = await claims.ClaimAsync(host, cancellationToken).ConfigureAwait(false);
-                queue.Claim = claim;
-                queue.ClaimedAt = time.GetUtcNow();
-                Learn(queue, claim.NextAllowedAt, delay);
-            }
-
-            queue.ClaimUsers++;
-        }
-        finally
-        {
-            queue.ClaimTurn.Release();
+            return (queue.Active > 0, queue.HeldUntil);
         }
     }
 
@@ -266,72 +238,6 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
             {
                 queue.NextStartAt = nextAllowedAt;
             }
-        }
-    }
-
-    /// <summary>The last look before the request is sent; makes known when the next one may be, so that not even a kill forgets the spacing.</summary>
-    private static async Task<bool> IsOursAsync(HostQueue queue, TimeSpan delay, DateTimeOffset nextStartAt, CancellationToken cancellationToken)
-    {
-        await queue.ClaimTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (queue.Claim is not { IsCurrent: true } claim)
-            {
-                return false;
-            }
-
-            if (delay > TimeSpan.Zero)
-            {
-                await claim.StartAsync(nextStartAt, cancellationToken).ConfigureAwait(false);
-            }
-
-            return claim.IsCurrent;
-        }
-        finally
-        {
-            queue.ClaimTurn.Release();
-        }
-    }
-
-    /// <summary>One request fewer counts on the claim.</summary>
-    private static async Task DisclaimAsync(HostQueue queue)
-    {
-        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        queue.ClaimUsers--;
-        queue.ClaimTurn.Release();
-    }
-
-    /// <summary>Lets the host go when nobody here needs it any more, or others have waited long enough.</summary>
-    private async ValueTask UnclaimAsync(HostQueue queue)
-    {
-        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            if (queue.Claim is not { } claim)
-            {
-                return;
-            }
-
-            lock (_lock)
-            {
-                var now = time.GetUtcNow();
-                if (queue.ClaimUsers > 0 || (queue.Active > 0 && now - queue.ClaimedAt <= ClaimAtMost))
-                {
-                    return;
-                }
-
-                if (queue.HeldUntil > now)
-                {
-                    claim.Hold(queue.HeldUntil);
-                }
-            }
-
-            queue.Claim = null;
-            await claim.DisposeAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            queue.ClaimTurn.Release();
         }
     }
 
@@ -373,7 +279,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     {
         if (!_hosts.TryGetValue(host, out var queue))
         {
-            _hosts[host] = queue = new HostQueue { LastUsed = time.GetUtcNow() };
+            _hosts[host] = queue = new HostQueue(new HostShare(claims, time)) { LastUsed = time.GetUtcNow() };
         }
 
         return queue;
@@ -391,7 +297,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
         _lastSweep = now;
         foreach (var (host, queue) in _hosts)
         {
-            var idle = queue.Active == 0 && queue.Waiting.Count == 0 && queue.Claim is null && queue.NextAllowedAt <= now;
+            var idle = queue.Active == 0 && queue.Waiting.Count == 0 && !queue.Share.IsClaimed && queue.NextAllowedAt <= now;
             if (idle && (queue.Slowdown == 1 || now - queue.LastUsed > SlowFor))
             {
                 _hosts.Remove(host);

@@ -1,7 +1,7 @@
 namespace Ingest.Core.Fetch;
 
 /// <summary>What <see cref="HostGate"/> knows of one host; guarded by the gate's lock.</summary>
-internal sealed class HostQueue
+internal sealed class HostQueue(HostShare share)
 {
     /// <summary>Those who wait for a request slot, in order of arrival.</summary>
     public LinkedList<HostWaiter> Waiting { get; } = new();
@@ -18,16 +18,8 @@ internal sealed class HostQueue
     /// <summary>Doubled by every 429, halved by every answer that is fine; 1 is the usual pace.</summary>
     public int Slowdown { get; set; } = 1;
 
-    /// <summary>This worker's right to the host among all workers; null while it has none. Guarded by <see cref="ClaimTurn"/>.</summary>
-    public IHostClaim? Claim { get; set; }
-
-    /// <summary>Requests that are in flight under the claim.</summary>
-    public int ClaimUsers { get; set; }
-
-    /// <summary>When the claim was made.</summary>
-    public DateTimeOffset ClaimedAt { get; set; }
-
-    public SemaphoreSlim ClaimTurn { get; } = new(1);
+    /// <summary>This worker's right to the host among all workers.</summary>
+    public HostShare Share { get; } = share;
 
     public DateTimeOffset LastUsed { get; set; }
 
