@@ -3,6 +3,7 @@ using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Normalize;
 using Ingest.Core.Reporting;
+using Ingest.Core.Spool;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,8 @@ public static class PipelineRegistration
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
             .AddSingleton<HostMemory>()
+            .AddSpool()
+            .AddSingleton<SpoolDrain>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<IngestMetrics>();

@@ -29,6 +29,9 @@ public interface IIngestStore : IAsyncDisposable
     /// <summary>Creates what is missing and moves an older schema forward; safe to repeat. Refuses a schema newer than this program.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>Sees that the store answers and takes writes; leaves nothing behind.</summary>
+    Task ProbeAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes what is older than its retention: raw pages, runs, fingerprints, the quarantine, and waits of hosts that are over. Returns the number of records removed.</summary>
     Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
 }
