@@ -8,7 +8,7 @@ internal sealed class SqliteStore : IIngestStore
 {
     private readonly SqliteFile _file;
 
-    private SqliteStore(SqliteFile file)
+    internal SqliteStore(SqliteFile file)
     {
         _file = file;
         Stories = new SqliteStoryStore(file);
