@@ -88,7 +88,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     public Task StartAsync() => _recovery.StartAsync(Token);
 
     /// <summary>One run of the source as the daemon does it.</summary>
-    public Task<RunReport?> RunAsync(CancellationToken stopping = default) => Get<PatientRunner>().RunAsync(Some.Source(), new RunTally(), stopping, Token);
+    public Task<RunReport?> RunAsync(CancellationToken? stopping = null) => Get<PatientRunner>().RunAsync(Some.Source(), new RunTally(), stopping ?? CancellationToken.None, Token);
 
     public async Task<IReadOnlyList<string>> TitlesAsync()
     {
