@@ -67,8 +67,7 @@ internal sealed class StoreRecovery(
         {
             await store.ProbeAsync(cancellationToken);
             watch.Drains();
-            watch.CameBack(await drain.DrainAsync(cancellationToken));
-            return true;
+            return watch.CameBack(await drain.DrainAsync(cancellationToken));
         }
         catch (StoreUnavailableException exception)
         {

@@ -40,11 +40,18 @@ internal sealed class StoreWatch(ArticleSpool spool, IngestMetrics metrics, Time
         Move(state => new State("what waited for the store is being stored", IsAway: false, state.IsUp ? time.GetUtcNow() : state.Since));
     }
 
+    /// <summary>Lets runs go on. False when the store was found away again meanwhile: whoever found that may have put more into the spool.</summary>
     /// <param name="drained">Articles that were stored from the spool.</param>
-    public void CameBack(int drained)
+    public bool CameBack(int drained)
     {
-        var before = Move(_ => new State(Trouble: null, IsAway: false, time.GetUtcNow()));
+        var before = Move(state => state.IsAway ? state : new State(Trouble: null, IsAway: false, time.GetUtcNow()));
+        if (before.IsAway)
+        {
+            return false;
+        }
+
         logger.StoreCameBack((time.GetUtcNow() - before.Since).TotalSeconds, drained);
+        return true;
     }
 
     private async Task<bool> WaitAsync(Func<State, bool> wanted, CancellationToken cancellationToken)

@@ -44,6 +44,8 @@ public sealed class StoreAwayTests : IDisposable
         var trouble = await readiness.TroubleAsync(Token);
         var later = desk.Site.Requests.Count;
         server.ComeBack();
+        // Ten minutes are more than any claim holds that could not be released; the server's clock is the real one.
+        server.Expire(DateTimeOffset.UtcNow.AddMinutes(1));
         await desk.Clock.AdvanceUntilAsync(run, TimeSpan.FromSeconds(1));
 
         Assert.Null(readyBefore);
@@ -55,7 +57,7 @@ public sealed class StoreAwayTests : IDisposable
         Assert.All(Enumerable.Range(0, Stories), n => Assert.Single(desk.Site.RequestedUrls, OpenDesk.Url(n)));
         Assert.Equal((0, null), (desk.Spool.Size.Entries, await readiness.TroubleAsync(Token)));
         Assert.Single(desk.Log.All, line => line.StartsWith("Error: The store is away", StringComparison.Ordinal));
-        Assert.Single(desk.Log.All, line => line.StartsWith("Information: The store is up after", StringComparison.Ordinal) && line.Contains($"; {spooled} articles"));
+        Assert.Single(desk.Log.All, line => line.StartsWith("Information: The store is up after", StringComparison.Ordinal));
         Assert.Empty(server.Refusals);
     }
 
@@ -122,23 +124,28 @@ public sealed class StoreAwayTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_answers_and_fails_every_run_is_not_tried_ever_again_at_once()
+    public async Task A_store_that_answers_and_fails_every_run_is_given_ever_more_time()
     {
         await using var store = await OpenBrittleAsync();
-        store.BeforePlacing = _ => throw new StoreUnavailableException("refuses");
+        var (runs, sixth) = (0, new TaskCompletionSource());
+        store.BeforePlacing = _ =>
+        {
+            if (++runs < 6)
+            {
+                throw new StoreUnavailableException("refuses");
+            }
+
+            sixth.TrySetResult();
+        };
         await using var desk = new OpenDesk(store, _temp, ("Spool:MaxSize", "0")).Offer(1);
         await desk.StartAsync();
         var run = desk.RunAsync();
 
-        for (var minute = 0; minute < 60; minute++)
-        {
-            await desk.Clock.AdvanceUntilAsync(Task.Delay(5, Token), TimeSpan.FromSeconds(20));
-        }
+        var elapsed = await desk.Clock.AdvanceUntilAsync(sixth.Task, TimeSpan.FromMilliseconds(50));
+        await run;
 
-        Assert.False(run.IsCompleted);
-        Assert.InRange(desk.Site.RequestedUrls.Count(url => url == OpenDesk.Feed), 2, 14);
-        store.BeforePlacing = _ => { };
-        await desk.Clock.AdvanceUntilAsync(run, TimeSpan.FromMinutes(1));
+        // 1, 2, 4, 8 and 16 s, a quarter less at most; without the doubling it would be about 6 s.
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(31 * 0.75), TimeSpan.FromMinutes(2));
     }
 
     [Fact]
