@@ -26,6 +26,16 @@ public static class StoreFactory
             ? await MongoStore.OpenAsync(connection, MongoOptions.Default, time, logger, cancellationToken)
             : await SqliteStore.OpenAsync(connection, time, cancellationToken);
 
+    /// <summary>The schema of the store that a connection names. A file is neither made nor changed before it is told to.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
+    public static async Task<IStoreSchema> OpenSchemaAsync(string connection, ILogger logger, TimeProvider time, CancellationToken cancellationToken) =>
+        IsServer(connection)
+            ? await MongoStoreSchema.OpenAsync(connection, MongoOptions.Default, time, logger, cancellationToken)
+            : new SqliteStoreSchema(connection, time);
+
+    /// <summary>A store by its full path or by its servers and database: the same however it is written, without secrets.</summary>
+    public static string NameOf(string connection) => IsServer(connection) ? MongoConnection.NameOf(connection) : Path.GetFullPath(connection);
+
     /// <summary>False when the connection names a file that is not there yet; whether a server answers is told by opening it.</summary>
     public static bool Exists(string connection) => IsServer(connection) || File.Exists(connection);
 

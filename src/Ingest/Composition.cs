@@ -3,6 +3,7 @@ using Ingest.Core.Pipeline;
 using Ingest.Core.Schedule;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Ingest;
 
@@ -20,11 +21,20 @@ internal static class Composition
         return services.AddPipeline();
     }
 
-    /// <summary>The parts without a host, for verbs that do one thing and end. Options are validated when first used.</summary>
+    /// <summary>The parts without a host, for verbs that do one thing and end.</summary>
     public static ServiceProvider Provide(IConfiguration settings, IIngestStore store, SourceCatalog catalog, Action<ILoggingBuilder> logging)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging);
-        return services.AddIngest(settings, store, catalog).BuildServiceProvider(validateScopes: true);
+        return services.AddIngest(settings, store, catalog).BuildValidated();
+    }
+
+    /// <summary>Builds the parts and refuses bad settings now, as a host does at its start.</summary>
+    /// <exception cref="OptionsValidationException">A setting is bad; several sections come as an <see cref="AggregateException"/>.</exception>
+    public static ServiceProvider BuildValidated(this IServiceCollection services)
+    {
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        return provider;
     }
 }

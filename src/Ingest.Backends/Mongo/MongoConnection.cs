@@ -31,6 +31,18 @@ internal static class MongoConnection
         }
     }
 
+    /// <summary>Servers and database: the same for every user and whatever the order and the options.</summary>
+    /// <exception cref="StoreUnavailableException">The string cannot be read.</exception>
+    public static string NameOf(string connection)
+    {
+        var (client, database, _) = Open(connection);
+        using (client)
+        {
+            var servers = client.Settings.Servers.Select(server => server.ToString().ToLowerInvariant()).Order(StringComparer.Ordinal);
+            return $"mongodb://{string.Join(',', servers)}/{database.DatabaseNamespace.DatabaseName}";
+        }
+    }
+
     private static MongoClientSettings SettingsOf(MongoUrl url)
     {
         var settings = MongoClientSettings.FromUrl(url);

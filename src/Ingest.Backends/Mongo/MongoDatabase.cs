@@ -36,6 +36,8 @@ internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults,
 
     public IMongoCollection<BsonDocument> Quarantine { get; } = database.GetCollection<BsonDocument>("quarantine");
 
+    public IMongoCollection<BsonDocument> Meta { get; } = database.GetCollection<BsonDocument>(MongoSchema.Meta);
+
     /// <summary>The document with this <c>_id</c>; null when there is none.</summary>
     public Task<BsonDocument?> FindAsync(IMongoCollection<BsonDocument> collection, BsonValue id, CancellationToken cancellationToken) => faults.RunAsync(
         async token => (BsonDocument?)await collection.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(token), cancellationToken);

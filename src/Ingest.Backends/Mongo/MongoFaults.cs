@@ -119,6 +119,9 @@ internal sealed class MongoFaults
         _ => false,
     };
 
+    /// <summary>The user lacks the privilege, or is not who it says.</summary>
+    public static bool IsRefusal(StoreUnavailableException exception) => exception.InnerException is MongoException inner && IsRefusal(inner);
+
     private static bool IsRefusal(MongoException exception) =>
         exception is MongoAuthenticationException or MongoConfigurationException or MongoIncompatibleDriverException
         || (exception is MongoCommandException command && MongoCodes.IsRefusal(command.Code))

@@ -16,6 +16,8 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
 
     private static readonly DateTime Over = DateTime.UnixEpoch;
 
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => database.Clock.NowAsync(cancellationToken);
+
     public Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken) => database.Faults.RunAsync(
         async token =>
         {

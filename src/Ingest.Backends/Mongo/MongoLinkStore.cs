@@ -100,7 +100,7 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         },
         cancellationToken);
 
-    private static BsonDocument Write(LinkRecord link)
+    public static BsonDocument Write(LinkRecord link)
     {
         var document = BsonJson.Write(link, "key");
         if (link.Link.Guid is { } guid)
@@ -111,5 +111,5 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         return document;
     }
 
-    private static LinkRecord Read(BsonDocument document) => BsonJson.Read<LinkRecord>(document, "key");
+    public static LinkRecord Read(BsonDocument document) => BsonJson.Read<LinkRecord>(document, "key");
 }

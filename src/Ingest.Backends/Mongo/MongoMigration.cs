@@ -7,6 +7,8 @@ namespace Ingest.Backends.Mongo;
 /// <summary>Compares a database with <see cref="MongoSchema"/> and brings it there; forward only, safe to repeat.</summary>
 internal sealed class MongoMigration(MongoDatabase database)
 {
+    private const string Missing = "is missing";
+
     /// <summary>What is missing or differs, in words, with the command that mends it.</summary>
     public async Task<IReadOnlyList<MongoStep>> PlanAsync(CancellationToken cancellationToken)
     {
@@ -16,11 +18,11 @@ internal sealed class MongoMigration(MongoDatabase database)
         {
             if (!there.TryGetValue(wanted.Name, out var options))
             {
-                steps.Add(new MongoStep($"create collection {wanted.Name}", new BsonDocument { { "create", wanted.Name }, { "validator", wanted.Validator } }));
+                steps.Add(new MongoStep($"collection {wanted.Name}", Missing, $"create collection {wanted.Name}", new BsonDocument { { "create", wanted.Name }, { "validator", wanted.Validator } }));
             }
             else if (options.GetValue("validator", new BsonDocument()) != wanted.Validator)
             {
-                steps.Add(new MongoStep($"set the validator of {wanted.Name}", new BsonDocument { { "collMod", wanted.Name }, { "validator", wanted.Validator } }));
+                steps.Add(new MongoStep($"validator of {wanted.Name}", "differs from the one of this program", $"set the validator of {wanted.Name}", new BsonDocument { { "collMod", wanted.Name }, { "validator", wanted.Validator } }));
             }
 
             steps.AddRange(PlanIndexes(wanted, options is null ? [] : await IndexesAsync(wanted.Name, cancellationToken)));
@@ -33,10 +35,28 @@ internal sealed class MongoMigration(MongoDatabase database)
     /// <exception cref="StoreUnavailableException">The schema is newer than this program.</exception>
     public async Task<int?> VersionAsync(CancellationToken cancellationToken)
     {
-        var meta = await database.FindAsync(database.Inner.GetCollection<BsonDocument>(MongoSchema.Meta), "schema", cancellationToken);
-        var version = meta?["version"].ToInt32();
+        var version = await ReadVersionAsync(cancellationToken);
         return version <= MongoSchema.Version || version is null ? version : throw new StoreUnavailableException(
             $"database {database.Inner.DatabaseNamespace.DatabaseName} has schema {version}, this program knows {MongoSchema.Version}; run the newer program, or name another database");
+    }
+
+    /// <summary>Null when the database has never been migrated.</summary>
+    public async Task<int?> ReadVersionAsync(CancellationToken cancellationToken) =>
+        (await database.FindAsync(database.Meta, "schema", cancellationToken))?["version"].ToInt32();
+
+    /// <summary>Collections, and indexes of our collections, that this program does not know.</summary>
+    public async Task<IReadOnlyList<string>> UnknownAsync(CancellationToken cancellationToken)
+    {
+        var there = await CollectionsAsync(cancellationToken);
+        var unknown = there.Keys.Except(MongoSchema.Collections.Select(collection => collection.Name)).Where(name => !name.StartsWith("system.", StringComparison.Ordinal))
+            .Select(name => $"collection {name}").ToList();
+        foreach (var wanted in MongoSchema.Collections.Where(collection => there.ContainsKey(collection.Name)))
+        {
+            var indexes = (await IndexesAsync(wanted.Name, cancellationToken)).Select(index => index["name"].AsString);
+            unknown.AddRange(indexes.Except(wanted.Indexes.Select(index => index.Name).Append("_id_")).Select(index => $"index {wanted.Name}.{index}"));
+        }
+
+        return unknown;
     }
 
     public async Task ApplyAsync(IReadOnlyList<MongoStep> steps, CancellationToken cancellationToken)
@@ -47,7 +67,7 @@ internal sealed class MongoMigration(MongoDatabase database)
         }
 
         await database.SaveAsync(
-            database.Inner.GetCollection<BsonDocument>(MongoSchema.Meta), new BsonDocument { { "_id", "schema" }, { "version", MongoSchema.Version } }, cancellationToken);
+            database.Meta, new BsonDocument { { "_id", "schema" }, { "version", MongoSchema.Version } }, cancellationToken);
     }
 
     private async Task RunAsync(BsonDocument command, CancellationToken cancellationToken)
@@ -69,13 +89,15 @@ internal sealed class MongoMigration(MongoDatabase database)
             var found = there.FirstOrDefault(other => other["name"].AsString == index.Name);
             if (found is not null && !IsSame(index, found))
             {
-                yield return new MongoStep($"drop index {wanted.Name}.{index.Name}, which has another definition", new BsonDocument { { "dropIndexes", wanted.Name }, { "index", index.Name } });
+                yield return new MongoStep(
+                    $"index {wanted.Name}.{index.Name}", "has another definition", $"drop index {wanted.Name}.{index.Name}, which has another definition",
+                    new BsonDocument { { "dropIndexes", wanted.Name }, { "index", index.Name } });
                 found = null;
             }
 
             if (found is null)
             {
-                yield return new MongoStep($"create index {wanted.Name}.{index.Name}", new BsonDocument { { "createIndexes", wanted.Name }, { "indexes", new BsonArray { index.Definition } } });
+                yield return new MongoStep($"index {wanted.Name}.{index.Name}", Missing, $"create index {wanted.Name}.{index.Name}", new BsonDocument { { "createIndexes", wanted.Name }, { "indexes", new BsonArray { index.Definition } } });
             }
         }
     }

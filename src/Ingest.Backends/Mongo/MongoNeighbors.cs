@@ -40,15 +40,21 @@ internal sealed class MongoNeighbors(MongoDatabase database)
     public async Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = await database.Clock.NowAsync(cancellationToken);
-        await database.SaveAsync(
-            database.Fingerprints,
-            new BsonDocument
-            {
-                { "_id", story.Id.Value }, { "source", story.Source.Value }, { "title", story.Title }, { "at", at.UtcDateTime }, { "exact", (long)fingerprint.Exact },
-                { "keys", new BsonArray(fingerprint.Keys.Select(Key)) }, { "data", FingerprintCodec.Encode(fingerprint) },
-                { "expires", (now + database.Options.KeepFingerprints).UtcDateTime },
-            },
-            cancellationToken);
+        var record = new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, now, fingerprint);
+        await database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), cancellationToken);
+    }
+
+    public static BsonDocument Write(StoreRecord.OfFingerprint record, TimeSpan keep) => new()
+    {
+        { "_id", record.Story.Value }, { "source", record.Source.Value }, { "title", record.Title }, { "at", record.At.UtcDateTime }, { "exact", (long)record.Fingerprint.Exact },
+        { "keys", new BsonArray(record.Fingerprint.Keys.Select(Key)) }, { "data", FingerprintCodec.Encode(record.Fingerprint) },
+        { "expires", (record.StoredAt + keep).UtcDateTime },
+    };
+
+    public static StoreRecord.OfFingerprint Read(BsonDocument document, TimeSpan keep)
+    {
+        var neighbor = Read(document);
+        return new StoreRecord.OfFingerprint(neighbor.Id, neighbor.Source, neighbor.Title, neighbor.At, new DateTimeOffset(document["expires"].ToUniversalTime()) - keep, neighbor.Fingerprint);
     }
 
     /// <summary>How many keys each fingerprint of the window shares; keys that too many share are passed over.</summary>

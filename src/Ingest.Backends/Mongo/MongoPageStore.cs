@@ -7,28 +7,24 @@ namespace Ingest.Backends.Mongo;
 /// <summary>Raw pages, compressed; header names are values here, since they are no names for fields.</summary>
 internal sealed class MongoPageStore(MongoDatabase database, MongoFences fences) : IPageStore
 {
-    public Task SaveAsync(StoredPage page, CancellationToken cancellationToken)
-    {
-        var document = new BsonDocument
-        {
-            { "_id", page.Key }, { "source", page.Source.Value }, { "url", page.Url }, { "status", page.Status },
-            { "headers", new BsonArray(page.Headers.Select(header => new BsonDocument { { "name", header.Key }, { "value", header.Value } })) },
-            { "charset", page.Charset }, { "fetched_at", page.FetchedAt.UtcDateTime }, { "size", page.Bytes.Length },
-            { "body", PageBytes.Pack(page.Bytes.Span) }, { "fence", page.Fence, page.Fence is not null },
-        };
-        return fences.SaveAsync(database.Pages, document, page.Source, page.Fence, cancellationToken);
-    }
+    public Task SaveAsync(StoredPage page, CancellationToken cancellationToken) => fences.SaveAsync(database.Pages, Write(page), page.Source, page.Fence, cancellationToken);
 
-    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken)
-    {
-        if (await database.FindAsync(database.Pages, key, cancellationToken) is not { } page)
-        {
-            return null;
-        }
+    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await database.FindAsync(database.Pages, key, cancellationToken) is { } page ? Read(page) : null;
 
+    public static BsonDocument Write(StoredPage page) => new()
+    {
+        { "_id", page.Key }, { "source", page.Source.Value }, { "url", page.Url }, { "status", page.Status },
+        { "headers", new BsonArray(page.Headers.Select(header => new BsonDocument { { "name", header.Key }, { "value", header.Value } })) },
+        { "charset", page.Charset }, { "fetched_at", page.FetchedAt.UtcDateTime }, { "size", page.Bytes.Length },
+        { "body", PageBytes.Pack(page.Bytes.Span) }, { "fence", page.Fence, page.Fence is not null },
+    };
+
+    public static StoredPage Read(BsonDocument page)
+    {
         var headers = page["headers"].AsBsonArray.ToDictionary(header => header["name"].AsString, header => header["value"].AsString, StringComparer.OrdinalIgnoreCase);
         return new StoredPage(
-            key, new SourceId(page["source"].AsString), page["url"].AsString, page["status"].ToInt32(), headers,
+            page["_id"].AsString, new SourceId(page["source"].AsString), page["url"].AsString, page["status"].ToInt32(), headers,
             PageBytes.Unpack(page["body"].AsByteArray, page["size"].ToInt32()), page["charset"].AsString, new DateTimeOffset(page["fetched_at"].ToUniversalTime()));
     }
 }

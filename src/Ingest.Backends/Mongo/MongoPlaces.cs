@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-using System.Text;
 using Ingest.Core.Model;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -57,9 +55,4 @@ internal sealed class MongoPlaces(MongoDatabase database)
             }
         },
         cancellationToken);
-
-    public static string OfUrl(string key) => "u:" + key;
-
-    /// <summary>Identifiers are of any length and alphabet.</summary>
-    public static string OfGuid(SourceId source, string guid) => $"g:{source.Value}:{Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(guid)))}";
 }

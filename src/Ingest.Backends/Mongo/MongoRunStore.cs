@@ -11,9 +11,14 @@ internal sealed class MongoRunStore(MongoDatabase database, MongoFences fences) 
         await fences.CheckAsync(report.Source, report.Fence, cancellationToken);
 
         // The id is made here, so that a call that is repeated adds one run.
+        await database.SaveAsync(database.Runs, Write(StoryId.Create(report.StartedAt).Value, report), cancellationToken);
+    }
+
+    public static BsonDocument Write(string id, RunReport report)
+    {
         var document = BsonJson.Write(report);
-        document.InsertAt(0, new BsonElement("_id", StoryId.Create(report.StartedAt).Value));
-        await database.SaveAsync(database.Runs, document, cancellationToken);
+        document.InsertAt(0, new BsonElement("_id", id));
+        return document;
     }
 
     public async Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)

@@ -27,8 +27,7 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     /// <summary>The lease stands in the same document and is left alone.</summary>
     public async Task SaveAsync(SourceState state, CancellationToken cancellationToken)
     {
-        var document = BsonJson.Write(state, "id");
-        document[Documents] = new BsonArray(document[Documents].AsBsonDocument.Select(element => new BsonDocument(Url, element.Name).Merge(element.Value.AsBsonDocument)));
+        var document = Write(state);
         document.Remove("_id");
         var update = new BsonDocument("$set", document);
         if (Fields.Where(field => !document.Contains(field)).ToList() is { Count: > 0 } absent)
@@ -51,7 +50,14 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
         }
     }
 
-    private static SourceState Read(BsonDocument document)
+    public static BsonDocument Write(SourceState state)
+    {
+        var document = BsonJson.Write(state, "id");
+        document[Documents] = new BsonArray(document[Documents].AsBsonDocument.Select(element => new BsonDocument(Url, element.Name).Merge(element.Value.AsBsonDocument)));
+        return document;
+    }
+
+    public static SourceState Read(BsonDocument document)
     {
         var byUrl = new BsonDocument();
         foreach (var one in document[Documents].AsBsonArray.Select(value => value.AsBsonDocument))

@@ -28,6 +28,7 @@ internal sealed class MongoStore : IIngestStore
         Leases = new MongoLeaseStore(database);
         Runs = new MongoRunStore(database, fences);
         Quarantine = new MongoQuarantineStore(database, fences);
+        Records = new MongoRecords(database);
     }
 
     public string Description { get; }
@@ -48,9 +49,20 @@ internal sealed class MongoStore : IIngestStore
 
     public IQuarantineStore Quarantine { get; }
 
+    public IRecordStore Records { get; }
+
     /// <summary>Connects and sees that the server answers.</summary>
     /// <exception cref="StoreUnavailableException">It does not.</exception>
     public static async Task<MongoStore> OpenAsync(string connection, MongoOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        var (client, database, description) = await ConnectAsync(connection, options, time, logger, cancellationToken);
+        return new MongoStore(client, database, description, time);
+    }
+
+    /// <summary>Connects and sees that the server answers.</summary>
+    /// <exception cref="StoreUnavailableException">It does not.</exception>
+    internal static async Task<(MongoClient Client, MongoDatabase Database, string Description)> ConnectAsync(
+        string connection, MongoOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         var (client, inner, description) = MongoConnection.Open(connection);
         var faults = new MongoFaults(description, options, time, logger);
@@ -65,15 +77,28 @@ internal sealed class MongoStore : IIngestStore
             throw;
         }
 
-        return new MongoStore(client, new MongoDatabase(inner, faults, clock, options), description, time);
+        return (client, new MongoDatabase(inner, faults, clock, options), description);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var migration = new MongoMigration(_database);
-        if (await migration.VersionAsync(cancellationToken) != MongoSchema.Version)
+        var version = await migration.VersionAsync(cancellationToken);
+        if (version == MongoSchema.Version)
+        {
+            return;
+        }
+
+        try
         {
             await migration.ApplyAsync(await migration.PlanAsync(cancellationToken), cancellationToken);
+        }
+        catch (StoreUnavailableException exception) when (MongoFaults.IsRefusal(exception))
+        {
+            throw new StoreUnavailableException(
+                $"{Description} {(version is null ? "has never been migrated" : $"has schema {version}, this program needs {MongoSchema.Version}")}, "
+                + "and the user of Store:Connection may not change it; run 'ingest db migrate --store CONNECTION' with the migration user first (deploy/README.md)",
+                exception);
         }
     }
 

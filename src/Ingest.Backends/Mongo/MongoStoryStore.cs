@@ -21,6 +21,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     private readonly MongoNeighbors _neighbors = new(database);
     private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database, fences);
+    private readonly MongoSearch _search = new(database);
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
@@ -42,21 +43,23 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         await database.FindAsync(database.Stories, id.Value, cancellationToken) is { } document ? Read(document) : null;
 
     public async Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) =>
-        await _places.FindAsync([MongoPlaces.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
+        await _places.FindAsync([PlaceKey.OfUrl(urlKey)], cancellationToken) is { } id ? await FindAsync(id, cancellationToken) : null;
 
-    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
+
+    public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {
-        var filter = new BsonDocument();
-        if (query.Source is { } source)
-        {
-            filter["appearances.source"] = source.Value;
-        }
+        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
+        return found.ConvertAll(document => BsonJson.Read<Revision>(document));
+    }
 
-        if (query.UpdatedSince is { } since)
-        {
-            filter["updated"] = new BsonDocument("$gte", since.UtcDateTime);
-        }
-
+    private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = FilterOf(query);
         var after = query.After?.Value ?? string.Empty;
         for (var left = query.Limit ?? int.MaxValue; left > 0;)
         {
@@ -77,13 +80,20 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         }
     }
 
-    public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
-        token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
-
-    public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
+    private static BsonDocument FilterOf(StoryQuery query)
     {
-        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
-        return found.ConvertAll(document => BsonJson.Read<Revision>(document));
+        var filter = new BsonDocument();
+        if (query.Source is { } source)
+        {
+            filter["appearances.source"] = source.Value;
+        }
+
+        if (query.UpdatedSince is { } since)
+        {
+            filter["updated"] = new BsonDocument("$gte", since.UtcDateTime);
+        }
+
+        return filter;
     }
 
     /// <summary>Null when another writer changed what was judged.</summary>
@@ -181,9 +191,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     {
         if (change.Revision is { } revision)
         {
-            var document = BsonJson.Write(revision);
-            document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
-            await database.SaveAsync(database.Revisions, document, CancellationToken.None);
+            await database.SaveAsync(database.Revisions, Write(revision), CancellationToken.None);
         }
 
         var version = before[Version].ToInt32();
@@ -206,11 +214,11 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     /// <summary>The canonical address first: it decides. A guid leads to a story only where the source's guids can be believed.</summary>
     private async Task<IReadOnlyList<string>> PlacesOfAsync(StoryDraft draft, CancellationToken cancellationToken)
     {
-        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(MongoPlaces.OfUrl).ToList();
+        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(PlaceKey.OfUrl).ToList();
         var appearance = draft.Story.Appearances[0];
         if (appearance.Guid is { } guid && await GuidsAreTrustedAsync(appearance.Source, cancellationToken))
         {
-            places.Add(MongoPlaces.OfGuid(appearance.Source, guid));
+            places.Add(PlaceKey.OfGuid(appearance.Source, guid));
         }
 
         return places;
@@ -235,6 +243,13 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
     }
 
+    public static BsonDocument Write(Revision revision)
+    {
+        var document = BsonJson.Write(revision);
+        document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
+        return document;
+    }
+
     private static List<string> ClaimsOf(StoryDraft draft, IReadOnlyList<string> places)
     {
         var keys = places.ToList();
@@ -247,9 +262,9 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return keys;
     }
 
-    private static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+    public static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
 
-    private static BsonDocument Write(Story story, int version)
+    public static BsonDocument Write(Story story, int version)
     {
         var document = BsonJson.Write(story, "id");
         document[Version] = version;

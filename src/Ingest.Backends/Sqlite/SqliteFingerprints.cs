@@ -7,15 +7,16 @@ namespace Ingest.Backends.Sqlite;
 /// <summary>Keeps the fingerprints by which a text's neighbours are found; works within the caller's transaction.</summary>
 internal sealed class SqliteFingerprints(SqliteConnection connection)
 {
-    public void Save(Story story, Fingerprint fingerprint, DateTimeOffset at, DateTimeOffset now)
+    public void Save(StoreRecord.OfFingerprint record)
     {
-        RemoveOf(story.Id);
+        var (fingerprint, at) = (record.Fingerprint, record.At.ToUnixTimeMilliseconds());
+        RemoveOf(record.Story);
         var number = (long)connection.Scalar(
             "INSERT INTO fingerprints (story, source, title, at, stored_at, exact, data) VALUES ($story, $source, $title, $at, $now, $exact, $data) RETURNING number",
-            ("$story", story.Id.Value), ("$source", story.Source.Value), ("$title", story.Title), ("$at", at.ToUnixTimeMilliseconds()),
-            ("$now", now.ToUnixTimeMilliseconds()), ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
+            ("$story", record.Story.Value), ("$source", record.Source.Value), ("$title", record.Title), ("$at", at), ("$now", record.StoredAt.ToUnixTimeMilliseconds()),
+            ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
         using var insert = connection.Command(
-            "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at.ToUnixTimeMilliseconds()), ("$number", number));
+            "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at), ("$number", number));
         foreach (var key in fingerprint.Keys)
         {
             insert.Parameters["$key"].Value = (long)key;

@@ -1,4 +1,5 @@
 using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
@@ -24,8 +25,10 @@ internal sealed class SqliteHostStore(SqliteFile file) : IHostStore
         cancellationToken);
 
     public Task SaveAsync(HostState state, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) => writer.Execute(
-            "INSERT INTO hosts (host, next_allowed_at) VALUES ($host, $at) ON CONFLICT (host) DO UPDATE SET next_allowed_at = MAX(next_allowed_at, excluded.next_allowed_at)",
-            ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds())),
-        cancellationToken);
+        (writer, _) => Save(writer, state), cancellationToken);
+
+    /// <summary>Writes a host within the caller's transaction.</summary>
+    public static int Save(SqliteConnection writer, HostState state) => writer.Execute(
+        "INSERT INTO hosts (host, next_allowed_at) VALUES ($host, $at) ON CONFLICT (host) DO UPDATE SET next_allowed_at = MAX(next_allowed_at, excluded.next_allowed_at)",
+        ("$host", state.Host), ("$at", state.NextAllowedAt.ToUnixTimeMilliseconds()));
 }

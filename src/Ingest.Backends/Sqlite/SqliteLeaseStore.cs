@@ -10,6 +10,8 @@ internal sealed class SqliteLeaseStore(SqliteFile file) : ILeaseStore
     /// <summary>After this nobody can believe any more that a host is theirs.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => Task.FromResult(file.Time.GetUtcNow());
+
     public Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
         {

@@ -82,6 +82,10 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         ("$next", link.NextTry.Milliseconds()), ("$first", link.FirstSeen.ToUnixTimeMilliseconds()), ("$last", link.LastSeen.ToUnixTimeMilliseconds()),
         ("$doc", JsonSerializer.Serialize(link, StoryJson.Options)));
 
+    /// <summary>Reads the columns <c>doc</c> and <c>last_seen</c> that begin at <paramref name="first"/>.</summary>
+    public static LinkRecord Read(SqliteDataReader row, int first) =>
+        JsonSerializer.Deserialize<LinkRecord>(row.GetString(first), StoryJson.Options)! with { LastSeen = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(first + 1)) };
+
     private static List<LinkRecord> Read(SqliteConnection reader, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = reader.Command(sql, parameters);
@@ -89,8 +93,7 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         var links = new List<LinkRecord>();
         while (rows.Read())
         {
-            var link = JsonSerializer.Deserialize<LinkRecord>(rows.GetString(0), StoryJson.Options)!;
-            links.Add(link with { LastSeen = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)) });
+            links.Add(Read(rows, 0));
         }
 
         return links;

@@ -24,7 +24,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
         return appearance.Guid is { } guid && GuidsAreTrusted(appearance.Source)
             ? connection.Documents<Story>(
                 "SELECT s.doc FROM story_guids g JOIN stories s ON s.id = g.story WHERE g.source = $source AND g.guid = $guid",
-                ("$source", appearance.Source.Value), ("$guid", guid)).FirstOrDefault()
+                ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid))).FirstOrDefault()
             : null;
     }
 

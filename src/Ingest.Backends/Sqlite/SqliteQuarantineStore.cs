@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
@@ -10,11 +11,14 @@ internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
         (writer, _) =>
         {
             SqliteLeaseStore.Check(writer, entry.Source, entry.Fence);
-            return writer.Execute(
-                "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
-                ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options)));
+            return Save(writer, entry);
         },
         cancellationToken);
+
+    /// <summary>Writes an entry within the caller's transaction.</summary>
+    public static int Save(SqliteConnection writer, QuarantineEntry entry) => writer.Execute(
+        "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
+        ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options)));
 
     public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(
         reader => source is { } id

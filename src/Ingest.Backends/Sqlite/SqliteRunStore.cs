@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
@@ -10,11 +11,14 @@ internal sealed class SqliteRunStore(SqliteFile file) : IRunStore
         (writer, _) =>
         {
             SqliteLeaseStore.Check(writer, report.Source, report.Fence);
-            return writer.Execute(
-                "INSERT INTO runs (source, started_at, doc) VALUES ($source, $at, $doc)",
-                ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options)));
+            return Save(writer, report, number: null);
         },
         cancellationToken);
+
+    /// <summary>Writes a report within the caller's transaction: under its number, or the next when that is null.</summary>
+    public static int Save(SqliteConnection writer, RunReport report, long? number) => writer.Execute(
+        "INSERT OR REPLACE INTO runs (number, source, started_at, doc) VALUES ($number, $source, $at, $doc)",
+        ("$number", number), ("$source", report.Source.Value), ("$at", report.StartedAt.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(report, StoryJson.Options)));
 
     public Task<IReadOnlyList<RunReport>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<RunReport>>(
         reader => source is { } id

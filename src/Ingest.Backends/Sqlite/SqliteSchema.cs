@@ -1,8 +1,11 @@
 namespace Ingest.Backends.Sqlite;
 
-/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added.</summary>
+/// <summary>The schema as ordered steps; <c>PRAGMA user_version</c> says how many have been taken. Steps are never edited, only added; <c>guid_hash</c> is <see cref="Core.Storage.PlaceKey.HashOf"/>.</summary>
 internal static class SqliteSchema
 {
+    /// <summary>Function of SQL by which a step works out the search tokens of a title and a JSON array of paragraphs.</summary>
+    public const string SearchTokens = "search_tokens_of";
+
     public static IReadOnlyList<string> Steps { get; } =
     [
         """
@@ -48,6 +51,35 @@ internal static class SqliteSchema
         """,
         """
         CREATE TABLE leases (key TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL, fence INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+
+        // Search: triggers keep the words in step with whatever writes stories. The tokenizer takes a folded word as it is.
+        $"""
+        UPDATE stories SET doc = json_set(doc, '$.search_tokens', json({SearchTokens}(doc ->> '$.title', doc -> '$.body')));
+        CREATE TABLE story_numbers (number INTEGER PRIMARY KEY, story TEXT NOT NULL UNIQUE);
+        CREATE VIRTUAL TABLE story_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '.'");
+        INSERT INTO story_numbers (story) SELECT id FROM stories ORDER BY id;
+        INSERT INTO story_words (rowid, words)
+            SELECT n.number, (SELECT group_concat(value, ' ') FROM json_each(s.doc, '$.search_tokens')) FROM story_numbers n JOIN stories s ON s.id = n.story;
+        CREATE TRIGGER stories_inserted AFTER INSERT ON stories BEGIN
+            INSERT INTO story_numbers (story) SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM story_numbers WHERE story = new.id);
+            DELETE FROM story_words WHERE rowid = (SELECT number FROM story_numbers WHERE story = new.id);
+            INSERT INTO story_words (rowid, words)
+                SELECT number, (SELECT group_concat(value, ' ') FROM json_each(new.doc, '$.search_tokens')) FROM story_numbers WHERE story = new.id;
+        END;
+        CREATE TRIGGER stories_updated AFTER UPDATE OF doc ON stories WHEN old.doc -> '$.search_tokens' IS NOT new.doc -> '$.search_tokens' BEGIN
+            DELETE FROM story_words WHERE rowid = (SELECT number FROM story_numbers WHERE story = new.id);
+            INSERT INTO story_words (rowid, words)
+                SELECT number, (SELECT group_concat(value, ' ') FROM json_each(new.doc, '$.search_tokens')) FROM story_numbers WHERE story = new.id;
+        END;
+        CREATE TRIGGER stories_deleted AFTER DELETE ON stories BEGIN
+            DELETE FROM story_words WHERE rowid = (SELECT number FROM story_numbers WHERE story = old.id);
+            DELETE FROM story_numbers WHERE story = old.id;
+        END;
+        """,
+        """
+        UPDATE story_guids SET guid = guid_hash(guid);
+        CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
@@ -19,9 +20,11 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
         (writer, _) =>
         {
             SqliteLeaseStore.Check(writer, state.Id, state.Fence);
-            return writer.Execute(
-                "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)",
-                ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options)));
+            return Save(writer, state);
         },
         cancellationToken);
+
+    /// <summary>Writes a source within the caller's transaction.</summary>
+    public static int Save(SqliteConnection writer, SourceState state) => writer.Execute(
+        "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)", ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options)));
 }

@@ -19,6 +19,7 @@ internal sealed class SqliteStore : IIngestStore
         Leases = new SqliteLeaseStore(file);
         Runs = new SqliteRunStore(file);
         Quarantine = new SqliteQuarantineStore(file);
+        Records = new SqliteRecords(file);
     }
 
     public string Description => _file.Description;
@@ -39,25 +40,15 @@ internal sealed class SqliteStore : IIngestStore
 
     public IQuarantineStore Quarantine { get; }
 
+    public IRecordStore Records { get; }
+
     public static async Task<SqliteStore> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
         new(await SqliteFile.OpenAsync(path, time, cancellationToken));
 
     public Task MigrateAsync(CancellationToken cancellationToken) => _file.WriteAsync(
         (writer, _) =>
         {
-            var version = Convert.ToInt32(writer.Scalar("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
-            if (version > SqliteSchema.Steps.Count)
-            {
-                throw new StoreUnavailableException(
-                    $"{_file.Description} has schema {version}, this program knows {SqliteSchema.Steps.Count}; run the newer program, or name another store");
-            }
-
-            for (; version < SqliteSchema.Steps.Count; version++)
-            {
-                writer.Execute(SqliteSchema.Steps[version]);
-                writer.Execute(FormattableString.Invariant($"PRAGMA user_version = {version + 1}"));
-            }
-
+            new SqliteMigration(writer, _file.Description).Advance();
             return 0;
         },
         cancellationToken);

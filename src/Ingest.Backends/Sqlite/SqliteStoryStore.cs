@@ -12,6 +12,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     private const int PageSize = 200;
 
     private readonly GuidTrust _guids = new(file.Time);
+    private readonly SqliteSearch _search = new(file);
 
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
@@ -36,7 +37,16 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) => file.ReadAsync(
         reader => reader.Documents<Story>("SELECT s.doc FROM story_urls u JOIN stories s ON s.id = u.story WHERE u.key = $key", ("$key", urlKey)).FirstOrDefault(), cancellationToken);
 
-    public async IAsyncEnumerable<Story> ListAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        query.Words is { } words ? _search.FindAsync(query, words, cancellationToken) : ListAllAsync(query, cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
+        reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
+        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
+
+    private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = query.After?.Value ?? string.Empty;
         for (var left = query.Limit ?? int.MaxValue; left > 0;)
@@ -57,11 +67,22 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         }
     }
 
-    public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
-        reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
+    /// <summary>Writes a story and what is looked up by it, within the caller's transaction.</summary>
+    public static void Save(SqliteConnection writer, Story story)
+    {
+        writer.Execute(
+            "INSERT INTO stories (id, updated, doc) VALUES ($id, $updated, $doc) ON CONFLICT (id) DO UPDATE SET updated = excluded.updated, doc = excluded.doc",
+            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
+        foreach (var source in story.Appearances.Select(appearance => appearance.Source).Distinct())
+        {
+            writer.Execute("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", source.Value), ("$story", story.Id.Value));
+        }
+    }
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
-        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
+    /// <summary>Writes a revision within the caller's transaction.</summary>
+    public static void Save(SqliteConnection writer, Revision revision) => writer.Execute(
+        "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
+        ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
 
     private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
     {
@@ -94,9 +115,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             return;
         }
 
-        writer.Execute(
-            "INSERT OR REPLACE INTO stories (id, updated, doc) VALUES ($id, $updated, $doc)",
-            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
+        Save(writer, story);
         foreach (var key in draft.AliasKeys.Append(draft.UrlKey).Distinct())
         {
             writer.Execute("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value));
@@ -104,23 +123,22 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
         foreach (var appearance in story.Appearances)
         {
-            writer.Execute("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", appearance.Source.Value), ("$story", story.Id.Value));
             if (appearance.Guid is { } guid)
             {
-                writer.Execute("INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)", ("$source", appearance.Source.Value), ("$guid", guid), ("$story", story.Id.Value));
+                writer.Execute(
+                    "INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)",
+                    ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid)), ("$story", story.Id.Value));
             }
         }
 
         if (change.Revision is { } revision)
         {
-            writer.Execute(
-                "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
-                ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
+            Save(writer, revision);
         }
 
         if (change.Fingerprint is { } fingerprint)
         {
-            new SqliteFingerprints(writer).Save(story, fingerprint, draft.At, now);
+            new SqliteFingerprints(writer).Save(new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, draft.At, now, fingerprint));
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules);
-        body = StrayBlocks.Without(body, title.Title);
+        body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
             return no;
@@ -113,16 +113,10 @@ public sealed class ArticleExtractor
             found = wider;
         }
 
-        var declared = page.JsonLd.Text("articleBody");
-        var length = found.Sum(block => block.Text.Length);
-
-        // The declared body is folded to one line; it serves where the page itself has (almost) none.
-        if (declared is { Length: > 200 } && length < declared.Length * 0.4)
-        {
-            return ([new Block(BlockKind.Paragraph, declared)], "json-ld articleBody");
-        }
-
-        return (found, "body finder");
+        // Publishers cut and flatten the body that they declare; it serves where the page itself has (almost) none.
+        var declared = DeclaredBody.Read(page.JsonLd.Raw("articleBody"));
+        var length = declared.Sum(block => block.Text.Length);
+        return length > 200 && found.Sum(block => block.Text.Length) < length * 0.4 ? (declared, "json-ld articleBody") : (found, "body finder");
     }
 
     private static List<Block> Find(AngleSharp.Dom.IDocument document, bool lenient)

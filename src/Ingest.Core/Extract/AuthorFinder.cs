@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
@@ -7,6 +8,7 @@ namespace Ingest.Core.Extract;
 internal static partial class AuthorFinder
 {
     private const int MostAuthors = 12;
+    private const int MostSteps = 80;
 
     private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ"];
 
@@ -16,13 +18,21 @@ internal static partial class AuthorFinder
         foreach (var (names, rule) in Candidates(page))
         {
             var people = new List<string>();
-            foreach (var name in names.SelectMany(Split))
+            var split = names.SelectMany(Split).ToList();
+            var declared = rule.StartsWith("json-ld", StringComparison.Ordinal);
+            if (rule.StartsWith("meta", StringComparison.Ordinal) && split.Exists(name => IsHouse(name, page)))
+            {
+                // "herald.example, Quilport, Mostland": the house and where it sits.
+                continue;
+            }
+
+            foreach (var name in split)
             {
                 if (Agencies.Contains(Tokens.Folded(name)))
                 {
                     agency ??= name;
                 }
-                else if (IsPerson(name, page) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
+                else if (IsPerson(name, page) && (declared || !IsHouse(name, page)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
                 {
                     people.Add(name);
                 }
@@ -45,10 +55,33 @@ internal static partial class AuthorFinder
             yield return (name == "twitter:data1" && page.Meta.First("twitter:label1")?.Value is not ("Written by" or "Author") ? [] : page.Meta.All(name), "meta " + name);
         }
 
-        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='author-name']", "[class*='authorName']", ".byline", ".author" })
+        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", ".submitted .username" })
         {
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
+
+        yield return (BesideHeadline(page.Document), "byline");
+    }
+
+    /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
+    private static IReadOnlyList<string> BesideHeadline(IDocument document)
+    {
+        INode? node = document.QuerySelector("h1");
+        for (var steps = 0; node is not null && steps < MostSteps; steps++)
+        {
+            node = DateHintFinder.Next(node);
+            if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
+            {
+                // The name often stands in an element of its own behind the word.
+                var line = parent.LocalName is "span" or "em" or "b" or "i" or "small" && text.Data.Trim().Length < 12 && parent.ParentElement is { } wider ? InlineText.Of(wider) : InlineText.Of(parent);
+                if (line.Length < 80 && NameLine().Match(line) is { Success: true } match)
+                {
+                    return [Month().Replace(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, string.Empty)];
+                }
+            }
+        }
+
+        return [];
     }
 
     private static IEnumerable<string> Split(string text)
@@ -60,7 +93,7 @@ internal static partial class AuthorFinder
 
     private static bool IsPerson(string name, PageSources page)
     {
-        if (name.Length is < 3 or > 60 || name.Any(c => char.IsDigit(c) || c is '@' or '/' or '<' or '=' or '_') || name.Split(' ').Length > 6)
+        if (name.Length is < 3 or > 60 || name.Any(c => char.IsDigit(c) || c is '@' or '#' or ':' or '/' or '<' or '=' or '_') || name.Split(' ').Length > 6)
         {
             return false;
         }
@@ -70,12 +103,32 @@ internal static partial class AuthorFinder
             && !page.Page.Url.Host.Replace("www.", string.Empty, StringComparison.Ordinal).Split('.')[0].Equals(folded.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A host name, or the name of the house that publishes the page; only where the page declares it to be a person is it believed.</summary>
+    private static bool IsHouse(string name, PageSources page)
+    {
+        var folded = Tokens.Folded(name);
+        return HostName().IsMatch(name) || (page.SiteName is { } site && Tokens.Folded(site) == folded) || page.JsonLd.Names("publisher").Houses.Any(house => Tokens.Folded(house) == folded);
+    }
+
     [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|بقلم|كتب|كتبت|نوشته)\s*:?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|、|،|\s+و(?=\S{3}))\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
+    private static partial Regex NameLine();
+
+    /// <summary>The date often follows with nothing between.</summary>
+    [GeneratedRegex(@",?\s*(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(t?\.|[a-z]{2,6})?$")]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"^(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,12}$", RegexOptions.IgnoreCase)]
+    private static partial Regex HostName();
+
+    [GeneratedRegex(@"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|(?-i:(?<=\s)[eyи](?=\s))|、|،|\s+و(?=\S{3}))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|published|updated|promoted|sponsored|http|www|com|admin)\b")]
+    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|sponsored|http|www|com|admin)\b")]
     private static partial Regex NoPerson();
 }

@@ -14,10 +14,10 @@ internal static partial class DateHintFinder
     [
         "article:published_time", "datePublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
         "dc.date.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "og:published_time", "article.published", "article_date_original",
-        "article:published", "cxenseparse:recs:publishtime", "publication_date", "displaydate", "originalpublicationdate", "dateCreated", "created", "rnews:datePublished", "ptime", "lastmod",
+        "article:published", "cxenseparse:recs:publishtime", "publication_date", "displaydate", "originalpublicationdate", "dateCreated", "created", "rnews:datePublished", "ptime",
     ];
 
-    private static readonly string[] ModifiedNames = ["article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified", "dc.date.modified", "revised", "modified"];
+    private static readonly string[] ModifiedNames = ["article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified", "dc.date.modified", "revised", "modified", "lastmod"];
 
     public static IReadOnlyList<DateHint> Find(PageSources page)
     {
@@ -74,12 +74,12 @@ internal static partial class DateHintFinder
             node = Next(node);
             if (node is IText { Data: var text } && text.Trim().Length is > 5 and < MostText && text.Any(char.IsDigit) && (node.ParentElement is not { } parent || !ElementFacts.IsSilent(parent)))
             {
-                Add(hints, DateRole.Unstated, text, "text near headline");
+                Add(hints, Updated().IsMatch(text) ? DateRole.Modified : DateRole.Unstated, text, "text near headline");
             }
         }
     }
 
-    private static INode? Next(INode node)
+    internal static INode? Next(INode node)
     {
         if (node.FirstChild is { } child)
         {
@@ -113,7 +113,7 @@ internal static partial class DateHintFinder
     }
 
     private static bool IsUpdate(IElement element) =>
-        Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && Update().IsMatch(parent.TextContent.Length < MostText ? parent.TextContent : string.Empty) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
+        Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && Update().IsMatch(parent.TextContent.Length < MostText ? parent.TextContent : string.Empty) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
 
     private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? InlineText.Of(element);
 
@@ -131,4 +131,8 @@ internal static partial class DateHintFinder
 
     [GeneratedRegex("updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();
+
+    /// <summary>A text that begins with the word for a change; "Published … updated …" does not.</summary>
+    [GeneratedRegex(@"^\W*(last |zuletzt |letzte |dernière |última )?(updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|(آخر )?تحديث|(ultimo )?aggiorn|更新)", RegexOptions.IgnoreCase)]
+    private static partial Regex Updated();
 }

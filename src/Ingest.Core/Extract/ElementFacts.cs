@@ -57,7 +57,7 @@ internal static partial class ElementFacts
         @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|widgets?|related|recommend(ed|ations?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|trending|popular|most-?(read|viewed)|" +
         @"share|sharing|social|shares|sharedaddy|addthis|follow|comments?|disqus|respond|reply|newsletter|subscribe|subscription|signup|sign-?up|promo|promotion|advert(s|isement|ising)?|ads?|adslot|banner|sponsor(ed)?|outbrain|taboola|teasers?|" +
         @"captions?|credits?|byline|by-line|author(s|box|-box|-info|-bio)?|bio|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta|tags?|tag-?list|topics?|keywords|categories|print|toolbar|tools|pagination|pager|cookies?|consent|gdpr|modal|popup|overlay|" +
-        @"paywall|rating|vote|poll|gallery|slideshow|carousel|copyright|disclaimer|hidden|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])",
+        @"paywall|rating|vote|poll|gallery|slideshow|carousel|copyright|disclaimer|hidden|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])|(^|\s)by($|\s)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Surroundings();
 

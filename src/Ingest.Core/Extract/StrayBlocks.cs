@@ -1,34 +1,77 @@
 using System.Text.RegularExpressions;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>Blocks that stand among the paragraphs and are none: the headline again, bare counters, bylines, rights notices, invitations.</summary>
+/// <summary>Blocks that stand among the paragraphs and are none: the headline again, bare counters, bylines, dates, rights notices, invitations.</summary>
 internal static partial class StrayBlocks
 {
-    /// <summary>Headline and byline are repeated above the text only.</summary>
+    /// <summary>Headline, byline and date are repeated above the text only.</summary>
     private const int Above = 4;
 
-    private const int Short = 160;
+    /// <summary>Names, dates and invitations come once more behind it.</summary>
+    private const int Below = 2;
 
-    public static List<Block> Without(IReadOnlyList<Block> body, string title)
+    private const int Short = 160;
+    private const int MostLabelWords = 5;
+
+    public static List<Block> Without(IReadOnlyList<Block> body, string title, IReadOnlyList<string> authors)
     {
         var folded = Tokens.Folded(title);
-        return [.. body.Where((block, index) => !IsStray(block, index, folded))];
+        var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
+        var kept = body.Where(block => !IsStray(block)).ToList();
+        kept = [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))];
+        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
+        {
+            // A heading with nothing under it introduces what was left out.
+            kept.RemoveAt(kept.Count - 1);
+        }
+
+        return kept;
     }
 
-    private static bool IsStray(Block block, int index, string title) =>
-        !block.Text.Any(char.IsLetter)
-        || (index < Above && (Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && Byline().IsMatch(block.Text))))
-        || (block.Text.Length < Short && Notice().IsMatch(block.Text));
+    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text));
 
-    [GeneratedRegex(@"^(By|Von|Par|Por|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
+    private static bool IsStrayAbove(Block block, string title) =>
+        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text)));
+
+    private static bool IsStrayBelow(Block block) => block.Text.Length < Short * 2 && Ending().IsMatch(block.Text);
+
+    /// <summary>A date or the name of an author with hardly a word around it.</summary>
+    private static bool IsLabel(Block block, List<string> names)
+    {
+        if (block.Text.Length > Short / 2 || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
+        {
+            return false;
+        }
+
+        var folded = Tokens.Folded(block.Text);
+        var rest = names.Aggregate(folded, (text, name) => text.Replace(name, " ", StringComparison.Ordinal));
+        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLetter(word[0]));
+        return (rest.Length < folded.Length && words < MostLabelWords) || (words <= MostLabelWords && Year().IsMatch(block.Text) && DateReader.Read(block.Text, DateReaderHints.None) is not null);
+    }
+
+    [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
     private static partial Regex Byline();
+
+    /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
+    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+\p{L}+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
+    private static partial Regex NamedByline();
 
     [GeneratedRegex(
         @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advertisement$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
-        @"download our app|source:\s*\S+$|photo:\s|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا)",
+        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Notice();
+
+    [GeneratedRegex(
+        @"^(\d*\s*(comments?|kommentare?|commentaires?|comentarios?|reply)|comments are closed\W*|join the conversation\W*|leave a (comment|reply)|you may (also )?like( these posts)?|register or log in|end of article|tags?: .*|read next\W*|what to read next\W*|" +
+        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"(19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")]
+    private static partial Regex Year();
 }

@@ -2,17 +2,19 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Fetch;
 
-/// <summary>Spaces out the requests to each host and bounds how many are in flight over all hosts.</summary>
+/// <summary>Spaces out the requests to each host, among workers too, and bounds how many are in flight over all hosts.</summary>
 /// <remarks>Waiters of a host are served in order of arrival. Hosts at rest are forgotten.</remarks>
-public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) : IDisposable
+public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims, TimeProvider time) : IDisposable
 {
+    /// <summary>A host that others may wait for as well is let go after this, however many wait here.</summary>
+    private static readonly TimeSpan ClaimAtMost = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SlowFor = TimeSpan.FromHours(1);
 
     private readonly FetchOptions _options = options.Value;
     private readonly SemaphoreSlim _inFlight = new(options.Value.HostsAtOnce);
     private readonly Dictionary<string, HostQueue> _hosts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> _newHolds = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private DateTimeOffset _lastSweep = time.GetUtcNow();
 
@@ -52,10 +54,11 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
                 }
             }
 
+            await UnclaimAsync(queue).ConfigureAwait(false);
             throw;
         }
 
-        return await StartAsync(queue, delay, cancellationToken).ConfigureAwait(false);
+        return await StartAsync(host, queue, delay, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Holds a host until <paramref name="until"/>; an earlier end than the present one changes nothing.</summary>
@@ -63,26 +66,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     {
         lock (_lock)
         {
-            if (Hold(host, until))
-            {
-                _newHolds[host] = until;
-            }
-        }
-    }
-
-    /// <summary>The holds since the last call, each once.</summary>
-    public IReadOnlyList<(string Host, DateTimeOffset Until)> TakeHolds()
-    {
-        lock (_lock)
-        {
-            if (_newHolds.Count == 0)
-            {
-                return [];
-            }
-
-            (string, DateTimeOffset)[] taken = [.. _newHolds.Select(hold => (hold.Key, hold.Value))];
-            _newHolds.Clear();
-            return taken;
+            Hold(Queue(host), until);
         }
     }
 
@@ -108,25 +92,12 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
         }
     }
 
-    /// <summary>Hosts that may not be asked right now and when they may be, to be kept over a restart.</summary>
-    public IReadOnlyList<(string Host, DateTimeOffset NextAllowedAt)> Snapshot()
-    {
-        var now = time.GetUtcNow();
-        lock (_lock)
-        {
-            return [.. _hosts.Where(pair => pair.Value.NextAllowedAt > now).Select(pair => (pair.Key, pair.Value.NextAllowedAt))];
-        }
-    }
-
-    /// <summary>Takes back what <see cref="Snapshot"/> gave before the restart.</summary>
-    public void Restore(IEnumerable<(string Host, DateTimeOffset NextAllowedAt)> hosts)
+    /// <summary>When a host may be asked again; null when nothing is known of it.</summary>
+    internal DateTimeOffset? NextAllowedAt(string host)
     {
         lock (_lock)
         {
-            foreach (var (host, nextAllowedAt) in hosts)
-            {
-                Hold(host, nextAllowedAt);
-            }
+            return _hosts.GetValueOrDefault(host)?.NextAllowedAt;
         }
     }
 
@@ -145,9 +116,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     }
 
     /// <summary>Waits, in possession of a slot of the host, until delay and hold have passed and the process has room.</summary>
-    private async Task<HostPass> StartAsync(HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<HostPass> StartAsync(string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
     {
-        var started = false;
+        var (started, claimed) = (false, false);
         try
         {
             while (true)
@@ -169,16 +140,28 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
                     continue;
                 }
 
-                await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
-                lock (_lock)
+                if (!claimed)
                 {
-                    var now = time.GetUtcNow();
-                    if (queue.NextAllowedAt <= now)
+                    await ClaimAsync(host, queue, delay, cancellationToken).ConfigureAwait(false);
+                    claimed = true;
+                    continue;
+                }
+
+                await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (TryStart(queue, delay) is { } nextStartAt)
+                {
+                    try
                     {
-                        queue.NextStartAt = now + Spacing(queue, delay);
-                        queue.LastUsed = now;
+                        await MakeKnownAsync(queue, delay, nextStartAt, cancellationToken).ConfigureAwait(false);
                         started = true;
-                        return new HostPass(() => Finish(queue));
+                        return new HostPass(() => FinishAsync(queue));
+                    }
+                    finally
+                    {
+                        if (!started)
+                        {
+                            _inFlight.Release();
+                        }
                     }
                 }
 
@@ -190,20 +173,137 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
         {
             if (!started)
             {
-                lock (_lock)
-                {
-                    Leave(queue);
-                }
+                await LeaveAsync(queue, claimed).ConfigureAwait(false);
             }
         }
     }
 
-    private void Finish(HostQueue queue)
+    private DateTimeOffset? TryStart(HostQueue queue, TimeSpan delay)
     {
-        _inFlight.Release();
         lock (_lock)
         {
-            Leave(queue);
+            var now = time.GetUtcNow();
+            if (queue.NextAllowedAt > now)
+            {
+                return null;
+            }
+
+            queue.NextStartAt = now + Spacing(queue, delay);
+            queue.LastUsed = now;
+            return queue.NextStartAt;
+        }
+    }
+
+    private async ValueTask FinishAsync(HostQueue queue)
+    {
+        _inFlight.Release();
+        await LeaveAsync(queue, claimed: true).ConfigureAwait(false);
+    }
+
+    private async ValueTask LeaveAsync(HostQueue queue, bool claimed)
+    {
+        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            queue.ClaimUsers -= claimed ? 1 : 0;
+            lock (_lock)
+            {
+                Leave(queue);
+            }
+        }
+        finally
+        {
+            queue.ClaimTurn.Release();
+        }
+
+        await UnclaimAsync(queue).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the host this worker's, unless it is already, and learns when it may be asked.</summary>
+    private async Task ClaimAsync(string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        await queue.ClaimTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (queue.Claim is { IsCurrent: false } lost)
+            {
+                queue.Claim = null;
+                await lost.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (queue.Claim is null)
+            {
+                var claim = await claims.ClaimAsync(host, cancellationToken).ConfigureAwait(false);
+                queue.Claim = claim;
+                queue.ClaimedAt = time.GetUtcNow();
+                Learn(queue, claim.NextAllowedAt, delay);
+            }
+
+            queue.ClaimUsers++;
+        }
+        finally
+        {
+            queue.ClaimTurn.Release();
+        }
+    }
+
+    /// <summary>What is within the usual spacing is waited for; what is beyond was asked for by the host.</summary>
+    private void Learn(HostQueue queue, DateTimeOffset nextAllowedAt, TimeSpan delay)
+    {
+        lock (_lock)
+        {
+            var usual = new[] { delay, _options.LongestWait, _options.LongestCrawlDelay }.Max();
+            if (nextAllowedAt - time.GetUtcNow() > usual)
+            {
+                Hold(queue, nextAllowedAt);
+            }
+            else if (nextAllowedAt > queue.NextStartAt)
+            {
+                queue.NextStartAt = nextAllowedAt;
+            }
+        }
+    }
+
+    /// <summary>Before the request is sent, so that not even a kill forgets the spacing.</summary>
+    private static async Task MakeKnownAsync(HostQueue queue, TimeSpan delay, DateTimeOffset nextStartAt, CancellationToken cancellationToken)
+    {
+        if (delay > TimeSpan.Zero && queue.Claim is { } claim)
+        {
+            await claim.StartAsync(nextStartAt, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the host go when nobody here needs it any more, or others have waited long enough.</summary>
+    private async ValueTask UnclaimAsync(HostQueue queue)
+    {
+        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (queue.Claim is not { } claim)
+            {
+                return;
+            }
+
+            lock (_lock)
+            {
+                var now = time.GetUtcNow();
+                if (queue.ClaimUsers > 0 || (queue.Active > 0 && now - queue.ClaimedAt <= ClaimAtMost))
+                {
+                    return;
+                }
+
+                if (queue.HeldUntil > now)
+                {
+                    claim.Hold(queue.HeldUntil);
+                }
+            }
+
+            queue.Claim = null;
+            await claim.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            queue.ClaimTurn.Release();
         }
     }
 
@@ -239,17 +339,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
     private DateTimeOffset? TooLong(HostQueue queue) =>
         queue.HeldUntil - time.GetUtcNow() > _options.LongestWait ? queue.HeldUntil : null;
 
-    private bool Hold(string host, DateTimeOffset until)
-    {
-        var queue = Queue(host);
-        if (until <= queue.HeldUntil)
-        {
-            return false;
-        }
-
-        queue.HeldUntil = until;
-        return true;
-    }
+    private static void Hold(HostQueue queue, DateTimeOffset until) => queue.HeldUntil = until > queue.HeldUntil ? until : queue.HeldUntil;
 
     private HostQueue Queue(string host)
     {
@@ -273,7 +363,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time) 
         _lastSweep = now;
         foreach (var (host, queue) in _hosts)
         {
-            var idle = queue.Active == 0 && queue.Waiting.Count == 0 && queue.NextAllowedAt <= now;
+            var idle = queue.Active == 0 && queue.Waiting.Count == 0 && queue.Claim is null && queue.NextAllowedAt <= now;
             if (idle && (queue.Slowdown == 1 || now - queue.LastUsed > SlowFor))
             {
                 _hosts.Remove(host);

@@ -18,6 +18,17 @@ internal sealed class HostQueue
     /// <summary>Doubled by every 429, halved by every answer that is fine; 1 is the usual pace.</summary>
     public int Slowdown { get; set; } = 1;
 
+    /// <summary>This worker's right to the host among all workers; null while it has none. Guarded by <see cref="ClaimTurn"/>.</summary>
+    public IHostClaim? Claim { get; set; }
+
+    /// <summary>Requests that are in flight under the claim.</summary>
+    public int ClaimUsers { get; set; }
+
+    /// <summary>When the claim was made.</summary>
+    public DateTimeOffset ClaimedAt { get; set; }
+
+    public SemaphoreSlim ClaimTurn { get; } = new(1);
+
     public DateTimeOffset LastUsed { get; set; }
 
     public DateTimeOffset NextAllowedAt => NextStartAt > HeldUntil ? NextStartAt : HeldUntil;

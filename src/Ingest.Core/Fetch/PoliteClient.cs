@@ -57,7 +57,7 @@ internal sealed class PoliteClient
         var asked = Least(call.CrawlDelay ?? TimeSpan.Zero, _options.LongestCrawlDelay);
         var delay = own > asked ? own : asked;
 
-        using var pass = await _gate.EnterAsync(call.Host, delay, politeness.Concurrency ?? _options.Concurrency, cancellationToken)
+        await using var pass = await _gate.EnterAsync(call.Host, delay, politeness.Concurrency ?? _options.Concurrency, cancellationToken)
             .ConfigureAwait(false);
         if (pass.HeldUntil is { } until)
         {

@@ -1,4 +1,5 @@
 using Ingest.Core.Common.Dates;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize.Datelines;
 using Ingest.Core.Normalize.Languages;

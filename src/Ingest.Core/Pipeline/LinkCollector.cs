@@ -12,14 +12,14 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, HostMemory hosts, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
     /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
     private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
 
     /// <summary>Reads until <paramref name="stopping"/>; what was read by then counts, the rest is left to the next run.</summary>
     public async Task<Collected> CollectAsync(
-        SourceDefinition source, SourceState? state, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var oldest = time.GetUtcNow() - RememberDocuments;
         var collected = new Collected(state?.Documents.Where(document => document.Value.FetchedAt > oldest) ?? []);
@@ -28,7 +28,7 @@ public sealed class LinkCollector(
         {
             foreach (var entry in source.Discover)
             {
-                await ReadEntryAsync(entry, source, collected, tally, reading.Token);
+                await ReadEntryAsync(entry, source, fence, collected, tally, reading.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -40,7 +40,7 @@ public sealed class LinkCollector(
     }
 
     private async Task ReadEntryAsync(
-        DiscoverDefinition entry, SourceDefinition source, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
         var queue = new Queue<Uri>([entry.Url]);
         var seen = new HashSet<Uri> { entry.Url };
@@ -55,11 +55,10 @@ public sealed class LinkCollector(
             };
             var result = await fetcher.FetchAsync(new FetchRequest(url, kind, source, collected.ValidatorsOf(url)), cancellationToken);
             collected.Heard(result);
-            await hosts.KeepHoldsAsync(cancellationToken);
             switch (result)
             {
                 case FetchResult.Fetched fetched:
-                    foreach (var next in await TakeAsync(entry, source, url, fetched.Page, collected, tally, cancellationToken))
+                    foreach (var next in await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken))
                     {
                         if (seen.Add(next))
                         {
@@ -76,7 +75,7 @@ public sealed class LinkCollector(
                     Fail(source, url, failed.Kind, failed.Detail, collected, tally);
                     break;
                 case FetchResult.Refused refused:
-                    tally.Count(url.AbsoluteUri, new Outcome.Rejected(refused.Reason, refused.Detail));
+                    tally.Refuse(url.AbsoluteUri, refused.Reason, refused.Detail);
                     collected.Refuse($"{url.AbsoluteUri}: {refused.Reason.Name()}: {refused.Detail}");
                     logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
                     break;
@@ -86,7 +85,7 @@ public sealed class LinkCollector(
 
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
     private async Task<IReadOnlyList<Uri>> TakeAsync(
-        DiscoverDefinition entry, SourceDefinition source, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
         var discovery = LinkReader.Read(page, entry);
         if (discovery.Problem is { } problem)
@@ -105,6 +104,7 @@ public sealed class LinkCollector(
             NextTry = now,
             FirstSeen = now,
             LastSeen = now,
+            Fence = fence,
         }).ToList();
         var unknown = await store.Links.OfferAsync(offers, cancellationToken);
 

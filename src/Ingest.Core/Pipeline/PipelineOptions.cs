@@ -40,6 +40,10 @@ public sealed class PipelineOptions
     [Range(1, 1000)]
     public int HostAttempts { get; set; } = 24;
 
+    /// <summary>How long a worker that was killed or frozen keeps others from its source and host; renewed at a third of it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Keep the raw bytes of fetched pages for <c>replay</c>.</summary>
     public bool KeepPages { get; set; } = true;
 }

@@ -18,6 +18,7 @@ public static class PipelineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddFetching();
         services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
+        services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
             .AddSingleton<StoryNormalizer>()
@@ -25,11 +26,13 @@ public static class PipelineRegistration
             .AddSingleton<StoryPlacer>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
-            .AddSingleton<HostMemory>()
+            .AddSingleton(Worker.OfThisProcess())
+            .AddSingleton<IHostClaims, HostClaims>()
             .AddSpool()
             .AddSingleton<SpoolDrain>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
+            .AddSingleton<SharedRunner>()
             .AddSingleton<IngestMetrics>();
     }
 }

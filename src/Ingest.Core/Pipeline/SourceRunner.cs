@@ -14,7 +14,6 @@ public sealed class SourceRunner(
     LinkCollector collector,
     StoryPipeline pipeline,
     RunPlanner planner,
-    HostMemory hosts,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -23,31 +22,31 @@ public sealed class SourceRunner(
 {
     /// <summary>Runs the source to its end, or until <paramref name="stopping"/> asks to take up no further link; those in work are ended.</summary>
     /// <param name="source">The snapshot that holds for the whole run.</param>
+    /// <param name="fence">Of the lease under which it runs; null for none.</param>
     /// <param name="tally">Counts while the run goes on.</param>
     /// <param name="stopping">Drains the run.</param>
     /// <param name="cancellationToken">Ends the run at once; what was in work is taken up again by the next run.</param>
-    public async Task<RunReport> RunAsync(SourceDefinition source, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<RunReport> RunAsync(SourceDefinition source, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
         var started = time.GetTimestamp();
         var state = await store.Sources.FindAsync(source.Id, cancellationToken);
 
-        var collected = await collector.CollectAsync(source, state, tally, stopping, cancellationToken);
+        var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
-            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt }, cancellationToken);
+            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt, Fence = fence }, cancellationToken);
 
-        var ended = await WorkAsync(source, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(source, fence, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
 
-        var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started));
+        var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence };
         var next = ended ? planner.Plan(source, state, collected, report, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next, cancellationToken);
+        await store.Sources.SaveAsync(next with { Fence = fence }, cancellationToken);
         await store.Runs.AddAsync(report, cancellationToken);
-        await hosts.KeepAsync(cancellationToken);
         metrics.RunEnded(report);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
             report.Unchanged, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
-        if (report.FirstError is { } first)
+        if (report.FirstError is { } first && report.Failed.Count > 0)
         {
             logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);
         }
@@ -57,7 +56,7 @@ public sealed class SourceRunner(
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
-        SourceDefinition source, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, long? fence, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
@@ -65,7 +64,7 @@ public sealed class SourceRunner(
         while (taken.Count < options.Value.LinksPerRun && !stopping.IsCancellationRequested)
         {
             var due = await store.Links.DueAsync(source.Id, now, options.Value.LinksAtOnce * 16, cancellationToken);
-            var fresh = due.Where(link => taken.Add(link.Key)).ToList();
+            var fresh = due.Where(link => taken.Add(link.Key)).Select(link => link with { Fence = fence }).ToList();
             if (fresh.Count == 0)
             {
                 break;
@@ -120,7 +119,7 @@ public sealed class SourceRunner(
                 tally.PageUnchanged();
             }
         }
-        catch (Exception exception) when (exception is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (StoreUnavailableException or StaleLeaseException) && !cancellationToken.IsCancellationRequested)
         {
             logger.LinkBroke(exception, source.Id, url.Host, url.AbsolutePath);
             var failure = new Outcome.Failed(FailureKind.Internal, exception.GetType().Name + ": " + exception.Message);
@@ -133,7 +132,6 @@ public sealed class SourceRunner(
             away.TryAdd(url.Host, new HostAway(failed, notBefore));
         }
 
-        await hosts.KeepHoldsAsync(cancellationToken);
         tally.Count(url.AbsoluteUri, outcome);
         metrics.Settled(source.Id, outcome);
         logger.LinkSettled(source.Id, url.Host, url.AbsolutePath, outcome.GetType().Name);

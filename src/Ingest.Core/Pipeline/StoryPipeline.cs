@@ -39,7 +39,7 @@ public sealed class StoryPipeline(
         {
             await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
             await store.Quarantine.SaveAsync(
-                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now), cancellationToken);
+                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now) { Fence = link.Fence }, cancellationToken);
         }
         else if (outcome is Outcome.Failed failure)
         {
@@ -52,7 +52,7 @@ public sealed class StoryPipeline(
     private async Task<Outcome> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
     {
         var raw = options.Value.KeepPages
-            ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt)
+            ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
             : null;
         SpooledArticle? read = null;
         try
@@ -93,7 +93,7 @@ public sealed class StoryPipeline(
         }
 
         var article = ((Extraction.Found)extraction).Article;
-        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow()));
+        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow())) with { Fence = link.Fence };
         read = new SpooledArticle(draft, link, LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow()), raw);
         return null;
     }

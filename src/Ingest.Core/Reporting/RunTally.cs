@@ -46,6 +46,13 @@ public sealed class RunTally
         Interlocked.CompareExchange(ref _firstError, $"{what}: {kind.Name()}: {detail}", null);
     }
 
+    /// <summary>A document that may not be read; other than with a page, the source has nothing without it.</summary>
+    public void Refuse(string what, RejectionReason reason, string detail)
+    {
+        _rejected.AddOrUpdate(reason.Name(), 1, (_, count) => count + 1);
+        Interlocked.CompareExchange(ref _firstError, $"{what}: {reason.Name()}: {detail}", null);
+    }
+
     /// <summary>What became of a link.</summary>
     public void Count(string what, Outcome outcome)
     {

@@ -26,7 +26,12 @@ public interface IIngestStore : IAsyncDisposable
 
     IQuarantineStore Quarantine { get; }
 
-    /// <summary>Creates what is missing and moves an older schema forward; safe to repeat. Refuses a schema newer than this program.</summary>
+    IRecordStore Records { get; }
+
+    /// <summary>
+    /// Creates a new schema and moves an older one forward; safe to repeat. Where the schema is already this program's nothing is sent that
+    /// needs more than reading. Refuses a schema newer than this program. <see cref="IStoreSchema"/> also mends what was changed by hand.
+    /// </summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Sees that the store answers and takes writes; leaves nothing behind.</summary>

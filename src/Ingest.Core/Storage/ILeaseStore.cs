@@ -7,6 +7,9 @@ namespace Ingest.Core.Storage;
 /// </summary>
 public interface ILeaseStore
 {
+    /// <summary>The clock by which leases are measured: the server's, where there is one.</summary>
+    Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken);
+
     /// <summary>Takes the lease when it is free, over, or the caller's own already; of several callers at one moment one gets it.</summary>
     Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken);
 

@@ -19,7 +19,10 @@ public interface IStoryStore
     /// <summary>The story that has an appearance at the canonical URL with this key; null when there is none.</summary>
     Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken);
 
-    /// <summary>Stories in the order of their ids (creation), those of <paramref name="query"/> only; streamed.</summary>
+    /// <summary>
+    /// Stories in the order of their ids (creation), those of <paramref name="query"/> only; streamed. A search finds stories among whose
+    /// search tokens every one of <see cref="StoryQuery.Words"/> is, as a whole.
+    /// </summary>
     IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken);
 
     Task<long> CountAsync(CancellationToken cancellationToken);

@@ -44,12 +44,11 @@ internal static class CommandLine
         }
         catch (OptionsValidationException exception)
         {
-            foreach (var failure in exception.Failures)
-            {
-                await terminal.Error.WriteLineAsync("ingest: bad setting: " + failure);
-            }
-
-            return ExitCode.BadConfiguration;
+            return await BadSettingsAsync([exception], terminal);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            return await BadSettingsAsync(exception.InnerExceptions.Cast<OptionsValidationException>(), terminal);
         }
         catch (BadConfigurationException exception)
         {
@@ -66,5 +65,15 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync($"ingest: this is a fault of the program, please report it: {exception}");
             return ExitCode.Problems;
         }
+    }
+
+    private static async Task<int> BadSettingsAsync(IEnumerable<OptionsValidationException> exceptions, Terminal terminal)
+    {
+        foreach (var failure in exceptions.SelectMany(exception => exception.Failures))
+        {
+            await terminal.Error.WriteLineAsync("ingest: bad setting: " + failure);
+        }
+
+        return ExitCode.BadConfiguration;
     }
 }

@@ -14,10 +14,11 @@ internal static class ExportVerb
     {
         var source = new Option<string?>("--source") { Description = "Only stories seen at this source.", HelpName = "ID" };
         var since = new Option<string?>("--since") { Description = "Only stories written since this time (RFC 3339 or a date).", HelpName = "TIME" };
+        var search = new Option<string?>("--search") { Description = "Only stories in which all these words occur, in any spelling.", HelpName = "WORDS" };
         var limit = Flags.Count("--limit", "At most so many.");
         var store = Flags.Store();
         var config = Flags.Config();
-        var command = new Command("export", "Prints stored stories as JSON lines.") { source, since, limit, store, config };
+        var command = new Command("export", "Prints stored stories as JSON lines.") { source, since, search, limit, store, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             DateTimeOffset? from = null;
@@ -34,7 +35,12 @@ internal static class ExportVerb
 
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
-            var query = new StoryQuery(parsed.GetValue(source) is { } id ? new SourceId(id) : null, from, Limit: parsed.GetValue(limit));
+            var query = new StoryQuery(parsed.GetValue(source) is { } id ? new SourceId(id) : null, from, Limit: parsed.GetValue(limit), Search: parsed.GetValue(search));
+            if (query is { Words: [], Search: var words })
+            {
+                await terminal.Error.WriteLineAsync($"ingest: --search '{words}' holds no letter and no digit; nothing can be found by it");
+            }
+
             var count = 0;
             await foreach (var story in session.Store.Stories.ListAsync(query, cancellationToken))
             {

@@ -16,7 +16,6 @@ internal static class RunOnce
     {
         await using var store = await Session.OpenStoreAsync(settings, terminal, stopping);
         await using var services = Provide(settings, store, set, terminal);
-        await services.GetRequiredService<Core.Pipeline.HostMemory>().RestoreAsync(stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
         if (stopping.IsCancellationRequested)
@@ -30,7 +29,7 @@ internal static class RunOnce
 
     /// <summary>One source that fails is the daily bread of a run; all of them are a problem that a job scheduler has to see.</summary>
     private static bool NothingWorked(RunSummary summary) =>
-        summary.Runs.Count > 0 && summary.Runs.All(run => run.Documents + run.DocumentsUnchanged == 0 && run.Failed.Count > 0);
+        summary.Runs.Count > 0 && summary.Runs.All(run => run.Documents + run.DocumentsUnchanged == 0 && run.Failed.Count + run.Rejected.Count > 0);
 
     public static ServiceProvider Provide(IConfiguration settings, IIngestStore store, SourceSet set, Terminal terminal)
     {
@@ -38,7 +37,7 @@ internal static class RunOnce
         catalog.Swap(set);
         var services = new ServiceCollection();
         services.AddLogging(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal));
-        return services.AddIngest(settings, store, catalog).AddDaemon().BuildServiceProvider(validateScopes: true);
+        return services.AddIngest(settings, store, catalog).AddDaemon().BuildValidated();
     }
 
     /// <summary>What an earlier process left in the spool, then every enabled source once.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Ingest.Core.Sources;
 using Ingest.Daemon;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Cli;
 
@@ -44,10 +46,10 @@ internal static class RunVerb
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             throw new BadConfigurationException(
-                $"the health endpoints cannot listen: {exception.Message} Is another daemon running? Choose another address with INGEST__DAEMON__LISTEN", exception);
+                $"the health endpoints cannot listen at {app.Services.GetRequiredService<IOptions<DaemonOptions>>().Value.Listen}: {exception.Message.TrimEnd('.')}. Is another daemon running? Choose another address with INGEST__DAEMON__LISTEN", exception);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

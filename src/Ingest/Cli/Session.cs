@@ -31,13 +31,20 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">There is no such file, or the store cannot be reached or opened.</exception>
     public static async Task<Session> OpenExistingAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
+        var store = await OpenExistingStoreAsync(settings, terminal, cancellationToken);
+        return Over(store, settings, terminal);
+    }
+
+    /// <exception cref="StoreUnavailableException">There is no such file, or the store cannot be reached or opened.</exception>
+    public static async Task<IIngestStore> OpenExistingStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
         var connection = settings[Settings.StoreConnection]!;
         if (!StoreFactory.Exists(connection))
         {
             throw new StoreUnavailableException($"there is no store at '{connection}' yet; 'ingest run' makes it, or name another with --store CONNECTION");
         }
 
-        return await OpenAsync(settings, terminal, cancellationToken);
+        return await OpenStoreAsync(settings, terminal, cancellationToken);
     }
 
     /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none.</summary>
@@ -51,11 +58,14 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
     public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        var logger = LoggerFactory.Create(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)).CreateLogger(typeof(StoreFactory));
-        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, logger, TimeProvider.System, cancellationToken);
+        var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, StoreLogger(settings, terminal), TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
         return store;
     }
+
+    /// <summary>Hears of a server that is slow, away or back.</summary>
+    public static ILogger StoreLogger(IConfiguration settings, Terminal terminal) =>
+        LoggerFactory.Create(logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)).CreateLogger(typeof(StoreFactory));
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -122,7 +122,7 @@ internal static class SummaryPrinter
             console.WriteLine($"  {Plain(cluster.Title)} [{cluster.Language}]");
             foreach (var appearance in cluster.Appearances)
             {
-                var how = appearance.Evidence is { } evidence ? $"{appearance.Relation.ToString().ToLowerInvariant()}: {evidence.Words}" : "first seen here";
+                var how = appearance.Evidence is { } evidence ? How(appearance.Relation.ToString().ToLowerInvariant(), evidence.Words) : "first seen here";
                 console.WriteLine($"    {appearance.Source}: {Plain(appearance.Title)} ({Plain(how)})");
             }
         }
@@ -132,6 +132,9 @@ internal static class SummaryPrinter
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {summary.Clusters.Count - MostClusters} more ('ingest export' has them all)"));
         }
     }
+
+    /// <summary>The relation is named once.</summary>
+    private static string How(string relation, string evidence) => evidence.StartsWith(relation, StringComparison.OrdinalIgnoreCase) ? evidence : $"{relation}: {evidence}";
 
     /// <summary>Titles come from the web: control characters must not reach the terminal.</summary>
     public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

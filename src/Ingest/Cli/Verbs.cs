@@ -20,6 +20,7 @@ internal static class Verbs
             ExportVerb.Create(terminal),
             StatusVerb.Create(terminal),
             ExplainVerb.Create(terminal),
+            DbVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };

@@ -24,10 +24,12 @@ internal static class DaemonHost
         builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>();
         builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
-        builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(daemon.SourcesAtOnce));
+        builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
 
         var app = builder.Build();
+        // The host would first make its services, which stop at the first bad setting; this names all.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
         return app;
     }

@@ -25,6 +25,9 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(909, LogLevel.Error, "Source {SourceId}: its next due time cannot be read; it runs again at {DueAt:u}")]
     public static partial void PlanLost(this ILogger logger, Exception exception, SourceId sourceId, DateTimeOffset dueAt);
 
+    [LoggerMessage(910, LogLevel.Warning, "Source {SourceId}: worker {Holder} has the lease for another {Seconds:0} s unless it is alive and renews it; waiting")]
+    public static partial void WaitsForLease(this ILogger logger, SourceId sourceId, string holder, double seconds);
+
     [LoggerMessage(907, LogLevel.Information, "Removed {Records} records past their retention")]
     public static partial void Purged(this ILogger logger, int records);
 }

@@ -5,12 +5,12 @@ internal static class ListenAddress
 {
     /// <summary>
     /// Where a client on this machine reaches a daemon that listens at <paramref name="listen"/>: every interface (<c>*</c>, <c>+</c>,
-    /// <c>0.0.0.0</c>, <c>[::]</c>) includes loopback. Null when it is no http address.
+    /// <c>0.0.0.0</c>, <c>[::]</c>) includes loopback. Null when it is no http address; certificates are the work of a proxy in front.
     /// </summary>
     public static Uri? Local(string listen)
     {
         var text = listen.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal);
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/")
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != "http" || url.PathAndQuery != "/")
         {
             return null;
         }

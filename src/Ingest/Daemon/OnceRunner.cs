@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Daemon;
 
 /// <summary>Runs every enabled source once, due or not, several at a time.</summary>
-internal sealed class OnceRunner(SourceRunner runner, IOptions<DaemonOptions> options, TimeProvider time, ILogger<OnceRunner> logger)
+internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> options, TimeProvider time, ILogger<OnceRunner> logger)
 {
     /// <summary>The reports in the order of the sources; a source whose run broke has a report with the failure.</summary>
     /// <exception cref="Core.Storage.StoreUnavailableException">The store went away; the runs that met it have ended what they had in work.</exception>
@@ -35,7 +35,7 @@ internal sealed class OnceRunner(SourceRunner runner, IOptions<DaemonOptions> op
         var tally = progress.Begin(source.Id);
         try
         {
-            return await runner.RunAsync(source, tally, stopping, cancellationToken);
+            return await TurnAsync(source, tally, startedAt, stopping, cancellationToken);
         }
         catch (Exception exception) when (exception is not Core.Storage.StoreUnavailableException && !cancellationToken.IsCancellationRequested)
         {
@@ -47,5 +47,29 @@ internal sealed class OnceRunner(SourceRunner runner, IOptions<DaemonOptions> op
         {
             progress.End();
         }
+    }
+
+    /// <summary>Waits for the lease of a worker that may be dead; one that is alive is reading the source itself.</summary>
+    private async Task<RunReport> TurnAsync(
+        SourceDefinition source, RunTally tally, DateTimeOffset startedAt, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        for (var waited = false; ; waited = true)
+        {
+            switch (await runner.RunAsync(source, onlyIfDue: false, tally, stopping, cancellationToken))
+            {
+                case SharedRun.Ran ran:
+                    return ran.Report;
+                case SharedRun.Elsewhere other when !waited && !stopping.IsCancellationRequested:
+                    logger.WaitsForLease(source.Id, other.Holder, other.Remaining.TotalSeconds);
+                    await Task.Delay(other.Remaining, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    break;
+                case SharedRun.Elsewhere other:
+                    return Left($"worker {other.Holder} is reading this source; stop it, or let it");
+                default:
+                    return Left("another worker took the run over");
+            }
+        }
+
+        RunReport Left(string why) => tally.Report(source.Id, startedAt, time.GetUtcNow() - startedAt) with { FirstError = why };
     }
 }

@@ -9,23 +9,30 @@ internal sealed class SchedulerStart(
     ISchedulerFactory schedulers,
     SourceCatalog catalog,
     SourceSchedule schedule,
-    Core.Pipeline.HostMemory hosts,
     Core.Storage.IIngestStore store,
     IHostApplicationLifetime lifetime,
     IOptions<DaemonOptions> options,
-    ILogger<SchedulerStart> logger) : IHostedService
+    ILogger<SchedulerStart> logger) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>When the health endpoints listen: a start that fails there has planned nothing.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var sources = catalog.Current.Sources;
-        await hosts.RestoreAsync(cancellationToken);
         await schedule.AddAllAsync(scheduler, sources, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
         lifetime.ApplicationStarted.Register(
             () => logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen));
         lifetime.ApplicationStopping.Register(() => logger.Stopping(options.Value.DrainWithin));
     }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Services stop in the reverse order of their start: by now the scheduler has waited for its runs.</summary>
     public Task StopAsync(CancellationToken cancellationToken)

@@ -18,10 +18,12 @@ internal sealed class SourceJob(
             return;
         }
 
+        DateTimeOffset? again = null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            await runner.RunAsync(source, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            var run = await runner.RunAsync(source, onlyIfDue: true, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            again = run is null ? null : schedule.Again(run);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -34,7 +36,7 @@ internal sealed class SourceJob(
 
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await schedule.PlanAsync(context.Scheduler, source, cancellationToken);
+            await schedule.PlanAsync(context.Scheduler, source, again, cancellationToken);
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
     /// <summary>Wait before the next try when a run broke before it could plan one.</summary>
     private static readonly TimeSpan AfterBreak = TimeSpan.FromMinutes(10);
 
+    /// <summary>Workers that wait for one lease do not all ask at one moment.</summary>
+    private static readonly TimeSpan MostJitter = TimeSpan.FromSeconds(1);
+
     /// <summary>Adds every enabled source at the time it is due; overdue and new ones are spread so that a restart is no burst.</summary>
     public async Task AddAllAsync(IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellationToken)
     {
@@ -25,10 +28,25 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         }
     }
 
-    /// <summary>The next run, as the run before has planned it.</summary>
-    public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, CancellationToken cancellationToken)
+    /// <summary>When a source that another worker ran or runs is to be looked at again here; null for as planned.</summary>
+    public DateTimeOffset? Again(SharedRun run) => run switch
+    {
+        SharedRun.NotDue later => later.DueAt,
+        SharedRun.Elsewhere other => time.GetUtcNow() + other.Remaining + (MostJitter * Random.Shared.NextDouble()),
+        SharedRun.TakenOver => time.GetUtcNow() + MostJitter,
+        _ => null,
+    };
+
+    /// <summary>The next run: at <paramref name="again"/>, or as the run before has planned it.</summary>
+    public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset? again, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (again is { } at)
+        {
+            await TriggerAsync(scheduler, source, at, cancellationToken);
+            return;
+        }
+
         var dueAt = now + AfterBreak;
         try
         {

@@ -13,7 +13,7 @@ public abstract class StoryStoreContract : StoreContract
     [Fact]
     public async Task A_new_story_is_found_again_with_every_field()
     {
-        var draft = Some.Draft() with { Story = Full() };
+        var draft = Some.Draft() with { Story = Some.FullStory() };
 
         await Store.Stories.PlaceAsync(draft, Simple, null, Token);
         await ReopenAsync();
@@ -299,24 +299,5 @@ public abstract class StoryStoreContract : StoreContract
             new Revision(target.Id, target.Revision, draft.Story.Updated, "headline", ["title"], target),
             draft.Fingerprint),
         _ => new StoryChange(verdict, null, null, null),
-    };
-
-    private static Story Full() => Some.Story() with
-    {
-        Authors = ["Ada Mostwick", "ليلى الميناوي"],
-        Agency = "Harbour Wire",
-        Modified = new NewsDate(Some.Now, Core.Common.Dates.DatePrecision.Day, OffsetOrigin.Assumed, "time", "the body tells of a later day"),
-        Direction = TextDirection.Rtl,
-        Dateline = new Dateline("Harbour Wire", "Quilport"),
-        Section = "Harbour",
-        Tags = ["barges", "قوارب"],
-        Image = new StoryImage(new Uri("https://herald.example/a.jpg"), 1200, 800, "A barge"),
-        Summary = "Barges were counted.",
-        Html = "<p>The council counted 31 barges.</p>",
-        Paywalled = true,
-        Live = true,
-        Revision = 2,
-        Related = [new RelatedStory(new StoryId("0123"), 0.41, "same template")],
-        Provenance = new Dictionary<string, string> { ["title"] = "h1", ["body"] = "css .text" },
     };
 }

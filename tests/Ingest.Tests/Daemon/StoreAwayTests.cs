@@ -90,7 +90,7 @@ public sealed class StoreAwayTests : IDisposable
         await using (var dead = new OpenDesk(store, _temp).Offer(Stories))
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-                dead.Get<Ingest.Core.Pipeline.SourceRunner>().RunAsync(Some.Source(), new Ingest.Core.Reporting.RunTally(), CancellationToken.None, Token));
+                dead.Get<Ingest.Core.Pipeline.SourceRunner>().RunAsync(Some.Source(), fence: null, new Ingest.Core.Reporting.RunTally(), CancellationToken.None, Token));
         }
 
         store.BeforePlacing = _ => { };

@@ -175,6 +175,19 @@ public sealed class RunOnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_may_not_be_read_is_told_and_counts_as_failure()
+    {
+        WriteSource("herald", "http://127.0.0.1:1/rss");
+
+        var run = await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("ingest.db"));
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("Rejected: 1 forbidden_address", run.Output);
+        Assert.Contains("herald: http://127.0.0.1:1/rss: forbidden_address: port 1 of 127.0.0.1", run.Output);
+        Assert.DoesNotContain("0 of its pages", run.Error);
+    }
+
+    [Fact]
     public async Task With_nothing_but_broken_files_the_exit_code_is_78()
     {
         _temp.Write("sources/herald.yaml", "id: [\n");

@@ -1,11 +1,13 @@
 using Ingest.Tests.Support;
+using Ingest.Tests.Support.Mongo;
 
 namespace Ingest.Tests.EndToEnd;
 
 /// <summary>The verbs that need no daemon, as a user calls them.</summary>
-public sealed class VerbTests : IDisposable
+public sealed class VerbTests : IAsyncDisposable
 {
     private readonly TempFolder _temp = new();
+    private readonly MongoDouble _mongo = MongoDouble.Start();
 
     [Fact]
     public async Task Imported_stories_are_deduplicated_and_every_id_can_be_read_back()
@@ -44,6 +46,33 @@ public sealed class VerbTests : IDisposable
 
         Assert.Contains("1 unchanged", again.Error);
         Assert.Equal(1, Assert.Single(stories).GetProperty("appearances").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("الانتربول", "a")]
+    [InlineData("انتربول مذكرة", "a")]
+    [InlineData("BARGES", "b")]
+    [InlineData("\"barges\" -quilport", "b")]
+    [InlineData("barges الانتربول")]
+    [InlineData("!?\"")]
+    public async Task Stories_are_found_by_their_words_in_any_spelling(string asked, params string[] found)
+    {
+        _temp.Write("in.jsonl", """
+            {"id":"a","title":"أنتربول يوزع مذكرة","body":"وزع أنتربول مذكرة على مكاتبه في المدينة يوم الاثنين.","source":"rasid"}
+            {"id":"b","title":"Barges counted","body":"The council of Quilport counted 31 barges on Monday morning.","source":"herald"}
+            """);
+        string[] stores = [_temp.At("a.db"), _mongo.ConnectionString];
+
+        foreach (var store in stores)
+        {
+            await Verb.RunAsync("import", _temp.At("in.jsonl"), "--store", store);
+            var export = await Verb.RunAsync("export", "--search", asked, "--store", store);
+
+            Assert.Equal(0, export.Exit);
+            Assert.Contains($"{found.Length} stories", export.Error);
+            Assert.Equal(found, export.Lines.Select(line => line.GetProperty("appearances")[0].GetProperty("import_id").GetString()));
+            Assert.Equal(asked == "!?\"", export.Error.Contains("holds no letter", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -108,7 +137,9 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "export", "--since", "lately")]
     [InlineData(78, "check", "no-such-folder")]
     [InlineData(78, "run", "--once", "--sources", "no-such-folder")]
+    [InlineData(2, "export", "--search")]
     [InlineData(69, "export", "--store", "no-such.db")]
+    [InlineData(69, "export", "--search", "barges", "--store", "no-such.db")]
     [InlineData(78, "run", "--config", "no-such.json")]
     public async Task A_wrong_call_ends_with_its_code_and_a_word(int exit, params string[] args)
     {
@@ -118,5 +149,10 @@ public sealed class VerbTests : IDisposable
         Assert.NotEmpty(result.Error);
     }
 
-    public void Dispose() => _temp.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _mongo.DisposeAsync();
+        _temp.Dispose();
+        Assert.Empty(_mongo.Refusals);
+    }
 }

@@ -9,6 +9,7 @@ public sealed class HostGateTests : IDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
     private readonly FakeTimeProvider _clock = new(Some.Now);
+    private readonly OwnHosts _hosts = new();
     private readonly HostGate _gate;
 
     public HostGateTests() => _gate = Gate(new FetchOptions());
@@ -18,7 +19,7 @@ public sealed class HostGateTests : IDisposable
     [Fact]
     public async Task The_first_request_goes_at_once()
     {
-        using var pass = await EnterAsync("a.example");
+        await using var pass = await EnterAsync("a.example");
 
         Assert.Null(pass.HeldUntil);
     }
@@ -30,28 +31,28 @@ public sealed class HostGateTests : IDisposable
         var second = EnterAsync("a.example", TimeSpan.Zero);
 
         Assert.False(second.IsCompleted);
-        first.Dispose();
-        (await second).Dispose();
+        await first.DisposeAsync();
+        await (await second).DisposeAsync();
     }
 
     [Fact]
     public async Task A_second_request_waits_for_the_delay_from_start_to_start()
     {
-        (await EnterAsync("a.example")).Dispose();
+        await (await EnterAsync("a.example")).DisposeAsync();
         _clock.Advance(TimeSpan.FromSeconds(2));
         var second = EnterAsync("a.example");
 
         _clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(second.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
-        (await second).Dispose();
+        await (await second).DisposeAsync();
     }
 
     [Fact]
     public async Task Another_host_is_not_kept_waiting()
     {
-        using var first = await EnterAsync("a.example");
-        using var second = await EnterAsync("b.example");
+        await using var first = await EnterAsync("a.example");
+        await using var second = await EnterAsync("b.example");
 
         Assert.Null(second.HeldUntil);
     }
@@ -63,23 +64,23 @@ public sealed class HostGateTests : IDisposable
         var second = EnterAsync("a.example", TimeSpan.Zero);
         var third = EnterAsync("a.example", TimeSpan.Zero);
 
-        first.Dispose();
+        await first.DisposeAsync();
         var pass = await second;
         Assert.False(third.IsCompleted);
-        pass.Dispose();
-        (await third).Dispose();
+        await pass.DisposeAsync();
+        await (await third).DisposeAsync();
     }
 
     [Fact]
     public async Task A_source_may_ask_twice_at_one_time()
     {
-        using var first = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
-        using var second = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
+        await using var first = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
+        await using var second = await _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
         var third = _gate.EnterAsync("a.example", TimeSpan.Zero, 2, TestContext.Current.CancellationToken);
 
         Assert.False(third.IsCompleted);
-        first.Dispose();
-        (await third).Dispose();
+        await first.DisposeAsync();
+        await (await third).DisposeAsync();
     }
 
     [Fact]
@@ -87,12 +88,12 @@ public sealed class HostGateTests : IDisposable
     {
         using var gate = Gate(new FetchOptions { HostsAtOnce = 2 });
         var first = await gate.EnterAsync("a.example", Delay, 1, TestContext.Current.CancellationToken);
-        using var second = await gate.EnterAsync("b.example", Delay, 1, TestContext.Current.CancellationToken);
+        await using var second = await gate.EnterAsync("b.example", Delay, 1, TestContext.Current.CancellationToken);
         var third = gate.EnterAsync("c.example", Delay, 1, TestContext.Current.CancellationToken);
 
         Assert.False(third.IsCompleted);
-        first.Dispose();
-        (await third).Dispose();
+        await first.DisposeAsync();
+        await (await third).DisposeAsync();
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class HostGateTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(19));
         Assert.False(waiting.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        using var pass = await waiting;
+        await using var pass = await waiting;
         Assert.Null(pass.HeldUntil);
     }
 
@@ -113,7 +114,7 @@ public sealed class HostGateTests : IDisposable
     {
         _gate.HoldUntil("a.example", Some.Now.AddMinutes(10));
 
-        using var pass = await EnterAsync("a.example");
+        await using var pass = await EnterAsync("a.example");
 
         Assert.Equal(Some.Now.AddMinutes(10), pass.HeldUntil);
     }
@@ -125,7 +126,7 @@ public sealed class HostGateTests : IDisposable
         var second = EnterAsync("a.example");
         _gate.HoldUntil("a.example", Some.Now.AddMinutes(10));
 
-        first.Dispose();
+        await first.DisposeAsync();
 
         Assert.Equal(Some.Now.AddMinutes(10), (await second).HeldUntil);
     }
@@ -133,7 +134,7 @@ public sealed class HostGateTests : IDisposable
     [Fact]
     public async Task A_long_delay_is_waited_for_nevertheless()
     {
-        (await EnterAsync("a.example", TimeSpan.FromSeconds(120))).Dispose();
+        await (await EnterAsync("a.example", TimeSpan.FromSeconds(120))).DisposeAsync();
         var second = EnterAsync("a.example");
 
         _clock.Advance(TimeSpan.FromSeconds(119));
@@ -177,22 +178,80 @@ public sealed class HostGateTests : IDisposable
 
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        first.Dispose();
+        await first.DisposeAsync();
 
-        (await third).Dispose();
+        await (await third).DisposeAsync();
     }
 
     [Fact]
-    public async Task What_may_not_be_asked_now_is_told_and_taken_back()
+    public async Task What_may_not_be_asked_now_is_known_over_a_restart()
     {
-        (await EnterAsync("a.example")).Dispose();
-        _gate.HoldUntil("b.example", Some.Now.AddHours(1));
-        var snapshot = _gate.Snapshot();
+        await (await EnterAsync("a.example")).DisposeAsync();
+        await using (await EnterAsync("b.example"))
+        {
+            _gate.HoldUntil("b.example", Some.Now.AddHours(1));
+        }
+
         using var restarted = Gate(new FetchOptions());
+        var spaced = restarted.EnterAsync("a.example", Delay, 1, TestContext.Current.CancellationToken);
+        await using var held = await restarted.EnterAsync("b.example", Delay, 1, TestContext.Current.CancellationToken);
 
-        restarted.Restore(snapshot);
+        Assert.Equal(Some.Now.AddHours(1), held.HeldUntil);
+        Assert.False(spaced.IsCompleted);
+        _clock.Advance(Delay);
+        await (await spaced).DisposeAsync();
+    }
 
-        Assert.Equal([("a.example", Some.Now.AddSeconds(5)), ("b.example", Some.Now.AddHours(1))], restarted.Snapshot());
+    [Fact]
+    public async Task A_host_that_another_worker_talks_to_is_waited_for()
+    {
+        var other = new TaskCompletionSource();
+        _hosts.Other = other.Task;
+        var entering = EnterAsync("a.example");
+
+        Assert.False(entering.IsCompleted);
+        other.SetResult();
+        await (await entering).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_host_is_let_go_as_soon_as_nobody_here_needs_it()
+    {
+        var first = await EnterAsync("a.example", TimeSpan.Zero);
+        var second = EnterAsync("a.example", TimeSpan.Zero);
+        await first.DisposeAsync();
+        Assert.Equal(["a.example"], _hosts.Claimed);
+
+        await (await second).DisposeAsync();
+
+        Assert.Empty(_hosts.Claimed);
+        Assert.Equal(1, _hosts.Claims);
+    }
+
+    [Fact]
+    public async Task A_host_is_let_go_after_a_while_however_many_wait_here()
+    {
+        var first = await EnterAsync("a.example", TimeSpan.Zero);
+        var second = EnterAsync("a.example", TimeSpan.Zero);
+        _clock.Advance(TimeSpan.FromSeconds(11));
+
+        await first.DisposeAsync();
+        await (await second).DisposeAsync();
+
+        Assert.Equal(2, _hosts.Claims);
+    }
+
+    [Fact]
+    public async Task A_claim_is_not_left_behind_by_a_caller_that_gives_up()
+    {
+        await (await EnterAsync("a.example")).DisposeAsync();
+        using var giveUp = new CancellationTokenSource();
+        var waiting = _gate.EnterAsync("a.example", Delay, 1, giveUp.Token);
+
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Empty(_hosts.Claimed);
     }
 
     [Fact]
@@ -200,17 +259,17 @@ public sealed class HostGateTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
         {
-            (await EnterAsync($"{i}.example")).Dispose();
+            await (await EnterAsync($"{i}.example")).DisposeAsync();
         }
 
         _gate.HoldUntil("held.example", Some.Now.AddHours(1));
         _clock.Advance(TimeSpan.FromMinutes(2));
-        (await EnterAsync("next.example")).Dispose();
+        await (await EnterAsync("next.example")).DisposeAsync();
 
         Assert.Equal(2, _gate.Count);
     }
 
-    private HostGate Gate(FetchOptions options) => new(Options.Create(options), _clock);
+    private HostGate Gate(FetchOptions options) => new(Options.Create(options), _hosts, _clock);
 
     private Task<HostPass> EnterAsync(string host, TimeSpan? delay = null) =>
         _gate.EnterAsync(host, delay ?? Delay, 1, TestContext.Current.CancellationToken);
@@ -219,8 +278,7 @@ public sealed class HostGateTests : IDisposable
     {
         var entering = EnterAsync("a.example");
         await _clock.AdvanceUntilAsync(entering, TimeSpan.FromSeconds(5));
-        (await entering).Dispose();
-        var now = _clock.GetUtcNow();
-        return _gate.Snapshot().Single(host => host.Host == "a.example").NextAllowedAt - now;
+        await (await entering).DisposeAsync();
+        return _gate.NextAllowedAt("a.example")!.Value - _clock.GetUtcNow();
     }
 }

@@ -11,12 +11,13 @@ public sealed class PoliteClientTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(Some.Now);
     private LoopbackSite _site = null!;
+    private readonly OwnHosts _hosts = new();
     private TestFetcher _fetcher = null!;
 
     public async ValueTask InitializeAsync()
     {
         _site = await LoopbackSite.StartAsync();
-        _fetcher = new TestFetcher(time: _clock);
+        _fetcher = new TestFetcher(time: _clock, hosts: _hosts);
     }
 
     public async ValueTask DisposeAsync()
@@ -116,7 +117,7 @@ public sealed class PoliteClientTests : IAsyncLifetime
         var fetched = Assert.IsType<FetchResult.Fetched>(await FetchAsync("/news/1"));
 
         Assert.Equal(Some.Now.AddHours(24), fetched.NotBefore);
-        Assert.Equal((HostKey, Some.Now.AddHours(24)), _fetcher.Get<HostGate>().Snapshot().Single());
+        Assert.Equal(Some.Now.AddHours(24), _fetcher.Get<HostGate>().NextAllowedAt(HostKey));
     }
 
     [Fact]
@@ -124,10 +125,8 @@ public sealed class PoliteClientTests : IAsyncLifetime
     {
         _site.On("/news/1", 429, ("Retry-After", "600"));
         await FetchAsync("/news/1");
-        var kept = _fetcher.Get<HostGate>().Snapshot();
 
-        await using var restarted = new TestFetcher(time: _clock);
-        restarted.Get<HostGate>().Restore(kept);
+        await using var restarted = new TestFetcher(time: _clock, hosts: _hosts);
         var failed = Assert.IsType<FetchResult.Failed>(await restarted.FetchAsync(_site.Url("/news/1"), _site.Source()));
 
         Assert.Equal((FailureKind.AskedToWait, Some.Now.AddSeconds(600)), (failed.Kind, failed.NotBefore));
@@ -201,7 +200,7 @@ public sealed class PoliteClientTests : IAsyncLifetime
         await _clock.AdvanceUntilAsync(first, TimeSpan.FromSeconds(1));
 
         // Only the page itself starts a spacing of 120 s: robots.txt was asked before its rule was known.
-        var next = _fetcher.Get<HostGate>().Snapshot().Single().NextAllowedAt;
+        var next = _fetcher.Get<HostGate>().NextAllowedAt(HostKey)!.Value;
         Assert.InRange(next - _clock.GetUtcNow(), TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(120));
     }
 

@@ -99,21 +99,8 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         Assert.Equal([(LinkState.Failed, 0, 1, wish), (LinkState.Failed, 0, 1, wish), (LinkState.Failed, 0, 1, wish)], due.Select(link => (link.State, link.Attempts, link.HostFaults, link.NextTry!.Value)));
     }
 
-    [Fact]
-    public async Task What_a_host_asked_for_is_kept_once_and_comes_back_after_a_restart()
-    {
-        var (gate, memory) = (_services.GetRequiredService<HostGate>(), _services.GetRequiredService<HostMemory>());
-        gate.HoldUntil("herald.example", Some.Now.AddHours(1));
-
-        await memory.KeepHoldsAsync(Token);
-        await memory.RestoreAsync(Token);
-
-        Assert.Equal(new HostState("herald.example", Some.Now.AddHours(1)), Assert.Single(await _store.Hosts.AllAsync(Token)));
-        Assert.Empty(gate.TakeHolds());
-    }
-
     private Task<RunReport> RunAsync(SourceDefinition source, CancellationToken? stopping = null) =>
-        _services.GetRequiredService<SourceRunner>().RunAsync(source, new RunTally(), stopping ?? _stopping.Token, Token);
+        _services.GetRequiredService<SourceRunner>().RunAsync(source, fence: null, new RunTally(), stopping ?? _stopping.Token, Token);
 
     /// <summary>The answer; when told so, the program is asked to stop while it is on its way.</summary>
     private Func<FetchRequest, FetchResult> StopAfter(bool stop, string text, string contentType = "application/xml") => request =>

@@ -151,10 +151,10 @@ public sealed class SpoolDrainTests : IAsyncLifetime
     {
         await using var desk = new OpenDesk(_store, _temp, ("Spool:MaxSize", "0")).Offer(Stories);
         _store.BeforePlacing = _ => throw new StoreUnavailableException("away");
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.Get<SourceRunner>().RunAsync(Some.Source(), new RunTally(), CancellationToken.None, Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.Get<SourceRunner>().RunAsync(Some.Source(), fence: null, new RunTally(), CancellationToken.None, Token));
         _store.BeforePlacing = _ => { };
 
-        await desk.Get<SourceRunner>().RunAsync(Some.Source(), new RunTally(), CancellationToken.None, Token);
+        await desk.Get<SourceRunner>().RunAsync(Some.Source(), fence: null, new RunTally(), CancellationToken.None, Token);
 
         Assert.Equal(OpenDesk.Titles(Stories), await desk.TitlesAsync());
     }
@@ -178,7 +178,7 @@ public sealed class SpoolDrainTests : IAsyncLifetime
             together.SignalAndWait(Token);
             before(draft);
         };
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => _desk.Get<SourceRunner>().RunAsync(Some.Source(), new RunTally(), CancellationToken.None, Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _desk.Get<SourceRunner>().RunAsync(Some.Source(), fence: null, new RunTally(), CancellationToken.None, Token));
         (_store.BeforePlacing, _store.AfterPlacing) = (before, after);
     }
 

@@ -32,6 +32,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public IQuarantineStore Quarantine => inner.Quarantine;
 
+    public IRecordStore Records => inner.Records;
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
     public Task ProbeAsync(CancellationToken cancellationToken)

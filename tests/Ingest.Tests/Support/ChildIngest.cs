@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace Ingest.Tests.Support;
 
@@ -7,19 +9,39 @@ internal sealed class ChildIngest : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
-    private readonly Task<string> _error;
+    private readonly Task _reading;
+    private readonly StringBuilder _error = new();
+    private readonly Dictionary<string, TaskCompletionSource> _awaited = [];
 
     private ChildIngest(Process process)
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
+        _reading = ReadErrorAsync();
     }
 
-    public static ChildIngest Start(params string[] args)
+    public int ProcessId => _process.Id;
+
+    /// <summary>Standard error so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_awaited)
+            {
+                return _error.ToString();
+            }
+        }
+    }
+
+    public static ChildIngest Start(params string[] args) => StartListening("http://127.0.0.1:0", args);
+
+    /// <summary>With <paramref name="listen"/> as <c>Daemon:Listen</c>.</summary>
+    public static ChildIngest StartListening(string listen, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["INGEST__DAEMON__LISTEN"] = "http://127.0.0.1:0";
+        start.Environment["INGEST__PIPELINE__LEASE"] = "00:00:02";
+        start.Environment["INGEST__DAEMON__LISTEN"] = listen;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ingest.dll"));
         foreach (var arg in args)
         {
@@ -37,16 +59,33 @@ internal sealed class ChildIngest : IDisposable
     }
 
     /// <summary>SIGTERM, as a service manager sends it.</summary>
-    public void Terminate()
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>SIGSTOP: the process is frozen, its connections stay open.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
+
+    /// <summary>Ends when the process has said these words on standard error.</summary>
+    public Task SaysAsync(string words)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        lock (_awaited)
+        {
+            if (_error.ToString().Contains(words, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            return (_awaited[words] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
     }
 
     public async Task<VerbResult> EndAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
-        return new VerbResult(_process.ExitCode, await _output, await _error);
+        await _reading;
+        return new VerbResult(_process.ExitCode, await _output, _error.ToString());
     }
 
     public void Dispose()
@@ -57,5 +96,27 @@ internal sealed class ChildIngest : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private async Task ReadErrorAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_awaited)
+            {
+                _error.AppendLine(line);
+                foreach (var (words, said) in _awaited.Where(awaited => line.Contains(awaited.Key, StringComparison.Ordinal)).ToList())
+                {
+                    said.SetResult();
+                    _awaited.Remove(words);
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Core.Spool;
@@ -88,7 +89,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     public Task StartAsync() => _recovery.StartAsync(Token);
 
     /// <summary>One run of the source as the daemon does it.</summary>
-    public Task<RunReport?> RunAsync(CancellationToken? stopping = null) => Get<PatientRunner>().RunAsync(Some.Source(), new RunTally(), stopping ?? CancellationToken.None, Token);
+    public Task<SharedRun?> RunAsync(CancellationToken? stopping = null) => Get<PatientRunner>().RunAsync(Some.Source(), onlyIfDue: true, new RunTally(), stopping ?? CancellationToken.None, Token);
 
     public async Task<IReadOnlyList<string>> TitlesAsync()
     {

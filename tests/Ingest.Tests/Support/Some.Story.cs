@@ -33,6 +33,44 @@ internal static partial class Some
         Appearances = [new Appearance { Source = new SourceId(source), Url = url, Title = title, SeenAt = at ?? Now, Relation = AppearanceRelation.Original }],
     };
 
+    /// <summary>With every field that a story can have.</summary>
+    public static Story FullStory() => Story() with
+    {
+        Published = Story().Published! with { Evidence = "the other reading is in the future" },
+        Authors = ["Ada Mostwick", "ليلى الميناوي"],
+        Agency = "Harbour Wire",
+        Modified = new NewsDate(Now.ToOffset(TimeSpan.FromHours(1)), DatePrecision.Day, OffsetOrigin.Assumed, "time", "the body tells of a later day"),
+        Direction = TextDirection.Rtl,
+        Dateline = new Dateline("Harbour Wire", "Quilport"),
+        Section = "Harbour",
+        Tags = ["barges", "قوارب"],
+        Image = new StoryImage(new Uri("https://herald.example/a.jpg"), 1200, 800, "A barge"),
+        Summary = "Barges were counted.",
+        Html = "<p>The council counted 31 barges.</p>",
+        Paywalled = true,
+        Live = true,
+        Revision = 2,
+        Related = [new RelatedStory(new StoryId("0123"), 0.41, "same template")],
+        Provenance = new Dictionary<string, string> { ["title"] = "h1", ["body"] = "css .text" },
+        Appearances =
+        [
+            Story().Appearances[0],
+            new Appearance
+            {
+                Source = new SourceId("gazette"),
+                Url = "https://gazette.example/1",
+                Title = "Barges counted again",
+                SeenAt = Now,
+                Published = new NewsDate(Now.ToOffset(TimeSpan.FromHours(3)), DatePrecision.Minute, OffsetOrigin.Stated, "feed pubDate", "the offset is stated"),
+                Relation = AppearanceRelation.Variant,
+                Similarity = 0.75,
+                Evidence = new Evidence("contained", "three of four passages are the same") { Containment = 0.75, Jaccard = 0.5, SharedNumerals = 0.9, Apart = TimeSpan.FromMinutes(90) },
+                Guid = "tag:gazette.example,2026:1",
+                ImportId = "line-7",
+            },
+        ],
+    };
+
     public static Fingerprint Fingerprint(params uint[] sketch)
     {
         uint[] sorted = [.. sketch.Distinct().Order()];

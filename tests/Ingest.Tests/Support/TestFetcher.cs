@@ -12,12 +12,13 @@ internal sealed class TestFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null)
+    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton<IHostClaims>(hosts ?? new OwnHosts())
             .AddFetching()
             .Configure<FetchOptions>(options =>
             {

@@ -31,6 +31,15 @@ public sealed class MongoRecordStoreTests : RecordStoreContract
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
 
+public sealed class MongoRecordsTests : RecordsContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
 public sealed class MongoSequenceTests : SequenceContract
 {
     private readonly MongoFixture _server = new();
@@ -41,6 +50,15 @@ public sealed class MongoSequenceTests : SequenceContract
 }
 
 public sealed class MongoLeaseStoreTests : LeaseStoreContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoSearchTests : SearchContract
 {
     private readonly MongoFixture _server = new();
 

@@ -1,8 +1,10 @@
+using Ingest.Backends.Mongo;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Ingest.Tests.Support.Mongo;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ingest.Tests.Backends.Mongo;
 
@@ -112,6 +114,23 @@ public sealed class MongoFaultTests : MongoServerTest
         Assert.NotEmpty(writes);
         Assert.All(writes, write => Assert.Equal("majority", write["writeConcern"]["w"]));
         Assert.True(Server.Compressed.ContainsKey(Compression.Zstd));
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_in_time_is_given_up_and_the_step_is_done_once()
+    {
+        var time = new FakeTimeProvider(Some.Now);
+        await using var store = await MongoStore.OpenAsync(Server.ConnectionString, Quick with { Timeout = TimeSpan.FromHours(1) }, time, NullLogger.Instance, Token);
+        Server.Fail("update", Fault.Kind.Slow, collection: "hosts");
+        var asked = Server.WhenAsync(() => Server.Commands.Any(command => command.GetElement(0) is { Name: "update", Value.AsString: "hosts" }));
+
+        var saving = store.Hosts.SaveAsync(new HostState("herald.example", Some.Now), Token);
+        await asked.WaitAsync(Token);
+        time.Advance(TimeSpan.FromHours(1));
+        await time.AdvanceUntilAsync(saving, TimeSpan.FromMilliseconds(1));
+
+        Assert.Single(Server.Documents("hosts"));
+        Assert.Equal(2, Server.Commands.Count(command => command.GetElement(0) is { Name: "update", Value.AsString: "hosts" }));
     }
 
     [Fact]

@@ -55,6 +55,19 @@ public sealed class SqliteRecordStoreTests : RecordStoreContract
     }
 }
 
+public sealed class SqliteRecordsTests : RecordsContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
 public sealed class SqliteSequenceTests : SequenceContract
 {
     private readonly SqliteFixture _file = new();
@@ -69,6 +82,19 @@ public sealed class SqliteSequenceTests : SequenceContract
 }
 
 public sealed class SqliteLeaseStoreTests : LeaseStoreContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class SqliteSearchTests : SearchContract
 {
     private readonly SqliteFixture _file = new();
 

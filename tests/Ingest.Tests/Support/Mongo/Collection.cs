@@ -42,6 +42,7 @@ internal sealed class Collection(string name)
 
     public List<BsonDocument> Find(BsonDocument filter)
     {
+        FilterCheck.Known(filter);
         var id = filter.GetValue("_id", BsonNull.Value);
         return id.IsString && filter.ElementCount == 1
             ? [.. Documents.Where(document => Bracket.Equal(document["_id"], id)).Take(1)]

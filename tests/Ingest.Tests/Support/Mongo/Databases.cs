@@ -76,6 +76,7 @@ internal sealed class Databases(MongoDouble server)
                 throw CommandError.NoOption(name, unknown);
             }
 
+            server.Privileges?.Check(name, command);
             return Once(name, command);
         }
         catch (CommandError error)
@@ -116,7 +117,7 @@ internal sealed class Databases(MongoDouble server)
             "hello" or "isMaster" => Hello(command),
             "ping" or "endSessions" => Ok(),
             "buildInfo" => Ok().Add("version", "6.0.0").Add("versionArray", new BsonArray { 6, 0, 0, 0 }),
-            "connectionStatus" => Ok().Add("authInfo", new BsonDocument { { "authenticatedUsers", new BsonArray() }, { "authenticatedUserRoles", new BsonArray() }, { "authenticatedUserPrivileges", new BsonArray() } }),
+            "connectionStatus" => Ok().Add("authInfo", Privileges.Status(server.Privileges, command)),
             "insert" => Writes.Insert(Target(), command),
             "update" => Writes.Update(Target(), command, server.Time.GetUtcNow()),
             "delete" => Writes.Delete(Target(), command),

@@ -16,6 +16,9 @@ internal sealed record Fault(string Command, string? Collection, Fault.Kind What
         /// <summary>The connection is closed in the middle of the answer.</summary>
         CloseInAnswer,
 
+        /// <summary>The command is carried out; its answer waits until <see cref="MongoDouble.Hurry"/>.</summary>
+        Slow,
+
         /// <summary>The command is answered with an error and not carried out.</summary>
         Error,
 

@@ -9,7 +9,7 @@ internal static class Filter
     {
         "$and" => element.Value.AsBsonArray.All(part => Matches(document, part.AsBsonDocument, text)),
         "$or" => element.Value.AsBsonArray.Any(part => Matches(document, part.AsBsonDocument, text)),
-        "$nor" => !element.Value.AsBsonArray.Any(part => Matches(document, part.AsBsonDocument, text)),
+        "$nor" => !element.Value.AsBsonArray.Any(part => Matches(document, part.AsBsonDocument)), // $text may not stand in it.
         "$text" => (text ?? throw new CommandError(27, "IndexNotFound", "text index required for $text query")).Matches(document, element.Value.AsBsonDocument),
         ['$', ..] => throw CommandError.Refused($"filter operator {element.Name}"),
         _ => MatchesField(document, element.Name, element.Value),
@@ -38,6 +38,7 @@ internal static class Filter
         "$eq" => Equal(values, operand),
         "$ne" => !Equal(values, operand),
         "$in" => operand.AsBsonArray.Any(item => Equal(values, item)),
+        "$all" => operand.AsBsonArray.Count > 0 && operand.AsBsonArray.All(item => IsOperators(item) ? throw CommandError.Refused($"$all with operators in {all}") : Equal(values, item)),
         "$nin" => !operand.AsBsonArray.Any(item => Equal(values, item)),
         "$gt" => Compares(values, operand, order => order > 0),
         "$gte" => Compares(values, operand, order => order >= 0),

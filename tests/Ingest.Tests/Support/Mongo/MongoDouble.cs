@@ -14,8 +14,10 @@ internal sealed class MongoDouble : IAsyncDisposable
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
+    private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _awaited = [];
     private readonly Databases _databases;
     private TcpListener? _listener;
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _stop = new();
     private Task _accepting = Task.CompletedTask;
 
@@ -33,6 +35,12 @@ internal sealed class MongoDouble : IAsyncDisposable
     public int Port { get; private set; }
 
     public string ConnectionString => $"mongodb://127.0.0.1:{Port}/ingest";
+
+    /// <summary>
+    /// The privileges of whoever connects, as a role lists them; null for a server without authorization. Logging in is not played: the
+    /// server takes every client for the user <see cref="Privileges.User"/>.
+    /// </summary>
+    public Privileges? Privileges { get; set; }
 
     /// <summary>What was asked for and is not implemented; a test of the back end ends by seeing that it is empty.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
@@ -81,6 +89,20 @@ internal sealed class MongoDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets slow answers go.</summary>
+    public void Hurry() => Interlocked.Exchange(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+
+    /// <summary>Ends when the condition holds after a command; it is looked at after each.</summary>
+    public Task WhenAsync(Func<bool> condition)
+    {
+        lock (_gate)
+        {
+            var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((condition, met));
+            return condition() ? Task.CompletedTask : met.Task;
+        }
+    }
+
     /// <summary>The documents of a collection of the database <c>ingest</c>.</summary>
     public IReadOnlyList<BsonDocument> Documents(string collection)
     {
@@ -99,6 +121,16 @@ internal sealed class MongoDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a document past validators and indexes in place of the one with its <c>_id</c>.</summary>
+    public void Replace(string collection, BsonDocument document)
+    {
+        lock (_gate)
+        {
+            var documents = _databases.Collection("ingest", collection).Documents;
+            documents[documents.FindIndex(other => other["_id"] == document["_id"])] = document;
+        }
+    }
+
     /// <summary>Does what the TTL thread of a server does once a minute.</summary>
     public void Expire(DateTimeOffset now)
     {
@@ -114,6 +146,8 @@ internal sealed class MongoDouble : IAsyncDisposable
         _stop.Dispose();
     }
 
+    internal Task HurriedAsync() => Volatile.Read(ref _hurry).Task.WaitAsync(_stop.Token);
+
     internal void Remember(Compression compression) => Compressed.AddOrUpdate(compression, 1, (_, count) => count + 1);
 
     /// <summary>The answer, and the fault that it meets on its way; null for an answer that is never sent.</summary>
@@ -124,13 +158,20 @@ internal sealed class MongoDouble : IAsyncDisposable
             var name = command.GetElement(0).Name;
             Commands.Enqueue(command);
             var fault = TakeFault(name, command.GetElement(0).Value);
-            return fault?.What switch
+            var answer = fault?.What switch
             {
                 Fault.Kind.CloseBefore => (null, fault),
                 Fault.Kind.Error => (Fault.ErrorAnswer(fault.Code, command.Contains("txnNumber")), fault),
                 Fault.Kind.WriteConcernError => (_databases.Run(name, command).Merge(Fault.ConcernAnswer(fault.Code)), fault),
                 _ => (_databases.Run(name, command), fault),
             };
+            foreach (var awaited in _awaited.Where(awaited => awaited.Condition()).ToList())
+            {
+                awaited.Met.SetResult();
+                _awaited.Remove(awaited);
+            }
+
+            return answer;
         }
     }
 
@@ -182,7 +223,7 @@ internal sealed class MongoDouble : IAsyncDisposable
                 await new WireConnection(client.GetStream(), this).ServeAsync();
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The client hung up, or the server went away.
         }

@@ -23,11 +23,13 @@ internal static class Reads
         IEnumerable<BsonDocument> documents = collection.Documents;
         foreach (var (name, stage) in command["pipeline"].AsBsonArray.Select(stage => (stage.AsBsonDocument.GetElement(0).Name, stage.AsBsonDocument.GetElement(0).Value)))
         {
+            var text = ReferenceEquals(documents, collection.Documents) ? collection.Text : null; // $text serves in the first stage only.
             var input = documents.ToList();
             documents = name switch
             {
-                "$match" => input.Where(document => Filter.Matches(document, stage.AsBsonDocument, collection.Text)),
+                "$match" => input.Where(document => Filter.Matches(document, FilterCheck.Known(stage.AsBsonDocument), text)),
                 "$sort" => input.Order(Comparer<BsonDocument>.Create((one, other) => Bracket.Compare(one, other, stage.AsBsonDocument))),
+                "$project" => input.Select(document => Project(document, stage.AsBsonDocument)),
                 "$limit" => input.Take(stage.ToInt32()),
                 "$skip" => input.Skip(stage.ToInt32()),
                 "$count" => input.Count == 0 ? [] : [new BsonDocument(stage.AsString, input.Count)],

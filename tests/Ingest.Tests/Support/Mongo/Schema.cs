@@ -38,6 +38,11 @@ internal static class Schema
                 throw CommandError.NoOption("createIndexes.indexes", option);
             }
 
+            if (index["key"].AsBsonDocument.Any(key => key.Value != 1 && key.Value != -1 && key.Value != "text"))
+            {
+                throw CommandError.Refused($"index keys {index["key"]}");
+            }
+
             CreateIndex(collection, index);
         }
 

@@ -41,6 +41,11 @@ internal sealed class WireConnection(Stream stream, MongoDouble server)
                 return;
             }
 
+            if (fault?.What == Fault.Kind.Slow)
+            {
+                await server.HurriedAsync();
+            }
+
             if (code == OpMsg && (Int(body, 0) & MoreToCome) != 0)
             {
                 continue;

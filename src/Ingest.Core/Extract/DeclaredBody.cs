@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Reads the body that JSON-LD declares: plain text in lines, or markup, its references escaped once or twice.</summary>
+internal static partial class DeclaredBody
+{
+    public static IReadOnlyList<Block> Read(string? text)
+    {
+        if (text is null)
+        {
+            return [];
+        }
+
+        for (var times = 0; times < 2 && Reference().IsMatch(text); times++)
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
+        if (Markup().IsMatch(text) && !MarkupDepth.IsTooDeep(text))
+        {
+            using var document = new HtmlParser().ParseDocument(text);
+            return BlockReader.Read([document.Body!], surroundings: null);
+        }
+
+        return [.. text.Split(['\n', '\r', '\u2029']).Select(InlineText.Fold).Where(line => line.Length > 0).Select(line => new Block(BlockKind.Paragraph, line))];
+    }
+
+    [GeneratedRegex("&(#\\d+|#x[0-9a-f]+|[a-z]{2,8});", RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("<(p|br|div|h[2-6]|ul|ol|li|span|a|b|i|strong|em|figure|img|blockquote)[\\s/>]", RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+}

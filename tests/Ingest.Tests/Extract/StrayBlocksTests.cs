@@ -1,0 +1,79 @@
+using Ingest.Core.Extract;
+using Ingest.Core.Model;
+
+namespace Ingest.Tests.Extract;
+
+public sealed class StrayBlocksTests
+{
+    private const string Lead = "The harbour board counted thirty-one barges on Monday, two more than in the spring.";
+    private const string End = "The council meets again on Thursday to hear the rowing club and the lighthouse keepers.";
+
+    [Theory]
+    [InlineData("Barges counted")]
+    [InlineData("By Ada Mostwick")]
+    [InlineData("by Ada Mostwick - 12/22/25 11:35 AM ET")]
+    [InlineData("Von Jo Fenwick, Quilport")]
+    [InlineData("Par Élise Dornel")]
+    [InlineData("Di Mario Calvani")]
+    [InlineData("بقلم: سليم الوادي")]
+    [InlineData("كتب سليم الوادي")]
+    [InlineData("Автор: Пётр Лесной")]
+    [InlineData("記者：汐見太郎")]
+    [InlineData("Published on: February 14, 2025")]
+    [InlineData("5 gennaio 2025 (modifica il 6 gennaio 2025 | 15:24)")]
+    [InlineData("公開日：2025/01/31 11:30")]
+    [InlineData("Reviewed by Ada Mostwick")]
+    [InlineData("Photo: Jo Fenwick / The Herald")]
+    [InlineData("© 2025 The Herald")]
+    [InlineData("1,693")]
+    public void Headline_byline_date_and_credit_above_the_text_are_left_out(string stray) =>
+        Assert.Equal([Lead, End], Without([stray, Lead, End]));
+
+    [Theory]
+    [InlineData("Ada Mostwick")]
+    [InlineData("Updated March 19, 2025")]
+    [InlineData("12 Kommentare")]
+    [InlineData("Comments are closed.")]
+    [InlineData("Join the conversation...")]
+    [InlineData("Follow the Herald on Facebook and X.")]
+    [InlineData("Jo Fenwick contributed to this report.")]
+    [InlineData("Contact Ada Mostwick at ada@herald.example")]
+    [InlineData("(Foto: dpa)")]
+    [InlineData("저작권자 ⓒ 해럴드 무단전재 및 재배포금지")]
+    [InlineData("Читайте также: Баржи считают снова")]
+    public void Names_dates_and_invitations_below_the_text_are_left_out(string stray) =>
+        Assert.Equal([Lead, End], Without([Lead, End, stray]));
+
+    [Theory]
+    [InlineData("By Friday the board had counted them all again.")]
+    [InlineData("Von Quilport nach Dunsey fährt seit Montag keine Fähre mehr.")]
+    [InlineData("In March 2025 the quay was closed.")]
+    [InlineData("Ada Mostwick, who has kept the lighthouse for thirty years, said so.")]
+    [InlineData("كتب الوزير في رسالة إلى مجلس الميناء أن الرصيف الثاني سيبنى قبل الشتاء.")]
+    [InlineData("Photographers came from all over the coast.")]
+    [InlineData("“We will comment when the first stone is laid”")]
+    public void Sentences_that_begin_alike_stay(string sentence)
+    {
+        Assert.Equal([sentence, Lead, End], Without([sentence, Lead, End]));
+        Assert.Equal([Lead, End, sentence], Without([Lead, End, sentence]));
+    }
+
+    [Fact]
+    public void Headings_with_nothing_under_them_are_left_out_and_others_stay()
+    {
+        List<Block> body = [new(BlockKind.Paragraph, Lead), new(BlockKind.Heading, "What is next"), new(BlockKind.Paragraph, End), new(BlockKind.Heading, "More in Quilport"), new(BlockKind.Heading, "Related")];
+
+        Assert.Equal([Lead, "What is next", End], StrayBlocks.Without(body, "Barges counted", []).Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_date_in_the_middle_stays()
+    {
+        string[] body = [Lead, Lead, Lead, Lead, "March 19, 2025", Lead, Lead];
+
+        Assert.Equal(body, Without(body));
+    }
+
+    private static IEnumerable<string> Without(IEnumerable<string> texts) =>
+        StrayBlocks.Without([.. texts.Select(text => new Block(BlockKind.Paragraph, text))], "Barges counted", ["Ada Mostwick"]).Select(block => block.Text);
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Ingest.Tests.Support;
+using Microsoft.Extensions.Configuration;
+
+namespace Ingest.Tests;
+
+public sealed partial class SettingChecksTests
+{
+    [Theory]
+    [InlineData("Daemon:Listn", "there is no setting 'Daemon:Listn'; did you mean \"Listen\"?")]
+    [InlineData("Deamon:Listen", "there is no setting 'Deamon'; did you mean \"Daemon\"?")]
+    [InlineData("Fetch:UserAgent", "there is no setting 'Fetch:UserAgent'; known here: ")]
+    [InlineData("Store:Connexion", "there is no setting 'Store:Connexion'; did you mean \"Connection\"?")]
+    public void A_name_that_nothing_reads_is_told_with_the_likely_one(string name, string problem) =>
+        Assert.StartsWith(problem, Assert.Single(Problems((name, "x"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Pipeline:RevisitAfter:0", "soon", "'Pipeline:RevisitAfter:0' is 'soon', which is no TimeSpan")]
+    [InlineData("Pipeline:RevisitAfter", "01:00:00", "'Pipeline:RevisitAfter' is a list: number its entries, as in Pipeline:RevisitAfter:0, or write a JSON array")]
+    public void A_list_that_would_be_passed_over_is_told(string name, string value, string problem) => Assert.Equal(problem, Assert.Single(Problems((name, value))));
+
+    [Fact]
+    public void All_problems_come_at_once() => Assert.Equal(2, Problems(("Daemon:Listn", "x"), ("Fech:Delay", "x")).Count);
+
+    [Fact]
+    public void What_is_known_is_no_problem_in_any_case_of_letters() => Assert.Empty(
+        Problems(("DAEMON:LISTEN", "x"), ("pipeline:revisitafter:0", "01:00:00"), ("Logging:LogLevel:Default", "Debug"), ("Store:Connection", "a.db"), ("Sources:Folder", "sources")));
+
+    [Fact]
+    public void The_manual_names_every_setting_and_no_other()
+    {
+        var manual = Repository.Read("deploy", "README.md");
+        var settings = manual[manual.IndexOf("## Settings", StringComparison.Ordinal)..manual.IndexOf("## Keys of a source file", StringComparison.Ordinal)];
+
+        var named = Name().Matches(settings).Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.Equal(SettingChecks.Names.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    private static List<string> Problems(params (string Name, string Value)[] settings) =>
+        [.. SettingChecks.Problems(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build())];
+
+    [GeneratedRegex(@"`((?:Store|Sources|Daemon|Pipeline|Deduplication|Fetch):\w+)`")]
+    private static partial Regex Name();
+}
