@@ -171,15 +171,18 @@ public sealed class SpoolDrainTests : IAsyncLifetime
     private async Task RunIntoOutageAsync()
     {
         // All are asked for before the first is placed.
-        using var together = new Barrier(Stories);
-        var (before, after) = (_store.BeforePlacing, _store.AfterPlacing);
-        _store.BeforePlacing = draft =>
+        var (arrived, together) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _store.Arriving = () =>
         {
-            together.SignalAndWait(Token);
-            before(draft);
+            if (Interlocked.Increment(ref arrived) == Stories)
+            {
+                together.SetResult();
+            }
+
+            return together.Task.WaitAsync(Token);
         };
         await Assert.ThrowsAsync<StoreUnavailableException>(() => _desk.Get<SourceRunner>().RunAsync(Some.Source(), fence: null, new RunTally(), CancellationToken.None, Token));
-        (_store.BeforePlacing, _store.AfterPlacing) = (before, after);
+        _store.Arriving = () => Task.CompletedTask;
     }
 
     private Task<int> DrainAsync() => _desk.Get<SpoolDrain>().DrainAsync(Token);

@@ -6,6 +6,9 @@ namespace Ingest.Tests.Support;
 /// <summary>A store whose probe and placements fail when the test says so.</summary>
 internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStoryStore
 {
+    /// <summary>What a placement waits for before anything else.</summary>
+    public Func<Task> Arriving { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What happens before the draft is placed; may throw.</summary>
     public Action<StoryDraft> BeforePlacing { get; set; } = _ => { };
 
@@ -46,6 +49,7 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
+        await Arriving();
         BeforePlacing(draft);
         var change = await inner.Stories.PlaceAsync(draft, placement, settle, cancellationToken);
         AfterPlacing(draft);
