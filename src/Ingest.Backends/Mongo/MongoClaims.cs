@@ -23,14 +23,15 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
         {
             // Not cancelled in the middle: a claim that the server makes after we have gone would stand until its lease ends.
             cancellationToken.ThrowIfCancellationRequested();
+            var asked = time.GetTimestamp();
             if (await TryAsync(owner, sorted, await database.Clock.NowAsync(CancellationToken.None)))
             {
-                return new Claim(this, owner, sorted);
+                return new Claim(this, owner, sorted, asked);
             }
 
             if (time.GetElapsedTime(give) > database.Options.ClaimLease * 4)
             {
-                throw new StoreUnavailableException($"another writer has claimed the keys of a story for {time.GetElapsedTime(give).TotalSeconds:0} s; it is tried again with the next run");
+                throw new StoreContendedException($"other writers have claimed the keys of a story for {time.GetElapsedTime(give).TotalSeconds:0} s on end; the page is tried again later");
             }
 
             await Task.Delay(wait * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
@@ -87,9 +88,23 @@ internal sealed class MongoClaims(MongoDatabase database, TimeProvider time)
 
     private static BsonDocument Own(string owner, List<string> keys) => new() { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "owner", owner } };
 
-    /// <summary>Keys held until disposed.</summary>
-    internal sealed class Claim(MongoClaims claims, string owner, List<string> keys) : IAsyncDisposable
+    private bool IsYoung(long asked) => time.GetElapsedTime(asked) < database.Options.ClaimLease / 3;
+
+    /// <summary>False when a claim has passed to another writer.</summary>
+    private async Task<bool> ExtendAsync(string owner, List<string> keys)
     {
+        var until = (await database.Clock.NowAsync(CancellationToken.None) + database.Options.ClaimLease).UtcDateTime;
+        var extended = await database.Faults.RunAsync(
+            token => database.Claims.UpdateManyAsync(Own(owner, keys), new BsonDocument("$set", new BsonDocument("until", until)), new UpdateOptions(), token), CancellationToken.None);
+        return extended.MatchedCount == keys.Count;
+    }
+
+    /// <summary>Keys held until disposed.</summary>
+    internal sealed class Claim(MongoClaims claims, string owner, List<string> keys, long asked) : IAsyncDisposable
+    {
+        /// <summary>Asked last before a write: a claim that is young is ours, an older one is looked at and lengthened.</summary>
+        public async Task<bool> IsHeldAsync() => claims.IsYoung(asked) || await claims.ExtendAsync(owner, keys);
+
         public async ValueTask DisposeAsync() => await claims.ReleaseQuietlyAsync(owner, keys);
     }
 }

@@ -48,6 +48,8 @@ internal static class MongoConnection
         var settings = MongoClientSettings.FromUrl(url);
         settings.ApplicationName ??= "ingest";
         settings.WriteConcern = url.W is null ? WriteConcern.WMajority.With(wTimeout: url.WTimeout ?? Answer, journal: url.Journal) : settings.WriteConcern;
+        // What is judged must be what was written last, whatever the string says: a secondary that lags would hide a neighbor or a lease.
+        settings.ReadPreference = ReadPreference.Primary;
         settings.ReadConcern = url.ReadConcernLevel is null ? ReadConcern.Default : settings.ReadConcern;
         settings.RetryWrites = url.RetryWrites ?? true;
         settings.RetryReads = url.RetryReads ?? true;

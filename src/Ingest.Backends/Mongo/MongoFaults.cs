@@ -111,9 +111,11 @@ internal sealed class MongoFaults
         MongoConnectionException or MongoConnectionPoolPausedException or MongoWaitQueueFullException or MongoExecutionTimeoutException => true,
         MongoNotPrimaryException or MongoNodeIsRecoveringException or MongoCursorNotFoundException => true,
         MongoWriteConcernException concern => MongoCodes.IsTransient(concern.Code) || MongoCodes.IsTransient(ConcernCode(concern)),
-        MongoWriteException write => write.WriteError is null && write.WriteConcernError is { } error && MongoCodes.IsTransient(error.Code),
-        MongoBulkWriteException bulk => bulk.WriteErrors.Count == 0 && bulk.WriteConcernError is { } error && MongoCodes.IsTransient(error.Code),
-        MongoCommandException command => MongoCodes.IsTransient(command.Code),
+        MongoWriteException write => MongoCodes.IsTransient(write.WriteError?.Code ?? write.WriteConcernError?.Code ?? 0),
+        MongoBulkWriteException bulk => bulk.WriteErrors.Count > 0
+            ? bulk.WriteErrors.All(error => MongoCodes.IsTransient(error.Code))
+            : bulk.WriteConcernError is { } error && MongoCodes.IsTransient(error.Code),
+        MongoCommandException command => MongoCodes.IsTransient(command.Code) || command.HasErrorLabel("RetryableWriteError"),
         MongoException other => other.HasErrorLabel("RetryableWriteError") || other.HasErrorLabel("TransientTransactionError"),
         TimeoutException or TimeoutRejectedException => true,
         _ => false,

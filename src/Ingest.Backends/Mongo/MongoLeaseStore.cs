@@ -18,42 +18,52 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
 
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => database.Clock.NowAsync(cancellationToken);
 
-    public Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken) => database.Faults.RunAsync(
-        async token =>
+    public async Task<LeaseAttempt> TakeAsync(LeaseKey key, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            var collection = CollectionOf(key);
-            while (true)
+            var now = await database.Clock.NowAsync(cancellationToken);
+            if (await database.Faults.RunAsync(token => TryTakeAsync(key, owner, duration, now, token), cancellationToken) is { } attempt)
             {
-                var now = await database.Clock.NowAsync(token);
-                var until = (now + duration).UtcDateTime;
-                var free = new BsonDocument
-                {
-                    { "_id", key.Name },
-                    { "$or", new BsonArray { new BsonDocument("lease", BsonNull.Value), new BsonDocument(Owner, owner), new BsonDocument(Until, new BsonDocument("$lte", now.UtcDateTime)) } },
-                };
-                var grant = new BsonDocument { { "$set", new BsonDocument { { Owner, owner }, { Until, until } } }, { "$inc", new BsonDocument(Fence, 1L) } };
-                var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After };
-                if (await collection.FindOneAndUpdateAsync<BsonDocument>(free, grant, options, token) is { } taken)
-                {
-                    return new LeaseAttempt(new Lease(key, owner, taken["lease"]["fence"].ToInt64()), owner, duration);
-                }
-
-                if (await collection.Find(new BsonDocument("_id", key.Name)).FirstOrDefaultAsync(token) is not { } found)
-                {
-                    await AddAsync(collection, key, now, token);
-                }
-                else if (found.TryGetValue("lease", out var lease) && lease["owner"].AsString != owner && lease["until"].ToUniversalTime() > now.UtcDateTime)
-                {
-                    return new LeaseAttempt(null, lease["owner"].AsString, lease["until"].ToUniversalTime() - now.UtcDateTime);
-                }
+                return attempt;
             }
-        },
-        cancellationToken);
+        }
+    }
 
-    public Task<bool> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken) => database.Faults.RunAsync(
-        async token => await SetEndAsync(lease, (await database.Clock.NowAsync(token) + duration).UtcDateTime, token), cancellationToken);
+    public async Task<bool> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var until = (await database.Clock.NowAsync(cancellationToken) + duration).UtcDateTime;
+        return await database.Faults.RunAsync(token => SetEndAsync(lease, until, token), cancellationToken);
+    }
 
     public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => database.Faults.RunAsync(token => SetEndAsync(lease, Over, token), cancellationToken);
+
+    /// <summary>Null when the lease changed between the two looks at it.</summary>
+    private async Task<LeaseAttempt?> TryTakeAsync(LeaseKey key, string owner, TimeSpan duration, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var collection = CollectionOf(key);
+        var until = (now + duration).UtcDateTime;
+        var free = new BsonDocument
+        {
+            { "_id", key.Name },
+            { "$or", new BsonArray { new BsonDocument("lease", BsonNull.Value), new BsonDocument(Owner, owner), new BsonDocument(Until, new BsonDocument("$lte", now.UtcDateTime)) } },
+        };
+        var grant = new BsonDocument { { "$set", new BsonDocument { { Owner, owner }, { Until, until } } }, { "$inc", new BsonDocument(Fence, 1L) } };
+        var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After };
+        if (await collection.FindOneAndUpdateAsync<BsonDocument>(free, grant, options, cancellationToken) is { } taken)
+        {
+            return new LeaseAttempt(new Lease(key, owner, taken["lease"]["fence"].ToInt64()), owner, duration);
+        }
+
+        if (await collection.Find(new BsonDocument("_id", key.Name)).FirstOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            await AddAsync(collection, key, now, cancellationToken);
+            return null;
+        }
+
+        var remaining = found.TryGetValue("lease", out var lease) ? lease["until"].ToUniversalTime() - now.UtcDateTime : TimeSpan.Zero;
+        return remaining > TimeSpan.Zero && lease["owner"].AsString != owner ? new LeaseAttempt(null, lease["owner"].AsString, remaining) : null;
+    }
 
     /// <summary>A source or host of which nothing is known yet.</summary>
     private static async Task AddAsync(IMongoCollection<BsonDocument> collection, LeaseKey key, DateTimeOffset now, CancellationToken cancellationToken)

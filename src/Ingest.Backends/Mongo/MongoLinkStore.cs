@@ -19,7 +19,9 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
 
         foreach (var batch in offers.DistinctBy(offer => offer.Key).Chunk(BatchSize))
         {
-            unknown += await OfferBatchAsync(batch, cancellationToken);
+            // Told to stop, it stops between two batches: what was offered by then stands, and the document is read again.
+            cancellationToken.ThrowIfCancellationRequested();
+            unknown += await OfferBatchAsync(batch, CancellationToken.None);
         }
 
         return unknown;

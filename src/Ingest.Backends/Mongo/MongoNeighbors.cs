@@ -69,7 +69,7 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         var found = await ReadAsync(new BsonDocument("$in", new BsonArray(keys)), window, MostPostings, cancellationToken);
         if (found.Count == MostPostings)
         {
-            found = await ReadEachAsync(keys, window, most, cancellationToken);
+            (found, keys) = await ReadEachAsync(keys, window, most, cancellationToken);
         }
 
         var frequency = new Dictionary<int, int>();
@@ -82,14 +82,16 @@ internal sealed class MongoNeighbors(MongoDatabase database)
             .Where(posting => posting.Shared > 0);
     }
 
-    private async Task<Dictionary<string, List<int>>> ReadEachAsync(HashSet<int> keys, BsonDocument window, int most, CancellationToken cancellationToken)
+    /// <summary>What each key finds, and the keys that are not too common.</summary>
+    private async Task<(Dictionary<string, List<int>> Found, HashSet<int> Rare)> ReadEachAsync(HashSet<int> keys, BsonDocument window, int most, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, List<int>>();
+        var (found, rare) = (new Dictionary<string, List<int>>(), new HashSet<int>());
         foreach (var key in keys)
         {
             var ofKey = await ReadAsync(key, window, most + 1, cancellationToken);
             if (ofKey.Count <= most)
             {
+                rare.Add(key);
                 foreach (var (story, own) in ofKey)
                 {
                     found[story] = own;
@@ -97,7 +99,7 @@ internal sealed class MongoNeighbors(MongoDatabase database)
             }
         }
 
-        return found;
+        return (found, rare);
     }
 
     private async Task<Dictionary<string, List<int>>> ReadAsync(BsonValue key, BsonDocument window, int limit, CancellationToken cancellationToken)

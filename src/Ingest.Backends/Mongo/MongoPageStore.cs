@@ -9,8 +9,12 @@ internal sealed class MongoPageStore(MongoDatabase database, MongoFences fences)
 {
     public Task SaveAsync(StoredPage page, CancellationToken cancellationToken) => fences.SaveAsync(database.Pages, Write(page), page.Source, page.Fence, cancellationToken);
 
-    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await database.FindAsync(database.Pages, key, cancellationToken) is { } page ? Read(page) : null;
+    public async Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        // The server removes what is over in its own time.
+        var oldest = (await database.Clock.NowAsync(cancellationToken) - Retention.Default.Pages).UtcDateTime;
+        return await database.FindAsync(database.Pages, key, cancellationToken) is { } page && page["fetched_at"].ToUniversalTime() >= oldest ? Read(page) : null;
+    }
 
     public static BsonDocument Write(StoredPage page) => new()
     {

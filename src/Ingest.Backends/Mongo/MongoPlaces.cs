@@ -40,6 +40,13 @@ internal sealed class MongoPlaces(MongoDatabase database)
         },
         cancellationToken);
 
+    /// <summary>Gives places that lead to a story that was never written to another.</summary>
+    public Task MoveAsync(IReadOnlyList<string> places, StoryId from, StoryId to, CancellationToken cancellationToken) => database.Faults.RunAsync(
+        token => database.Places.UpdateManyAsync(
+            new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(places)) }, { "story", from.Value } },
+            new BsonDocument("$set", new BsonDocument("story", to.Value)), new UpdateOptions(), token),
+        cancellationToken);
+
     /// <summary>Gives further places to a story; those that another has stay there.</summary>
     public Task AddAsync(IReadOnlyList<string> places, StoryId story, CancellationToken cancellationToken) => places.Count == 0 ? Task.CompletedTask : database.Faults.RunAsync(
         async token =>

@@ -113,7 +113,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
 
     private StoreRecord Read(RecordKind kind, BsonDocument document) => kind switch
     {
-        RecordKind.Stories => new StoreRecord.OfStory(MongoStoryStore.Read(document)),
+        RecordKind.Stories => new StoreRecord.OfStory(MongoStoryWriter.Read(document)),
         RecordKind.Revisions => new StoreRecord.OfRevision(BsonJson.Read<Revision>(document)),
         RecordKind.Fingerprints => MongoNeighbors.Read(document, database.Options.KeepFingerprints),
         RecordKind.Places => new StoreRecord.OfPlace(document["_id"].AsString, new StoryId(document["story"].AsString)),
@@ -127,8 +127,8 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
 
     private BsonDocument Write(StoreRecord record) => record switch
     {
-        StoreRecord.OfStory one => MongoStoryStore.Write(one.Story, version: 1),
-        StoreRecord.OfRevision one => MongoStoryStore.Write(one.Revision),
+        StoreRecord.OfStory one => MongoStoryWriter.Write(one.Story, version: 1),
+        StoreRecord.OfRevision one => MongoStoryWriter.Write(one.Revision),
         StoreRecord.OfFingerprint one => MongoNeighbors.Write(one, database.Options.KeepFingerprints),
         StoreRecord.OfPlace one => new BsonDocument { { "_id", one.Key }, { "story", one.Story.Value } },
         StoreRecord.OfLink one => MongoLinkStore.Write(one.Link),

@@ -6,7 +6,7 @@ namespace Ingest.Backends.Mongo;
 internal static class MongoSchema
 {
     /// <summary>Raised whenever a collection, validator or index changes; kept in the collection <see cref="Meta"/>.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public const string Meta = "meta";
 
@@ -58,7 +58,7 @@ internal static class MongoSchema
             "runs",
             [("_id", "string"), ("source", "string"), ("started_at", "date")],
             [],
-            [Index("source_started", ("source", 1), ("started_at", -1)), new("started_at", new BsonDocument("started_at", 1), ExpiresAfter30Days)]),
+            [Index("source_started", ("source", 1), ("started_at", -1)), Index("latest", ("started_at", -1), ("_id", -1)), new("started_at", new BsonDocument("started_at", 1), ExpiresAfter30Days)]),
         new("quarantine", [("_id", "string"), ("source", "string"), ("url", "string"), ("reason", "string"), ("at", "date")], [("evidence", "string")], [Index("source_at", ("source", 1), ("at", -1)), new("at", new BsonDocument("at", 1), ExpiresAfter30Days)]),
         new(Meta, [("_id", "string"), ("version", "int")], [], []),
     ];

@@ -35,7 +35,7 @@ internal sealed class MongoSearch(MongoDatabase database)
                 var chosen = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(page)));
                 foreach (var document in await database.ListAsync(database.Stories, chosen, ById, 0, cancellationToken))
                 {
-                    yield return MongoStoryStore.Read(document);
+                    yield return MongoStoryWriter.Read(document);
                 }
             }
 

@@ -95,7 +95,7 @@ internal sealed class MongoStoreSchema : IStoreSchema
     {
         if (build["versionArray"][0].ToInt32() < OldestServer)
         {
-            yield return StoreFinding.Problem("server", $"MongoDB {build["version"].AsString} is older than {OldestServer}.0", $"upgrade the server to {OldestServer}.0 or later");
+            yield return StoreFinding.Note("server", $"says it is MongoDB {build["version"].AsString}, older than {OldestServer}.0", "nothing, if it is another product that speaks the protocol; else upgrade it");
         }
 
         if (!hello.Contains("setName") && hello.GetValue("msg", string.Empty) != "isdbgrid")

@@ -14,11 +14,11 @@ namespace Ingest.Backends.Mongo;
 internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences, TimeProvider time) : IStoryStore
 {
     private const int PageSize = 200;
-    private const string Version = "version";
 
     private readonly MongoClaims _claims = new(database, time);
     private readonly MongoPlaces _places = new(database);
     private readonly MongoNeighbors _neighbors = new(database);
+    private readonly MongoStoryWriter _writer = new(database, new MongoPlaces(database), new MongoNeighbors(database));
     private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database, fences);
     private readonly MongoSearch _search = new(database);
@@ -26,15 +26,15 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
         var places = await PlacesOfAsync(draft, cancellationToken);
-        await using var claim = await _claims.TakeAsync(ClaimsOf(draft, places), cancellationToken);
         while (true)
         {
-            if (await TryPlaceAsync(draft, places, placement, settle, cancellationToken) is { } change)
+            await using var claim = await _claims.TakeAsync(ClaimsOf(draft, places), cancellationToken);
+            if (await TryPlaceAsync(draft, places, claim, placement, settle, cancellationToken) is { } change)
             {
                 return change;
             }
 
-            // Another writer came first; with its story in view the judgement is another.
+            // Another writer came first, or may have; with its story in view the judgement is another.
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -96,16 +96,17 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return filter;
     }
 
-    /// <summary>Null when another writer changed what was judged.</summary>
+    /// <summary>Null when another writer changed what was judged, or may have.</summary>
     private async Task<StoryChange?> TryPlaceAsync(
-        StoryDraft draft, IReadOnlyList<string> places, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
+        StoryDraft draft, DraftPlaces places, MongoClaims.Claim claim, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
-        var known = await _places.FindAsync(places, cancellationToken);
+        var known = await _places.FindAsync(places.Leading, cancellationToken);
         var here = known is { } id ? await database.FindAsync(database.Stories, id.Value, cancellationToken) : null;
-        if (known is { } reserved && here is null)
+        var reserved = here is null ? known : null;
+        if (reserved is { } unfinished)
         {
             // A worker died between taking the place and writing the story: its id is used, so that it cannot come back with a second one.
-            draft = draft with { Story = draft.Story with { Id = reserved } };
+            draft = draft with { Story = draft.Story with { Id = unfinished } };
         }
 
         var neighborhood = new Neighborhood
@@ -123,105 +124,47 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
         // From here on to the end: half a placement is only ever left by a crash.
         cancellationToken.ThrowIfCancellationRequested();
-        if (!await WriteAsync(draft, places, here is null, target, change))
+        if (!await claim.IsHeldAsync() || !await _writer.WriteAsync(draft, here is null ? places.First : null, target, change))
         {
             return null;
         }
 
-        if (settle is not null)
-        {
-            if (change is { Story: null, Verdict: Verdict.Unchanged { Of: var of } })
-            {
-                // What a crash may have left out: an address of the page that does not lead to its story yet.
-                await _places.AddAsync(places, of, CancellationToken.None);
-            }
-
-            await _links.SettleAsync(settle.PlacedBy(verdict, change), CancellationToken.None);
-        }
-
+        await FinishAsync(places, reserved, settle, verdict, change);
         return change;
     }
 
-    private async Task<bool> WriteAsync(StoryDraft draft, IReadOnlyList<string> places, bool isFree, BsonDocument? target, StoryChange change)
+    /// <summary>Lets every address lead to the story, those too that a crash left out or left to a story that was never written.</summary>
+    private async Task FinishAsync(DraftPlaces places, StoryId? reserved, LinkRecord? settle, Verdict verdict, StoryChange change)
     {
-        if (change.Story is not { } story)
+        var story = change.Story?.Id ?? (settle is not null && verdict is Verdict.Unchanged ? verdict.Target : null);
+        if (story is { } there)
         {
-            return true;
+            if (reserved is { } unfinished && unfinished != there)
+            {
+                await _places.MoveAsync(places.All, unfinished, there, CancellationToken.None);
+            }
+
+            await _places.AddAsync(places.All, there, CancellationToken.None);
         }
 
-        var written = target is not null && target["_id"].AsString == story.Id.Value
-            ? await ReplaceAsync(target, draft, story, change)
-            : await InsertAsync(draft, isFree ? places[0] : null, story, change);
-        if (written)
+        if (settle is not null)
         {
-            await _places.AddAsync(places, story.Id, CancellationToken.None);
-        }
-
-        return written;
-    }
-
-    /// <summary>Place, fingerprint, story: a fingerprint without its story is harmless, a story without its fingerprint would hide copies.</summary>
-    private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
-    {
-        if (place is not null && await _places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
-        {
-            return false;
-        }
-
-        if (change.Fingerprint is { } fingerprint)
-        {
-            await _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None);
-        }
-
-        var document = Write(story, 1);
-        try
-        {
-            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(document, new InsertOneOptions(), token), CancellationToken.None);
-            return true;
-        }
-        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
-        {
-            // Another writer completed the place, or this is our own write whose answer was lost.
-            return await database.FindAsync(database.Stories, story.Id.Value, CancellationToken.None) == document;
+            await _links.SettleAsync(settle.PlacedBy(verdict, change), CancellationToken.None);
         }
     }
 
-    /// <summary>The earlier state first, then the story in the version that was judged, then its fingerprint.</summary>
-    private async Task<bool> ReplaceAsync(BsonDocument before, StoryDraft draft, Story story, StoryChange change)
+    /// <summary>The canonical address first: it decides. An identifier is always kept and leads to a story only where the source's can be believed.</summary>
+    private async Task<DraftPlaces> PlacesOfAsync(StoryDraft draft, CancellationToken cancellationToken)
     {
-        if (change.Revision is { } revision)
-        {
-            await database.SaveAsync(database.Revisions, Write(revision), CancellationToken.None);
-        }
-
-        var version = before[Version].ToInt32();
-        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
-        var replaced = await database.Faults.RunAsync(
-            token => database.Stories.ReplaceOneAsync(judged, Write(story, version + 1), new ReplaceOptions(), token), CancellationToken.None);
-        if (replaced.MatchedCount == 0)
-        {
-            return false;
-        }
-
-        if (change.Fingerprint is { } fingerprint)
-        {
-            await _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None);
-        }
-
-        return true;
-    }
-
-    /// <summary>The canonical address first: it decides. A guid leads to a story only where the source's guids can be believed.</summary>
-    private async Task<IReadOnlyList<string>> PlacesOfAsync(StoryDraft draft, CancellationToken cancellationToken)
-    {
-        var places = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(PlaceKey.OfUrl).ToList();
+        var urls = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(PlaceKey.OfUrl).ToList();
         var appearance = draft.Story.Appearances[0];
-        if (appearance.Guid is { } guid && await GuidsAreTrustedAsync(appearance.Source, cancellationToken))
+        if (appearance.Guid is not { } guid)
         {
-            places.Add(PlaceKey.OfGuid(appearance.Source, guid));
+            return new DraftPlaces(urls, urls);
         }
 
-        return places;
+        IReadOnlyList<string> all = [.. urls, PlaceKey.OfGuid(appearance.Source, guid)];
+        return new DraftPlaces(await GuidsAreTrustedAsync(appearance.Source, cancellationToken) ? all : urls, all);
     }
 
     private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken)
@@ -243,16 +186,9 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
     }
 
-    public static BsonDocument Write(Revision revision)
+    private static List<string> ClaimsOf(StoryDraft draft, DraftPlaces places)
     {
-        var document = BsonJson.Write(revision);
-        document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
-        return document;
-    }
-
-    private static List<string> ClaimsOf(StoryDraft draft, IReadOnlyList<string> places)
-    {
-        var keys = places.ToList();
+        var keys = places.Leading.ToList();
         if (draft.Fingerprint.Exact != 0)
         {
             keys.Add($"x:{draft.Fingerprint.Exact:x16}");
@@ -262,12 +198,13 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return keys;
     }
 
-    public static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+    private static Story Read(BsonDocument document) => MongoStoryWriter.Read(document);
 
-    public static BsonDocument Write(Story story, int version)
+    /// <summary>Keys of the places of a draft.</summary>
+    /// <param name="Leading">Those that may lead to its story, the decisive one first.</param>
+    /// <param name="All">Those that are to lead to it.</param>
+    private sealed record DraftPlaces(IReadOnlyList<string> Leading, IReadOnlyList<string> All)
     {
-        var document = BsonJson.Write(story, "id");
-        document[Version] = version;
-        return document;
+        public string First => Leading[0];
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SqliteFile : IAsyncDisposable
             transaction.Commit();
             return result;
         }
-        catch (SqliteException exception)
+        catch (SqliteException exception) when (IsUnavailable(exception))
         {
             throw Unavailable(Description, exception);
         }
@@ -87,7 +87,7 @@ internal sealed class SqliteFile : IAsyncDisposable
             await using var reader = await OpenReaderAsync(cancellationToken);
             return work(reader);
         }
-        catch (SqliteException exception)
+        catch (SqliteException exception) when (IsUnavailable(exception))
         {
             throw Unavailable(Description, exception);
         }
@@ -106,6 +106,9 @@ internal sealed class SqliteFile : IAsyncDisposable
         SqliteConnection.ClearPool(new SqliteConnection(_connection));
         _turn.Dispose();
     }
+
+    /// <summary>The file as a whole cannot be used: busy, locked, read-only, I/O, damaged, full, not to be opened, no database. All else is a fault of ours.</summary>
+    public static bool IsUnavailable(SqliteException exception) => exception.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26;
 
     public static StoreUnavailableException Unavailable(string description, Exception exception)
     {

@@ -50,8 +50,8 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
         var shared = CountShared(draft.Fingerprint, from, to, placement.MaxPostings);
         var near = new List<Neighbor>();
         var seen = new HashSet<long>();
-        Read("SELECT number, story, source, title, at, data FROM fingerprints WHERE exact = $value AND at BETWEEN $from AND $to LIMIT $limit", (long)draft.Fingerprint.Exact, from, to, placement.MaxNeighbors, seen, near, _ => true);
-        foreach (var (number, count) in shared.OrderByDescending(pair => pair.Value))
+        Read("SELECT number, story, source, title, at, data FROM fingerprints WHERE exact = $value AND at BETWEEN $from AND $to ORDER BY story LIMIT $limit", (long)draft.Fingerprint.Exact, from, to, placement.MaxNeighbors, seen, near, _ => true);
+        foreach (var (number, count) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key))
         {
             if (near.Count >= placement.MaxNeighbors)
             {

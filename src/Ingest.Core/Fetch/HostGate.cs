@@ -148,25 +148,30 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                 }
 
                 await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (TryStart(queue, delay) is { } nextStartAt)
+                try
                 {
-                    try
+                    var next = TryStart(queue, delay);
+                    if (next is { } nextStartAt && await IsOursAsync(queue, delay, nextStartAt, cancellationToken).ConfigureAwait(false))
                     {
-                        await MakeKnownAsync(queue, delay, nextStartAt, cancellationToken).ConfigureAwait(false);
                         started = true;
                         return new HostPass(() => FinishAsync(queue));
                     }
-                    finally
+
+                    if (next is not null)
                     {
-                        if (!started)
-                        {
-                            _inFlight.Release();
-                        }
+                        // The host passed to another worker while this one waited, or was frozen.
+                        claimed = false;
+                        await DisclaimAsync(queue).ConfigureAwait(false);
                     }
                 }
-
-                // Held, or started by a neighbor, while this one waited for room.
-                _inFlight.Release();
+                finally
+                {
+                    if (!started)
+                    {
+                        // Held, started by a neighbor while this one waited for room, or not ours any more.
+                        _inFlight.Release();
+                    }
+                }
             }
         }
         finally
@@ -264,13 +269,36 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
         }
     }
 
-    /// <summary>Before the request is sent, so that not even a kill forgets the spacing.</summary>
-    private static async Task MakeKnownAsync(HostQueue queue, TimeSpan delay, DateTimeOffset nextStartAt, CancellationToken cancellationToken)
+    /// <summary>The last look before the request is sent; makes known when the next one may be, so that not even a kill forgets the spacing.</summary>
+    private static async Task<bool> IsOursAsync(HostQueue queue, TimeSpan delay, DateTimeOffset nextStartAt, CancellationToken cancellationToken)
     {
-        if (delay > TimeSpan.Zero && queue.Claim is { } claim)
+        await queue.ClaimTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            await claim.StartAsync(nextStartAt, cancellationToken).ConfigureAwait(false);
+            if (queue.Claim is not { IsCurrent: true } claim)
+            {
+                return false;
+            }
+
+            if (delay > TimeSpan.Zero)
+            {
+                await claim.StartAsync(nextStartAt, cancellationToken).ConfigureAwait(false);
+            }
+
+            return claim.IsCurrent;
         }
+        finally
+        {
+            queue.ClaimTurn.Release();
+        }
+    }
+
+    /// <summary>One request fewer counts on the claim.</summary>
+    private static async Task DisclaimAsync(HostQueue queue)
+    {
+        await queue.ClaimTurn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        queue.ClaimUsers--;
+        queue.ClaimTurn.Release();
     }
 
     /// <summary>Lets the host go when nobody here needs it any more, or others have waited long enough.</summary>

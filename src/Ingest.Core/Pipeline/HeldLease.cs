@@ -52,7 +52,20 @@ public sealed class HeldLease : IAsyncDisposable
         }
 
         await _ended.CancelAsync();
-        await _renewing;
+        try
+        {
+            await _renewing;
+        }
+        finally
+        {
+            await ReleaseAsync();
+            _lost.Dispose();
+            _ended.Dispose();
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
         try
         {
             await _store.ReleaseAsync(Lease, CancellationToken.None);
@@ -61,9 +74,6 @@ public sealed class HeldLease : IAsyncDisposable
         {
             // It ends by itself.
         }
-
-        _lost.Dispose();
-        _ended.Dispose();
     }
 
     private async Task RenewAsync()
@@ -94,14 +104,16 @@ public sealed class HeldLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Null when the store is away.</summary>
+    /// <summary>Null when the store is away or takes too long: a call that hangs must leave time for another.</summary>
     private async Task<bool?> TryRenewAsync()
     {
+        using var soon = new CancellationTokenSource(_duration / 3, _time);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(soon.Token, _ended.Token);
         try
         {
-            return await _store.RenewAsync(Lease, _duration, _ended.Token);
+            return await _store.RenewAsync(Lease, _duration, call.Token);
         }
-        catch (StoreUnavailableException)
+        catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && !_ended.IsCancellationRequested))
         {
             return null;
         }

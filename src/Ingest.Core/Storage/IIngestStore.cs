@@ -1,8 +1,8 @@
 namespace Ingest.Core.Storage;
 
 /// <summary>
-/// What a back end must promise. Every method may be called at the same time from several threads; every write is durable when its
-/// task completes; a cancelled call leaves nothing half-written; times are UTC with millisecond precision and keep their offset
+/// What a back end must promise. Every method may be called at the same time from several threads; every write outlives the end
+/// of the process once its task completes, and on MongoDB the loss of a member; a cancelled call leaves no record half-written; times are UTC with millisecond precision and keep their offset
 /// beside them where the model does. A store that cannot be reached throws <see cref="StoreUnavailableException"/>.
 /// </summary>
 public interface IIngestStore : IAsyncDisposable

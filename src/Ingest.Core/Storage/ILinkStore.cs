@@ -6,8 +6,9 @@ namespace Ingest.Core.Storage;
 public interface ILinkStore
 {
     /// <summary>
-    /// Records the offers of one document in one step: unknown keys become <see cref="LinkState.Pending"/> and due at once, known ones only
+    /// Records the offers of one document: unknown keys become <see cref="LinkState.Pending"/> and due at once, known ones only
     /// get a new <see cref="LinkRecord.LastSeen"/>. Returns the number that was unknown. Repeated keys count once.
+    /// A call that is cancelled or fails may have recorded some of them.
     /// </summary>
     Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken);
 

@@ -16,6 +16,9 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(904, LogLevel.Information, "Source {SourceId}: next run at {DueAt:u}")]
     public static partial void Scheduled(this ILogger logger, SourceId sourceId, DateTimeOffset dueAt);
 
+    [LoggerMessage(911, LogLevel.Debug, "Source {SourceId}: another worker has it or has run it; looked at again at {At:u}")]
+    public static partial void LooksAgain(this ILogger logger, SourceId sourceId, DateTimeOffset at);
+
     [LoggerMessage(905, LogLevel.Information, "Stopped; every run in flight has ended")]
     public static partial void Stopped(this ILogger logger);
 

@@ -25,6 +25,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
             var job = JobBuilder.Create<SourceJob>().WithIdentity(source.Id.Value).StoreDurably().Build();
             await scheduler.AddJob(job, new AddJobOptions(), cancellationToken);
             await TriggerAsync(scheduler, source, dueAt, cancellationToken);
+            logger.Scheduled(source.Id, dueAt);
         }
     }
 
@@ -44,6 +45,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         if (again is { } at)
         {
             await TriggerAsync(scheduler, source, at, cancellationToken);
+            logger.LooksAgain(source.Id, at);
             return;
         }
 
@@ -59,6 +61,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         }
 
         await TriggerAsync(scheduler, source, dueAt, cancellationToken);
+        logger.Scheduled(source.Id, dueAt);
     }
 
     private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken)
@@ -66,6 +69,5 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         var name = source.Id.Value + "@" + dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
         var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(source.Id.Value).StartAt(dueAt).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
-        logger.Scheduled(source.Id, dueAt);
     }
 }

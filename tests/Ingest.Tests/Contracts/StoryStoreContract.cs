@@ -151,6 +151,18 @@ public abstract class StoryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_guid_that_came_before_the_source_had_proved_it_is_believed_later()
+    {
+        await Store.Stories.PlaceAsync(Some.Draft("https://herald.example/old", guid: "guid-offer1"), Simple, null, Token);
+        await Store.Links.OfferAsync([.. Enumerable.Range(0, 30).Select(n => Some.Link("offer" + n))], Token);
+        await ReopenAsync();
+
+        var moved = await Store.Stories.PlaceAsync(Some.Draft("https://herald.example/new", guid: "guid-offer1"), Simple, null, Token);
+
+        Assert.IsType<Verdict.Unchanged>(moved.Verdict);
+    }
+
+    [Fact]
     public async Task Links_without_a_guid_say_nothing_against_it()
     {
         await Store.Links.OfferAsync([.. Enumerable.Range(0, 30).Select(n => Some.Link("offer" + n))], Token);

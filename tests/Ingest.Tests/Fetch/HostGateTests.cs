@@ -242,6 +242,21 @@ public sealed class HostGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_passed_to_another_worker_during_the_wait_is_claimed_again_before_it_is_asked()
+    {
+        _hosts.Hold("a.example", Some.Now.AddSeconds(20));
+        var entering = EnterAsync("a.example");
+        Assert.Equal(1, _hosts.Claims);
+
+        _hosts.AreCurrent = false;
+        await _clock.AdvanceUntilAsync(entering, TimeSpan.FromSeconds(5));
+
+        await (await entering).DisposeAsync();
+        Assert.Equal(2, _hosts.Claims);
+        Assert.Empty(_hosts.Claimed);
+    }
+
+    [Fact]
     public async Task A_claim_is_not_left_behind_by_a_caller_that_gives_up()
     {
         await (await EnterAsync("a.example")).DisposeAsync();

@@ -16,8 +16,14 @@ internal sealed class OwnHosts : IHostClaims
     /// <summary>Claims made.</summary>
     public int Claims { get; private set; }
 
+    /// <summary>False once another worker has taken the hosts that were claimed so far.</summary>
+    public bool AreCurrent { get; set; } = true;
+
     /// <summary>What a claim waits for: another worker.</summary>
     public Task Other { get; set; } = Task.CompletedTask;
+
+    /// <summary>What another worker made known.</summary>
+    public void Hold(string host, DateTimeOffset until) => Know(host, until);
 
     public async Task<IHostClaim> ClaimAsync(string host, CancellationToken cancellationToken)
     {
@@ -40,9 +46,11 @@ internal sealed class OwnHosts : IHostClaims
 
     private sealed class Claim(OwnHosts hosts, string host, DateTimeOffset nextAllowedAt) : IHostClaim
     {
+        private readonly bool _stays = !hosts.AreCurrent;
+
         public DateTimeOffset NextAllowedAt => nextAllowedAt;
 
-        public bool IsCurrent => true;
+        public bool IsCurrent => _stays || hosts.AreCurrent;
 
         public Task StartAsync(DateTimeOffset nextAllowedAt, CancellationToken cancellationToken)
         {

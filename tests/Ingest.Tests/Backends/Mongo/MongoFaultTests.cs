@@ -32,6 +32,30 @@ public sealed class MongoFaultTests : MongoServerTest
     }
 
     [Theory]
+    [InlineData(nameof(Fault.Kind.CloseAfter), 0)]
+    [InlineData(nameof(Fault.Kind.CloseInAnswer), 0)]
+    [InlineData(nameof(Fault.Kind.WriteConcernError), 64)]
+    public async Task A_revision_whose_confirmation_is_lost_is_done_once_and_found_by_its_new_text(string what, int code)
+    {
+        var first = (await PlaceAsync()).Story!;
+        var revised = Some.Draft(title: "Barges counted again", keys: [71, 72, 73]);
+        var revising = ByPlace with
+        {
+            Decide = (_, neighborhood) => neighborhood.SamePlace!.Title == first.Title ? new Verdict.Revision(first.Id, new Evidence("test", "changed")) : new Verdict.Unchanged(first.Id),
+            Apply = (draft, target, verdict) => verdict is Verdict.Unchanged
+                ? new StoryChange(verdict, null, null, null)
+                : new StoryChange(verdict, target! with { Title = draft.Story.Title, Revision = 1 }, null, draft.Fingerprint),
+        };
+        Server.Fail("update", Enum.Parse<Fault.Kind>(what), times: 2, collection: "stories", code: code);
+
+        await Store.Stories.PlaceAsync(revised, revising, null, Token);
+
+        var story = Assert.Single(Server.Documents("stories"));
+        Assert.Equal(("Barges counted again", 2), (story["title"].AsString, story["version"].AsInt32));
+        Assert.Equal((long)revised.Fingerprint.Exact, Assert.Single(Server.Documents("fingerprints"))["exact"].AsInt64);
+    }
+
+    [Theory]
     [InlineData(10107)]
     [InlineData(189)]
     [InlineData(91)]
@@ -71,13 +95,13 @@ public sealed class MongoFaultTests : MongoServerTest
     public async Task When_it_is_back_the_same_store_goes_on()
     {
         await PlaceAsync();
-        await using var store = await OpenAsync(Quick with { Retries = 1 }, patience: 1);
+        await using var store = await OpenAsync(Quick, patience: 1);
         await Server.GoAwayAsync();
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Stories.CountAsync(Token));
 
         Server.ComeBack();
 
-        Assert.Equal(1, await Store.Stories.CountAsync(Token));
+        Assert.Equal(1, await store.Stories.CountAsync(Token));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using Ingest.Backends.Mongo;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 
 namespace Ingest.Tests.Backends.Mongo;
@@ -46,6 +49,53 @@ public sealed class MongoPlacementTests : MongoServerTest
 
         Assert.IsType<Verdict.Unchanged>(late.Verdict);
         Assert.Equal(faster!.Story!.Id.Value, Assert.Single(Server.Documents("stories"))["_id"]);
+    }
+
+    [Fact]
+    public async Task A_place_whose_writer_died_leads_to_the_story_that_its_text_was_found_in()
+    {
+        var elsewhere = (await PlaceAsync("https://gazette.example/1")).Story!;
+        Server.Put("places", new BsonDocument { { "_id", "u:key-of-" + Url }, { "story", StoryId.Create(Some.Now).Value } });
+        var same = ByPlace with
+        {
+            Decide = (_, _) => new Verdict.Duplicate(elsewhere.Id, new Evidence("test", "the same")),
+            Apply = (draft, target, verdict) => new StoryChange(verdict, target! with { Appearances = [.. target.Appearances, draft.Story.Appearances[0]] }, null, null),
+        };
+
+        await Store.Stories.PlaceAsync(Some.Draft(Url), same, null, Token);
+
+        Assert.Equal(elsewhere.Id, (await Store.Stories.FindByUrlAsync("key-of-" + Url, Token))!.Id);
+    }
+
+    [Fact]
+    public async Task A_writer_that_wakes_up_after_its_claims_were_taken_over_looks_for_near_texts_again()
+    {
+        var time = new FakeTimeProvider(Some.Now);
+        await using var frozen = await MongoStore.OpenAsync(Server.ConnectionString, Quick, time, NullLogger.Instance, Token);
+        StoryChange? faster = null;
+        Placement ByText(bool freezes) => ByPlace with
+        {
+            Decide = (_, neighborhood) =>
+            {
+                if (freezes && faster is null)
+                {
+                    time.Advance(TimeSpan.FromMinutes(5));
+                    Server.Expire(DateTimeOffset.UtcNow.AddMinutes(5));
+                    faster = Store.Stories.PlaceAsync(Some.Draft("https://gazette.example/1", keys: [8, 9]), ByText(false), null, Token).GetAwaiter().GetResult();
+                }
+
+                // What was judged before the freeze knew of no neighbor.
+                return neighborhood.Near.Count > 0 ? new Verdict.Duplicate(neighborhood.Near[0].Id, new Evidence("test", "near")) : new Verdict.New();
+            },
+            Apply = (draft, target, verdict) => target is null
+                ? new StoryChange(verdict, draft.Story, null, draft.Fingerprint)
+                : new StoryChange(verdict, target with { Appearances = [.. target.Appearances, draft.Story.Appearances[0]] }, null, null),
+        };
+
+        var late = await frozen.Stories.PlaceAsync(Some.Draft(Url, keys: [8, 9]), ByText(true), null, Token);
+
+        Assert.Equal(faster!.Story!.Id, late.Verdict.Target);
+        Assert.Equal(2, Assert.Single(Server.Documents("stories"))["appearances"].AsBsonArray.Count);
     }
 
     [Fact]

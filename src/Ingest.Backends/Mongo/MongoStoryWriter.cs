@@ -1,0 +1,88 @@
+using Ingest.Core.Model;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Ingest.Backends.Mongo;
+
+/// <summary>
+/// Writes what a verdict means, in an order in which every step that a crash leaves undone is done when the same draft is placed again:
+/// place, fingerprint, story. A fingerprint ahead of its story is harmless, a story without its fingerprint would hide copies.
+/// </summary>
+internal sealed class MongoStoryWriter(MongoDatabase database, MongoPlaces places, MongoNeighbors neighbors)
+{
+    private const string Version = "version";
+
+    /// <summary>False when another writer changed what was judged.</summary>
+    /// <param name="draft">What was judged.</param>
+    /// <param name="place">The place that makes the story the only one there; null when it has its place already.</param>
+    /// <param name="target">The story to replace, as it was judged; null to add one.</param>
+    /// <param name="change">What to write.</param>
+    public Task<bool> WriteAsync(StoryDraft draft, string? place, BsonDocument? target, StoryChange change) => change.Story switch
+    {
+        null => Task.FromResult(true),
+        { } story when target is not null && target["_id"].AsString == story.Id.Value => ReplaceAsync(target, draft, story, change),
+        { } story => InsertAsync(draft, place, story, change),
+    };
+
+    public static Story Read(BsonDocument document) => BsonJson.Read<Story>(document, "id");
+
+    public static BsonDocument Write(Story story, int version)
+    {
+        var document = BsonJson.Write(story, "id");
+        document[Version] = version;
+        return document;
+    }
+
+    public static BsonDocument Write(Revision revision)
+    {
+        var document = BsonJson.Write(revision);
+        document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
+        return document;
+    }
+
+    private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
+    {
+        if (place is not null && await places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
+        {
+            return false;
+        }
+
+        await SaveFingerprintAsync(draft, story, change);
+        var document = Write(story, 1);
+        try
+        {
+            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(document, new InsertOneOptions(), token), CancellationToken.None);
+            return true;
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            // Another writer completed the place, or this is our own write whose answer was lost.
+            return await IsThereAsync(document);
+        }
+    }
+
+    /// <summary>The earlier state and the fingerprint first, then the story in the version that was judged.</summary>
+    private async Task<bool> ReplaceAsync(BsonDocument before, StoryDraft draft, Story story, StoryChange change)
+    {
+        if (change.Revision is { } revision)
+        {
+            await database.SaveAsync(database.Revisions, Write(revision), CancellationToken.None);
+        }
+
+        await SaveFingerprintAsync(draft, story, change);
+        var version = before[Version].ToInt32();
+        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
+        var document = Write(story, version + 1);
+        var replaced = await database.Faults.RunAsync(
+            token => database.Stories.ReplaceOneAsync(judged, document, new ReplaceOptions(), token), CancellationToken.None);
+
+        // A repeated call whose first answer was lost finds the version moved on by itself.
+        return replaced.MatchedCount > 0 || await IsThereAsync(document);
+    }
+
+    private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
+        change.Fingerprint is { } fingerprint ? neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
+
+    private async Task<bool> IsThereAsync(BsonDocument document) =>
+        await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;
+}
