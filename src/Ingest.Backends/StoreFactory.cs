@@ -1,5 +1,6 @@
 using Ingest.Backends.Mongo;
 using Ingest.Backends.Sqlite;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,10 @@ public static class StoreFactory
 
     /// <summary>False when the connection names a file that is not there yet; whether a server answers is told by opening it.</summary>
     public static bool Exists(string connection) => IsServer(connection) || File.Exists(connection);
+
+    /// <summary>Where articles wait for this store unless a setting says otherwise: beside a file, so that two stores never share it.</summary>
+    public static string SpoolFolder(string connection) =>
+        IsServer(connection) || connection == InMemory ? new SpoolOptions().Folder : connection + ".spool";
 
     /// <summary>Anything else is the path of a file.</summary>
     private static bool IsServer(string connection) =>

@@ -3,6 +3,7 @@ using Ingest.Core.Deduplicate;
 using Ingest.Core.Fetch;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
+using Ingest.Core.Spool;
 using Ingest.Daemon;
 
 namespace Ingest;
@@ -17,6 +18,7 @@ internal static class SettingChecks
         [DaemonOptions.Section] = Settable(typeof(DaemonOptions)),
         [PipelineOptions.Section] = Settable(typeof(PipelineOptions)),
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),
+        [SpoolOptions.Section] = Settable(typeof(SpoolOptions)),
         [FetchOptions.Section] = Settable(typeof(FetchOptions)),
     };
 

@@ -1,5 +1,7 @@
+using Ingest.Backends;
 using Ingest.Cli;
 using Ingest.Core.Fetch;
+using Ingest.Core.Spool;
 
 namespace Ingest;
 
@@ -8,6 +10,7 @@ internal static class Settings
 {
     public const string StoreConnection = "Store:Connection";
     public const string SourcesFolder = "Sources:Folder";
+    public const string SpoolFolder = SpoolOptions.Section + ":" + nameof(SpoolOptions.Folder);
     public const string ConnectTo = FetchOptions.Section + ":" + nameof(FetchOptions.ConnectTo);
 
     public static IConfigurationRoot Read(string? file, IReadOnlyDictionary<string, string?> commandLine)
@@ -28,6 +31,7 @@ internal static class Settings
         builder.AddEnvironmentVariables("INGEST__");
         builder.AddInMemoryCollection(commandLine.Where(pair => pair.Value is not null));
         var settings = Build(builder, file);
+        settings[SpoolFolder] ??= StoreFactory.SpoolFolder(settings[StoreConnection]!);
         return SettingChecks.Problems(settings).ToList() is { Count: > 0 } problems
             ? throw new BadConfigurationException($"bad settings: {string.Join("; ", problems)} (INGEST__SECTION__NAME in the environment is Section:Name)")
             : settings;

@@ -40,6 +40,6 @@ public sealed partial class SettingChecksTests
     private static List<string> Problems(params (string Name, string Value)[] settings) =>
         [.. SettingChecks.Problems(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build())];
 
-    [GeneratedRegex(@"`((?:Store|Sources|Daemon|Pipeline|Deduplication|Fetch):\w+)`")]
+    [GeneratedRegex(@"`((?:Store|Sources|Daemon|Pipeline|Spool|Deduplication|Fetch):\w+)`")]
     private static partial Regex Name();
 }

@@ -1,9 +1,11 @@
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongoDB.Driver;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
+using Polly.Telemetry;
 using Polly.Timeout;
 
 namespace Ingest.Backends.Mongo;
@@ -14,11 +16,12 @@ namespace Ingest.Backends.Mongo;
 /// </summary>
 internal sealed class MongoFaults
 {
-    /// <summary>Name of the pipeline in log and metrics.</summary>
+    /// <summary>Name of the pipeline in metrics (meter <c>Polly</c>). The log has its events in our own words.</summary>
     public const string Name = "store";
 
     private readonly string _store;
     private readonly ResiliencePipeline _pipeline;
+    private volatile bool _away;
 
     public MongoFaults(string store, MongoOptions options, TimeProvider time, ILogger logger)
     {
@@ -34,7 +37,11 @@ internal sealed class MongoFaults
                 UseJitter = true,
                 OnRetry = call =>
                 {
-                    logger.StoreRetry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
+                    if (!_away)
+                    {
+                        logger.StoreRetry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
+                    }
+
                     return default;
                 },
             })
@@ -47,16 +54,24 @@ internal sealed class MongoFaults
                 BreakDuration = options.BreakFor,
                 OnOpened = call =>
                 {
-                    logger.StoreAway(store, call.BreakDuration.TotalSeconds, Reason(call.Outcome.Exception));
+                    // A breaker that is tried and opens again tells nothing new.
+                    if (!_away)
+                    {
+                        _away = true;
+                        logger.StoreAway(store, call.BreakDuration.TotalSeconds, Reason(call.Outcome.Exception));
+                    }
+
                     return default;
                 },
                 OnClosed = _ =>
                 {
+                    _away = false;
                     logger.StoreBack(store);
                     return default;
                 },
             })
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
+            .ConfigureTelemetry(new TelemetryOptions { LoggerFactory = NullLoggerFactory.Instance })
             .Build();
     }
 

@@ -102,6 +102,11 @@ internal sealed class MongoStore : IIngestStore
         }
     }
 
+    /// <summary>An update that matches nothing still waits for the members that have to confirm writes.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => _database.Faults.RunAsync(
+        token => _database.Claims.UpdateOneAsync(new BsonDocument("_id", "probe"), new BsonDocument("$set", new BsonDocument("owner", "probe")), cancellationToken: token),
+        cancellationToken);
+
     /// <summary>The server's TTL indexes do the same in their own time.</summary>
     public async Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
     {

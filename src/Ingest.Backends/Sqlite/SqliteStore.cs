@@ -8,7 +8,7 @@ internal sealed class SqliteStore : IIngestStore
 {
     private readonly SqliteFile _file;
 
-    private SqliteStore(SqliteFile file)
+    internal SqliteStore(SqliteFile file)
     {
         _file = file;
         Stories = new SqliteStoryStore(file);
@@ -52,6 +52,10 @@ internal sealed class SqliteStore : IIngestStore
             return 0;
         },
         cancellationToken);
+
+    /// <summary>Writes the version that is there: the smallest write that the disk has to take.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => _file.WriteAsync(
+        (writer, _) => writer.Execute(FormattableString.Invariant($"PRAGMA user_version = {writer.Scalar("PRAGMA user_version")}")), cancellationToken);
 
     public async Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
         await PurgeAsync((writer, batch) => new SqliteFingerprints(writer).RemoveOlder(now - retention.Fingerprints, batch), cancellationToken)

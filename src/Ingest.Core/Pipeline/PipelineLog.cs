@@ -23,6 +23,9 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(806, LogLevel.Warning, "Source {SourceId}: {Failed} of its pages or documents failed ({Kinds}), first {First}; 'ingest status {SourceId}' tells more")]
     public static partial void RunHadFailures(this ILogger logger, SourceId sourceId, int failed, string kinds, string first);
 
+    [LoggerMessage(840, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail while it was taken from the spool")]
+    public static partial void SpooledBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
+
     [LoggerMessage(807, LogLevel.Warning, "Source {SourceId}: another worker took the run over (lease {Fence} has passed on); what this one had in work is left to it")]
     public static partial void LeaseLost(this ILogger logger, SourceId sourceId, long fence);
 

@@ -3,6 +3,7 @@ using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Normalize;
 using Ingest.Core.Reporting;
+using Ingest.Core.Spool;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,8 @@ public static class PipelineRegistration
             .AddSingleton<RunPlanner>()
             .AddSingleton(Worker.OfThisProcess())
             .AddSingleton<IHostClaims, HostClaims>()
+            .AddSpool()
+            .AddSingleton<SpoolDrain>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()

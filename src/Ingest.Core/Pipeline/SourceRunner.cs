@@ -54,12 +54,13 @@ public sealed class SourceRunner(
         return report;
     }
 
-    /// <summary>Takes up what is due; false when it was told to stop before the end.</summary>
+    /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
         SourceDefinition source, long? fence, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
+        var outage = new StoreOutage();
         while (taken.Count < options.Value.LinksPerRun && !stopping.IsCancellationRequested)
         {
             var due = await store.Links.DueAsync(source.Id, now, options.Value.LinksAtOnce * 16, cancellationToken);
@@ -70,7 +71,7 @@ public sealed class SourceRunner(
             }
 
             var together = new ParallelOptions { MaxDegreeOfParallelism = options.Value.LinksAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(fresh, together, async (link, token) =>
+            await Parallel.ForEachAsync(fresh, together, async (link, token) => await outage.GuardAsync(async () =>
             {
                 if (stopping.IsCancellationRequested)
                 {
@@ -85,7 +86,8 @@ public sealed class SourceRunner(
                 {
                     await TakeAsync(link, source, away, tally, token);
                 }
-            });
+            }));
+            outage.ThrowIfMet();
         }
 
         foreach (var (host, why) in away)

@@ -4,6 +4,7 @@ using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Sources;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public sealed class StoryPipeline(
     StoryNormalizer normalizer,
     StoryPlacer placer,
     IIngestStore store,
+    ArticleSpool spool,
     IOptions<PipelineOptions> options,
     TimeProvider time)
 {
@@ -49,13 +51,36 @@ public sealed class StoryPipeline(
 
     private async Task<Outcome> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
     {
-        if (options.Value.KeepPages)
+        var raw = options.Value.KeepPages
+            ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
+            : null;
+        SpooledArticle? read = null;
+        try
         {
-            await store.Pages.SaveAsync(
-                new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence },
-                cancellationToken);
-        }
+            if (raw is not null)
+            {
+                await store.Pages.SaveAsync(raw, cancellationToken);
+            }
 
+            return Read(link, source, page, raw, out read)
+                ?? StoryPlacer.OutcomeOf(await store.Stories.PlaceAsync(read!.Draft, placer.Placement, read.Settled, cancellationToken));
+        }
+        catch (StoreUnavailableException)
+        {
+            // The host need not be asked again for what is in our hands.
+            if (read is not null || Read(link, source, page, raw, out read) is null)
+            {
+                spool.Keep(read!);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Page to story; null when there is one.</summary>
+    private Outcome.Rejected? Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw, out SpooledArticle? read)
+    {
+        read = null;
         if (!source.Filter.Allows(page.Url))
         {
             return new Outcome.Rejected(RejectionReason.Excluded, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}, which the source excludes");
@@ -69,15 +94,8 @@ public sealed class StoryPipeline(
 
         var article = ((Extraction.Found)extraction).Article;
         var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow())) with { Fence = link.Fence };
-        var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
-        var change = await store.Stories.PlaceAsync(draft, placer.Placement, settled, cancellationToken);
-
-        return change.Verdict switch
-        {
-            Verdict.Unchanged same => new Outcome.Unchanged(same.Of),
-            Verdict.Duplicate or Verdict.Variant => new Outcome.Duplicate(change.Verdict.Target!.Value, change.Verdict),
-            _ => new Outcome.Stored(change.Story!.Id, change.Verdict),
-        };
+        read = new SpooledArticle(draft, link, LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow()), raw);
+        return null;
     }
 
     private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Ingest.Core.Deduplicate;
+using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Options;
 
@@ -11,4 +12,12 @@ public sealed class StoryPlacer(StoryMatcher matcher, IOptions<DeduplicationOpti
 
     /// <summary>Judges without writing: every verdict changes nothing.</summary>
     public Placement Rehearsal => Placement with { Apply = (_, _, verdict) => new(verdict, null, null, null) };
+
+    /// <summary>What became of a link whose page was placed.</summary>
+    public static Outcome OutcomeOf(StoryChange change) => change.Verdict switch
+    {
+        Verdict.Unchanged same => new Outcome.Unchanged(same.Of),
+        Verdict.Duplicate or Verdict.Variant => new Outcome.Duplicate(change.Verdict.Target!.Value, change.Verdict),
+        _ => new Outcome.Stored(change.Story!.Id, change.Verdict),
+    };
 }

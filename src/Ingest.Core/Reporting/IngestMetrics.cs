@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Ingest.Core.Model;
+using Ingest.Core.Spool;
 
 namespace Ingest.Core.Reporting;
 
@@ -10,13 +11,19 @@ public sealed class IngestMetrics
 
     private readonly Counter<long> _links;
     private readonly Histogram<double> _runs;
+    private volatile bool _storeIsUp = true;
 
-    public IngestMetrics(IMeterFactory meters)
+    public IngestMetrics(IMeterFactory meters, ArticleSpool spool)
     {
         var meter = meters.Create(MeterName);
         _links = meter.CreateCounter<long>("ingest.links.settled", "{link}", "Links by outcome and reason.");
         _runs = meter.CreateHistogram<double>("ingest.run.duration", "s", "Duration of runs.");
+        meter.CreateObservableUpDownCounter("ingest.spool.entries", () => spool.Size.Entries, "{article}", "Articles that wait on disk for the store.");
+        meter.CreateObservableUpDownCounter("ingest.spool.size", () => spool.Size.Bytes, "By", "Bytes that waiting articles take on disk.");
+        meter.CreateObservableGauge("ingest.store.up", () => _storeIsUp ? 1 : 0, "1", "1 while runs may use the store, 0 while it is away or what waited for it is being stored.");
     }
+
+    public void StoreIs(bool up) => _storeIsUp = up;
 
     public void Settled(SourceId source, Outcome outcome) => _links.Add(
         1,

@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
@@ -16,4 +17,8 @@ public sealed record StatusReport(
     IReadOnlyList<SourceStatus> Sources,
     IReadOnlyList<RunReport> Runs,
     IReadOnlyList<QuarantineEntry> Quarantine,
-    IReadOnlyList<LinkRecord> Failed);
+    IReadOnlyList<LinkRecord> Failed)
+{
+    /// <summary>Articles that wait on disk for the store; null when none do.</summary>
+    public SpoolSize? Spool { get; init; }
+}

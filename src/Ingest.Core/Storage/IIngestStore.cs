@@ -34,6 +34,9 @@ public interface IIngestStore : IAsyncDisposable
     /// </summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>Sees that the store answers and takes writes; leaves nothing behind.</summary>
+    Task ProbeAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes what is older than its retention: raw pages, runs, fingerprints, the quarantine, and waits of hosts that are over. Returns the number of records removed.</summary>
     Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
 }

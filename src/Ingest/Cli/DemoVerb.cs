@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Ingest.Backends;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Demo;
@@ -54,6 +55,11 @@ internal static class DemoVerb
         foreach (var old in new[] { store, store + "-wal", store + "-shm" })
         {
             File.Delete(old);
+        }
+
+        if (StoreFactory.SpoolFolder(store) is var spool && Directory.Exists(spool))
+        {
+            Directory.Delete(spool, recursive: true);
         }
 
         await newsroom.WriteSourcesAsync(sources, cancellationToken);

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 using Ingest.Daemon;
 
@@ -37,8 +40,31 @@ internal static class RunOnce
         return services.AddIngest(settings, store, catalog).AddDaemon().BuildValidated();
     }
 
-    /// <summary>Every enabled source once.</summary>
+    /// <summary>What an earlier process left in the spool, then every enabled source once.</summary>
+    /// <exception cref="StoreUnavailableException">The store went away; the message tells what waits for it on disk.</exception>
     public static async Task<RunSummary> RoundAsync(IServiceProvider services, SourceSet set, Terminal terminal, CancellationToken stopping)
+    {
+        try
+        {
+            await DrainAsync(services, terminal, stopping);
+            return await RunAllAsync(services, set, terminal, stopping);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw SpoolNote.Add(exception, services.GetRequiredService<ArticleSpool>().Size);
+        }
+    }
+
+    private static async Task DrainAsync(IServiceProvider services, Terminal terminal, CancellationToken stopping)
+    {
+        var drained = await services.GetRequiredService<SpoolDrain>().DrainAsync(stopping);
+        if (drained > 0)
+        {
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"ingest: stored {drained} articles that waited in {services.GetRequiredService<ArticleSpool>().Folder}"));
+        }
+    }
+
+    private static async Task<RunSummary> RunAllAsync(IServiceProvider services, SourceSet set, Terminal terminal, CancellationToken stopping)
     {
         var time = services.GetRequiredService<TimeProvider>();
         var store = services.GetRequiredService<IIngestStore>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 using Spectre.Console;
 
@@ -21,9 +22,8 @@ internal static class StatusVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
-            await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
             var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
-            var status = await new StatusQuery(session.Store).ReadAsync(wanted, cancellationToken);
+            var status = await ReadAsync(settings, wanted, terminal, cancellationToken);
             if (wanted is not null && status.Sources.Count == 0)
             {
                 await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{wanted}'; it has not run yet, or 'ingest status' without a name shows how it is spelled");
@@ -42,6 +42,21 @@ internal static class StatusVerb
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task<StatusReport> ReadAsync(IConfiguration settings, SourceId? wanted, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var spool = SpoolSize.Of(settings[Settings.SpoolFolder]!);
+        try
+        {
+            await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
+            var status = await new StatusQuery(session.Store).ReadAsync(wanted, cancellationToken);
+            return status with { Spool = spool.Entries > 0 ? spool : null };
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw SpoolNote.Add(exception, spool);
+        }
     }
 
     private static void Print(StatusReport status, Terminal terminal)
@@ -77,6 +92,11 @@ internal static class StatusVerb
         {
             var next = link.NextTry is { } at ? $"tried again at {at:u}" : "given up";
             console.WriteLine($"failed {link.Reason}: {SummaryPrinter.Plain(link.Link.Url.AbsoluteUri)}: {SummaryPrinter.Plain(link.Detail ?? string.Empty)} ({next})");
+        }
+
+        if (status.Spool is { } spool)
+        {
+            console.WriteLine($"{spool}: the store was away; 'ingest run' stores what waits as soon as it can");
         }
 
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Stories} stories in {status.Store}"));

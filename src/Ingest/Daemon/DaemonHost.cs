@@ -22,6 +22,7 @@ internal static class DaemonHost
 
         builder.Services.AddIngest(settings, store, catalog).AddDaemon();
         builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>();
+        builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
@@ -37,6 +38,6 @@ internal static class DaemonHost
     {
         services.AddOptionsWithValidateOnStart<DaemonOptions, DaemonOptionsValidator>().BindConfiguration(DaemonOptions.Section);
         services.AddSingleton<IValidateOptions<DaemonOptions>, ListenValidator>();
-        return services.AddSingleton<OnceRunner>();
+        return services.AddSingleton<StoreWatch>().AddSingleton<PatientRunner>().AddSingleton<Readiness>().AddSingleton<OnceRunner>();
     }
 }

@@ -22,9 +22,6 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(905, LogLevel.Information, "Stopped; every run in flight has ended")]
     public static partial void Stopped(this ILogger logger);
 
-    [LoggerMessage(906, LogLevel.Error, "Source {SourceId}: the store failed during the run: {Message}")]
-    public static partial void StoreFailed(this ILogger logger, SourceId sourceId, string message);
-
     [LoggerMessage(908, LogLevel.Warning, "Source {SourceId}: the run was cut short, the time to drain is over; the next start takes up the rest")]
     public static partial void CutShort(this ILogger logger, SourceId sourceId);
 

@@ -10,20 +10,22 @@ namespace Ingest.Daemon;
 internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> options, TimeProvider time, ILogger<OnceRunner> logger)
 {
     /// <summary>The reports in the order of the sources; a source whose run broke has a report with the failure.</summary>
+    /// <exception cref="Core.Storage.StoreUnavailableException">The store went away; the runs that met it have ended what they had in work.</exception>
     public async Task<IReadOnlyList<RunReport>> RunAsync(IReadOnlyList<SourceDefinition> sources, RunProgress progress, CancellationToken stopping)
     {
         using var hard = new CancellationTokenSource();
         await using var drain = stopping.Register(() => hard.CancelAfter(options.Value.DrainWithin));
         var reports = new RunReport?[sources.Count];
         var together = new ParallelOptions { MaxDegreeOfParallelism = options.Value.SourcesAtOnce, CancellationToken = hard.Token };
-        await Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), together, async (index, token) =>
+        var outage = new StoreOutage();
+        await Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), together, async (index, token) => await outage.GuardAsync(async () =>
         {
             if (!stopping.IsCancellationRequested)
             {
                 reports[index] = await RunOneAsync(sources[index], progress, stopping, token);
             }
-        });
-
+        }));
+        outage.ThrowIfMet();
         return [.. reports.OfType<RunReport>()];
     }
 

@@ -5,7 +5,7 @@ namespace Ingest.Daemon;
 
 /// <summary>Removes what is past its retention, once an hour.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PurgeJob(IIngestStore store, TimeProvider time, ILogger<PurgeJob> logger) : IJob
+internal sealed class PurgeJob(IIngestStore store, StoreWatch watch, TimeProvider time, ILogger<PurgeJob> logger) : IJob
 {
     public static async Task AddAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
@@ -17,10 +17,22 @@ internal sealed class PurgeJob(IIngestStore store, TimeProvider time, ILogger<Pu
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var records = await store.PurgeAsync(Retention.Default, time.GetUtcNow(), cancellationToken);
-        if (records > 0)
+        if (!watch.IsUp)
         {
-            logger.Purged(records);
+            return;
+        }
+
+        try
+        {
+            var records = await store.PurgeAsync(Retention.Default, time.GetUtcNow(), cancellationToken);
+            if (records > 0)
+            {
+                logger.Purged(records);
+            }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            watch.WentAway(exception);
         }
     }
 }

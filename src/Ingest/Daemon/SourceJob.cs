@@ -1,8 +1,6 @@
 using Ingest.Core.Model;
-using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
-using Ingest.Core.Storage;
 using Quartz;
 
 namespace Ingest.Daemon;
@@ -10,7 +8,7 @@ namespace Ingest.Daemon;
 /// <summary>One due run of one source, never two at one time; plans the next before it ends.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SourceJob(
-    SourceCatalog catalog, SharedRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, DrainDeadline drain, ILogger<SourceJob> logger) : IJob
+    SourceCatalog catalog, PatientRunner runner, SourceSchedule schedule, IHostApplicationLifetime lifetime, DrainDeadline drain, ILogger<SourceJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -24,15 +22,12 @@ internal sealed class SourceJob(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            again = schedule.Again(await runner.RunAsync(source, onlyIfDue: true, new RunTally(), lifetime.ApplicationStopping, ending.Token));
+            var run = await runner.RunAsync(source, onlyIfDue: true, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            again = run is null ? null : schedule.Again(run);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             logger.CutShort(id);
-        }
-        catch (StoreUnavailableException exception)
-        {
-            logger.StoreFailed(id, exception.Message);
         }
         catch (Exception exception)
         {

@@ -1,24 +1,15 @@
-using Ingest.Core.Storage;
+using Ingest.Daemon;
 
 namespace Ingest.Operator;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the store does as well.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the store does as well, and nothing waits for it.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live\n"));
-        app.MapGet("/health/ready", async (IIngestStore store, CancellationToken cancellationToken) =>
-        {
-            try
-            {
-                await store.Runs.LatestAsync(source: null, limit: 1, cancellationToken);
-                return Results.Text("ready\n");
-            }
-            catch (StoreUnavailableException exception)
-            {
-                return Results.Text("not ready: " + exception.Message + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
-            }
-        });
+        app.MapGet("/health/ready", async (Readiness readiness, CancellationToken cancellationToken) => await readiness.TroubleAsync(cancellationToken) is { } trouble
+            ? Results.Text("not ready: " + trouble + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("ready\n"));
     }
 }

@@ -53,6 +53,7 @@ public sealed partial class DocumentsTests
         Assert.Equal(pipeline.DocumentsPerEntry.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:DocumentsPerEntry"]);
         Assert.Equal(pipeline.RetryAfter.ToString("c"), settings["Pipeline:RetryAfter"]);
         Assert.Equal(pipeline.Attempts.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:Attempts"]);
+        Assert.Equal(new Ingest.Core.Spool.SpoolOptions().MaxSize.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Spool:MaxSize"]);
         Assert.Equal(new Ingest.Core.Deduplicate.DeduplicationOptions().Window.ToString("c"), settings["Deduplication:Window"]);
     }
 

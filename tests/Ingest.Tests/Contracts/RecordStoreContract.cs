@@ -18,6 +18,17 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_store_that_is_there_answers_the_probe_and_keeps_nothing_of_it()
+    {
+        await Store.ProbeAsync(Token);
+        await Store.ProbeAsync(Token);
+
+        await ReopenAsync();
+        Assert.Equal(0, await Store.Stories.CountAsync(Token));
+        Assert.Empty(await Store.Hosts.AllAsync(Token));
+    }
+
+    [Fact]
     public async Task A_page_comes_back_byte_for_byte_and_a_new_fetch_replaces_it()
     {
         var bytes = Enumerable.Range(0, 70_000).Select(n => (byte)(n * n)).ToArray();

@@ -233,6 +233,8 @@ public abstract class RecordsContract : StoreContract
 
         public Task MigrateAsync(CancellationToken cancellationToken) => store.MigrateAsync(cancellationToken);
 
+        public Task ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
+
         public Task<int> PurgeAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => store.PurgeAsync(retention, now, cancellationToken);
 
         public Task<long> CountAsync(RecordKind kind, DateTimeOffset now, CancellationToken cancellationToken) => store.Records.CountAsync(kind, now, cancellationToken);
