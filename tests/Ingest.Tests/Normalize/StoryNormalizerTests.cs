@@ -23,6 +23,26 @@ public sealed class StoryNormalizerTests
         Assert.Equal([Long("First."), Long("Second."), "Short one."], story.Body);
     }
 
+    [Theory]
+    [InlineData("<", "")]
+    [InlineData("<a ", "")]
+    [InlineData("<", ">")]
+    [InlineData("&", ";")]
+    public async Task A_summary_of_endless_marks_is_read_in_time(string mark, string tail)
+    {
+        var article = Some.Article() with { Summary = string.Concat(Enumerable.Repeat(mark, 8_000_000)) + tail };
+
+        var story = (await InTime.RunAsync(() => Normalize(article))).Story;
+
+        Assert.True(story.Summary is null or { Length: <= 1000 });
+    }
+
+    [Theory]
+    [InlineData("<p>Thirty-one <b>barges</b>&amp; a tug</p>", "Thirty-one barges & a tug")]
+    [InlineData("5 < 6 barges", "5 < 6 barges")]
+    [InlineData("<a title='x", "<a title='x")]
+    public void Tags_of_a_summary_are_left_out(string summary, string expected) => Assert.Equal(expected, Normalize(Some.Article() with { Summary = summary }).Story.Summary);
+
     [Fact]
     public void A_short_refrain_may_stand_twice() =>
         Assert.Equal(4, Normalize(Some.Article("T", "https://herald.example/1", "No.", Long("A."), "No.", Long("B."))).Story.Body.Count);
