@@ -47,7 +47,8 @@ internal static class ListingReader
             Title = HtmlText.Fold(document.Title ?? "") is { Length: > 0 } title ? title : null,
             Links = links.Links,
             Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
-            Notes = [.. matches.Length == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
+            Notes = [.. links.Notes()],
+            Problem = anchors.Count > 0 ? null : matches.Length == 0 ? $"'{listing.Css}' matched nothing" : $"nothing that '{listing.Css}' matched is or holds a link",
         };
     }
 

@@ -15,9 +15,9 @@ internal static partial class AuthorFinder
 
     private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ"];
 
-    public static (IReadOnlyList<string> Authors, string? Agency, string? Rule) Find(PageSources page)
+    public static (IReadOnlyList<string> Authors, (string Name, string Rule)? Agency, string? Rule) Find(PageSources page)
     {
-        string? agency = null;
+        (string Name, string Rule)? agency = null;
         var houses = page.JsonLd.Names("publisher").Houses.Append(page.SiteName).OfType<string>().Select(Tokens.Folded).ToHashSet(StringComparer.Ordinal);
         foreach (var (names, rule) in Candidates(page))
         {
@@ -34,7 +34,7 @@ internal static partial class AuthorFinder
             {
                 if (Agencies.Contains(Tokens.Folded(name)))
                 {
-                    agency ??= name;
+                    agency ??= (name, rule);
                 }
                 else if (IsPerson(name, page) && (declared || !IsHouse(name, houses)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
                 {
@@ -52,7 +52,7 @@ internal static partial class AuthorFinder
             }
         }
 
-        return ([], agency ?? page.JsonLd.Names("author").Houses.FirstOrDefault(), null);
+        return ([], agency ?? (page.JsonLd.Names("author").Houses is [var house, ..] ? (house, "json-ld author") : null), null);
     }
 
     private static IEnumerable<(IReadOnlyList<string> Names, string Rule)> Candidates(PageSources page)

@@ -56,12 +56,7 @@ public sealed class StoryPipeline(
                 cancellationToken);
         }
 
-        if (!source.Filter.Allows(page.Url))
-        {
-            return new Outcome.Rejected(RejectionReason.Excluded, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}, which the source excludes");
-        }
-
-        var extraction = extractor.Extract(page, source.Extract);
+        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         if (extraction is Extraction.Rejected no)
         {
             return new Outcome.Rejected(no.Reason, no.Detail);

@@ -76,6 +76,14 @@ public sealed class LinkReaderTests
     }
 
     [Fact]
+    public void A_listing_whose_matches_hold_no_link_is_a_problem()
+    {
+        var page = Some.Page("<html><body><p>One</p></body></html>");
+
+        Assert.Equal("nothing that 'p' matched is or holds a link", LinkReader.Read(page, new DiscoverDefinition.Listing(Url, "p")).Problem);
+    }
+
+    [Fact]
     public void A_time_among_several_of_one_item_dates_nothing()
     {
         var page = Some.Page("<html><body><p><a href=/1>One</a> <time datetime=2026-03-01></time> <time datetime=2026-03-02></time></p><p><a href=/2>Two</a> <b><time datetime=2026-03-02></time></b></p></body></html>");
@@ -118,7 +126,7 @@ public sealed class LinkReaderTests
     {
         var page = Fixture.Page("listing.html");
 
-        Assert.Contains("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a")).Notes);
+        Assert.Equal("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a")).Problem);
     }
 
     [Fact]
