@@ -81,12 +81,7 @@ public sealed class StoryPipeline(
     private Outcome.Rejected? Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw, out SpooledArticle? read)
     {
         read = null;
-        if (!source.Filter.Allows(page.Url))
-        {
-            return new Outcome.Rejected(RejectionReason.Excluded, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}, which the source excludes");
-        }
-
-        var extraction = extractor.Extract(page, source.Extract);
+        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         if (extraction is Extraction.Rejected no)
         {
             return new Outcome.Rejected(no.Reason, no.Detail);
