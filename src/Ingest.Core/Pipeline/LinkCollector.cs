@@ -87,7 +87,7 @@ public sealed class LinkCollector(
     private async Task<IReadOnlyList<Uri>> TakeAsync(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
-        var discovery = LinkReader.Read(page, entry);
+        var discovery = LinkReader.Read(page, entry, source.TimeZone);
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);

@@ -46,6 +46,32 @@ public sealed class PublicationDateTests
     }
 
     [Fact]
+    public void The_feeds_date_keeps_its_precision_and_whose_offset_it_has()
+    {
+        var link = new Link
+        {
+            Url = new Uri("https://herald.example/news/1"),
+            Published = At("2026-03-02T17:00:00+03:00"),
+            PublishedQuality = new DateQuality(DatePrecision.Minute, OffsetOrigin.Source),
+            Modified = At("2026-03-03T00:00:00+03:00"),
+            ModifiedQuality = new DateQuality(DatePrecision.Day, OffsetOrigin.Source),
+        };
+
+        var dates = Resolve([], zone: "Asia/Riyadh", link: link);
+
+        Assert.Equal(new NewsDate(At("2026-03-02T17:00:00+03:00"), DatePrecision.Minute, OffsetOrigin.Source, "feed"), dates.Published);
+        Assert.Equal(new NewsDate(At("2026-03-03T00:00:00+03:00"), DatePrecision.Day, OffsetOrigin.Source, "feed modified"), dates.Modified);
+    }
+
+    [Fact]
+    public void A_date_of_the_feed_without_an_offset_and_a_zone_is_assumed_to_be_of_utc()
+    {
+        var link = new Link { Url = new Uri("https://herald.example/news/1"), Published = At("2026-03-02T17:00:00Z"), PublishedQuality = new DateQuality(DatePrecision.Second, OffsetOrigin.Assumed) };
+
+        Assert.Equal(new NewsDate(At("2026-03-02T17:00:00Z"), DatePrecision.Second, OffsetOrigin.Assumed, "feed"), Resolve([], link: link).Published);
+    }
+
+    [Fact]
     public void The_feed_decides_the_order_of_day_and_month()
     {
         var link = new Link { Url = new Uri("https://herald.example/news/1"), Published = At("2025-05-04T10:00:00Z") };

@@ -86,21 +86,7 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         return TimeSpan.Zero;
     }
 
-    /// <summary>Offset of the source's zone. An hour that summer time skips is read as if it had not been skipped; of an hour that comes twice, the first is meant.</summary>
-    private TimeSpan Offset(DateTime local)
-    {
-        if (Zone is null)
-        {
-            return TimeSpan.Zero;
-        }
-
-        if (Zone.IsInvalidTime(local))
-        {
-            return Zone.GetUtcOffset(local.AddHours(-2));
-        }
-
-        return Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-    }
+    private TimeSpan Offset(DateTime local) => Zone is null ? TimeSpan.Zero : ZoneOffset.Of(local, Zone);
 
     /// <summary>The country by the domain; those sold to all the world (<c>.tv</c>, <c>.me</c>, <c>.io</c> …) say nothing.</summary>
     private static string? Country(Uri url)
