@@ -29,9 +29,10 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
 
     public bool IsPast(DateTimeOffset at) => at <= SeenAt + Clamp && at.DateTime >= Oldest;
 
-    public bool IsPast(DateReading reading) => IsPast(reading.ToInstant(Offset(reading.Local)));
+    // The year first: at the ends of the calendar an offset leads out of it.
+    public bool IsPast(DateReading reading) => reading.Local.Year is > 1 and < 9999 && IsPast(reading.ToInstant(Offset(reading.Local)));
 
-    public bool IsPast(DateTime local) => IsPast(new DateTimeOffset(local, Offset(local)));
+    public bool IsPast(DateTime local) => local.Year is > 1 and < 9999 && IsPast(new DateTimeOffset(local, Offset(local)));
 
     /// <summary>The instant of a settled reading. Who does not say his offset is taken to write in the source's zone, else in that of his other dates.</summary>
     public NewsDate ToNewsDate(DateCandidate candidate, IReadOnlyList<DateCandidate> others)
