@@ -13,8 +13,8 @@ internal static class SettingChecks
 {
     private static readonly Dictionary<string, IReadOnlyDictionary<string, Type>> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Store"] = new Dictionary<string, Type> { ["Connection"] = typeof(string) },
-        ["Sources"] = new Dictionary<string, Type> { ["Folder"] = typeof(string) },
+        ["Store"] = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase) { ["Connection"] = typeof(string) },
+        ["Sources"] = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase) { ["Folder"] = typeof(string) },
         [DaemonOptions.Section] = Settable(typeof(DaemonOptions)),
         [PipelineOptions.Section] = Settable(typeof(PipelineOptions)),
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),

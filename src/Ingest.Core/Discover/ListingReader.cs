@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
@@ -62,13 +61,18 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link Link(Uri url, List<IElement> anchors, int at, Dictionary<IElement, IElement?> times, string? language) => new()
+    private static Link Link(Uri url, List<IElement> anchors, int at, Dictionary<IElement, IElement?> times, string? language)
     {
-        Url = url,
-        Title = Title(anchors[at]),
-        Published = Date(anchors, at, times),
-        Language = string.IsNullOrWhiteSpace(language) ? null : language,
-    };
+        var published = Date(anchors, at, times);
+        return new Link
+        {
+            Url = url,
+            Title = Title(anchors[at]),
+            Published = published?.At,
+            PublishedQuality = published?.Quality,
+            Language = string.IsNullOrWhiteSpace(language) ? null : language,
+        };
+    }
 
     private static string? Title(IElement anchor)
     {
@@ -102,7 +106,7 @@ internal static class ListingReader
     }
 
     /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
-    private static DateTimeOffset? Date(List<IElement> anchors, int at, Dictionary<IElement, IElement?> times)
+    private static LinkDate? Date(List<IElement> anchors, int at, Dictionary<IElement, IElement?> times)
     {
         var before = Neighbor(anchors, at, -1);
         var after = Neighbor(anchors, at, 1);
@@ -116,7 +120,7 @@ internal static class ListingReader
 
             if (times.TryGetValue(around, out var time))
             {
-                return time is null ? null : TimestampReader.Read(time.GetAttribute("datetime")!)?.ToInstant(TimeSpan.Zero);
+                return time is null ? null : LinkDate.Read(time.GetAttribute("datetime"));
             }
         }
 

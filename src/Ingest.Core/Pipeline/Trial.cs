@@ -26,7 +26,7 @@ public sealed class Trial(
             while (walk.Next() is { } url)
             {
                 var result = await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, Validators.None), cancellationToken);
-                var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry) : null;
+                var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry, source.TimeZone) : null;
                 walk.Follow(discovery?.Follow ?? []);
                 yield return new TriedDocument(url, result, discovery)
                 {

@@ -37,7 +37,7 @@ internal static class ImportVerb
         var normalizer = session.Get<StoryNormalizer>();
         var placement = session.Get<StoryPlacer>().Placement;
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var rejected = 0;
+        int rejected = 0, told = 0;
         using var progress = new ProgressLine(terminal, () => $"{counts.Values.Sum()} stories placed, {rejected} lines rejected");
         foreach (var batch in lines.Read().Chunk(Batch))
         {
@@ -48,9 +48,10 @@ internal static class ImportVerb
                 if (draft is null)
                 {
                     rejected++;
-                    if (rejected <= MostProblems)
+                    if (told < MostProblems || line.Problem is not null)
                     {
-                        await terminal.Error.WriteLineAsync($"{lines.Name}:{line}: {problem}");
+                        told++;
+                        await terminal.Error.WriteLineAsync($"{lines.Name}:{line.Number}: {problem}");
                     }
 
                     continue;
@@ -64,9 +65,9 @@ internal static class ImportVerb
         }
 
         progress.Clear();
-        if (rejected > MostProblems)
+        if (rejected > told)
         {
-            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… and {rejected - MostProblems} more lines that cannot be read"));
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… and {rejected - told} more lines that cannot be read"));
         }
 
         if (rejected + counts.Count == 0)
@@ -80,18 +81,27 @@ internal static class ImportVerb
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
     }
 
-    private static (int Line, StoryDraft? Draft, string? Problem) Draft(JsonLine line, StoryNormalizer normalizer)
+    private static (JsonLine Line, StoryDraft? Draft, string? Problem) Draft(JsonLine line, StoryNormalizer normalizer)
     {
+        if (line.Problem is not null)
+        {
+            return (line, null, line.Problem);
+        }
+
         try
         {
             var read = ImportLine.Read(line.Text);
             return read.Text is { } text
-                ? (line.Number, normalizer.Normalize(text, TimeProvider.System.GetUtcNow()), null)
-                : (line.Number, null, read.Problem);
+                ? (line, normalizer.Normalize(text, TimeProvider.System.GetUtcNow()), null)
+                : (line, null, read.Problem);
         }
         catch (JsonException exception)
         {
-            return (line.Number, null, "not JSON: " + exception.Message);
+            return (line, null, "not JSON: " + exception.Message);
+        }
+        catch (Exception exception)
+        {
+            return (line, null, InternalFault.Of(exception));
         }
     }
 }
