@@ -52,7 +52,7 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
         var options = new FindOneAndUpdateOptions<BsonDocument> { ReturnDocument = ReturnDocument.After };
         if (await collection.FindOneAndUpdateAsync<BsonDocument>(free, grant, options, cancellationToken) is { } taken)
         {
-            return new LeaseAttempt(new Lease(key, owner, taken["lease"]["fence"].ToInt64()), owner, duration);
+            return new LeaseAttempt(new Lease(key, owner, taken["lease"]["fence"].ToInt64()), IsTaken: true, duration);
         }
 
         if (await collection.Find(new BsonDocument("_id", key.Name)).FirstOrDefaultAsync(cancellationToken) is not { } found)
@@ -62,7 +62,9 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
         }
 
         var remaining = found.TryGetValue("lease", out var lease) ? lease["until"].ToUniversalTime() - now.UtcDateTime : TimeSpan.Zero;
-        return remaining > TimeSpan.Zero && lease["owner"].AsString != owner ? new LeaseAttempt(null, lease["owner"].AsString, remaining) : null;
+        return remaining > TimeSpan.Zero && lease["owner"].AsString != owner
+            ? new LeaseAttempt(new Lease(key, lease["owner"].AsString, lease["fence"].ToInt64()), IsTaken: false, remaining)
+            : null;
     }
 
     /// <summary>A source or host of which nothing is known yet.</summary>

@@ -19,13 +19,13 @@ internal sealed class SqliteLeaseStore(SqliteFile file) : ILeaseStore
             var (holder, until, fence) = Find(writer, key);
             if (until > now && holder != owner)
             {
-                return new LeaseAttempt(null, holder, TimeSpan.FromMilliseconds(until - now));
+                return new LeaseAttempt(new Lease(key, holder, fence), IsTaken: false, TimeSpan.FromMilliseconds(until - now));
             }
 
             writer.Execute(
                 "INSERT OR REPLACE INTO leases (key, owner, until, fence) VALUES ($key, $owner, $until, $fence)",
                 ("$key", key.ToString()), ("$owner", owner), ("$until", now + (long)duration.TotalMilliseconds), ("$fence", fence + 1));
-            return new LeaseAttempt(new Lease(key, owner, fence + 1), owner, duration);
+            return new LeaseAttempt(new Lease(key, owner, fence + 1), IsTaken: true, duration);
         },
         cancellationToken);
 

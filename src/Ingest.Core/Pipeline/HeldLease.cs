@@ -40,6 +40,14 @@ public sealed class HeldLease : IAsyncDisposable
     {
         var asked = time.GetTimestamp();
         var attempt = await store.TakeAsync(key, worker.Name, duration, cancellationToken);
+        if (!attempt.IsTaken && worker.KnowsDead(attempt.Holder))
+        {
+            // Killed on this machine: nobody needs to wait until its lease ends.
+            await store.ReleaseAsync(attempt.Current, cancellationToken);
+            asked = time.GetTimestamp();
+            attempt = await store.TakeAsync(key, worker.Name, duration, cancellationToken);
+        }
+
         return (attempt.Taken is { } lease ? new HeldLease(lease, asked, store, duration, time) : null, attempt);
     }
 

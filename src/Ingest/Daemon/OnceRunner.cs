@@ -9,6 +9,9 @@ namespace Ingest.Daemon;
 /// <summary>Runs every enabled source once, due or not, several at a time.</summary>
 internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> options, TimeProvider time, ILogger<OnceRunner> logger)
 {
+    /// <summary>Clocks of store and process are read apart.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The reports in the order of the sources; a source whose run broke has a report with the failure.</summary>
     /// <exception cref="Core.Storage.StoreUnavailableException">The store went away; the runs that met it have ended what they had in work.</exception>
     public async Task<IReadOnlyList<RunReport>> RunAsync(IReadOnlyList<SourceDefinition> sources, RunProgress progress, CancellationToken stopping)
@@ -61,7 +64,7 @@ internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> op
                     return ran.Report;
                 case SharedRun.Elsewhere other when !waited && !stopping.IsCancellationRequested:
                     logger.WaitsForLease(source.Id, other.Holder, other.Remaining.TotalSeconds);
-                    await Task.Delay(other.Remaining, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await Task.Delay(other.Remaining + Margin, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     break;
                 case SharedRun.Elsewhere other:
                     return Left($"worker {other.Holder} is reading this source; stop it, or let it");

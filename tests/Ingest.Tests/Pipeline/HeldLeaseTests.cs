@@ -43,6 +43,18 @@ public sealed class HeldLeaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_of_a_process_killed_beside_this_one_is_free_at_once()
+    {
+        var worker = Worker.OfThisProcess();
+        var parts = worker.Name.Split('/');
+        await _shared.Store.Leases.TakeAsync(Key, $"{parts[0]}/999999999/{parts[2]}", Duration, Token);
+
+        await using var held = (await HeldLease.TakeAsync(_shared.Store.Leases, Key, worker, Duration, _shared.Time, Token)).Held;
+
+        Assert.Equal(2, held!.Lease.Fence);
+    }
+
+    [Fact]
     public async Task Its_holder_hears_that_another_has_taken_it()
     {
         await using var held = await TakeAsync("first");
