@@ -43,9 +43,23 @@ public sealed record Worker(string Name)
         try
         {
             using var there = Process.GetProcessById(process);
-            return true;
+            return !IsLeftOver(process);
         }
         catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A killed process stays in the list until its parent has asked for its end (proc(5): state Z).</summary>
+    private static bool IsLeftOver(int process)
+    {
+        try
+        {
+            var status = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
+            return status[(status.LastIndexOf(')') + 1)..].TrimStart() is ['Z' or 'X', ..];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
