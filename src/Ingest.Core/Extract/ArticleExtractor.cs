@@ -38,10 +38,11 @@ public sealed class ArticleExtractor
         }
 
         var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
-        return Read(sources, rules);
+        var ruled = new RuledFields(document, rules);
+        return Read(sources, rules, ruled) with { Unmatched = ruled.Unmatched };
     }
 
-    private static Extraction Read(PageSources page, ExtractDefinition rules)
+    private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled)
     {
         var provenance = new Dictionary<string, string>();
         T Note<T>(string field, T value, string? rule)
@@ -55,24 +56,21 @@ public sealed class ArticleExtractor
         }
 
         var document = page.Document;
-        var ruled = FieldRules.Values(document, rules.Title);
-        var found = ruled.Count > 0 ? (Title: ruled[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
         if (found is not { } title)
         {
             return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
         }
 
-        // Fields are read before the body, whose rules may remove elements.
-        var dates = FieldRules.Dates(document, rules.Published, DateRole.Published).Concat(FieldRules.Dates(document, rules.Modified, DateRole.Modified)).Concat(DateHintFinder.Find(page)).ToList();
-        var people = FieldRules.Values(document, rules.Authors);
-        var (authors, agency, authorRule) = people.Count > 0 ? (people, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First(document, rules.Section) ?? page.JsonLd.Text("articleSection") ?? page.Meta.First("article:section", "section", "cxenseparse:section")?.Value;
-        var tags = FieldRules.Values(document, rules.Tags) is { Count: > 0 } own ? own : Tags(page);
-        var summary = First(document, rules.Summary) ?? page.Meta.First("og:description", "description", "twitter:description", "dc.description")?.Value ?? page.JsonLd.Text("description");
-        var image = ImageFinder.Find(page, First(document, rules.Image));
+        var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
+        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
+        var section = ruled.Section ?? page.JsonLd.Text("articleSection") ?? page.Meta.First("article:section", "section", "cxenseparse:section")?.Value;
+        var tags = ruled.Tags.Count > 0 ? ruled.Tags : Tags(page);
+        var summary = ruled.Summary ?? page.Meta.First("og:description", "description", "twitter:description", "dc.description")?.Value ?? page.JsonLd.Text("description");
+        var image = ImageFinder.Find(page, ruled.Image);
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules);
+        var (body, bodyRule) = Body(page, rules, ruled);
         body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
@@ -100,11 +98,11 @@ public sealed class ArticleExtractor
         });
     }
 
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules)
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled)
     {
-        if (rules.Body is { } rule && BlockReader.Read(FieldRules.Elements(page.Document, rule), surroundings: null) is { Count: > 0 } ruled)
+        if (ruled.ReadBody() is { Count: > 0 } own)
         {
-            return (ruled, "css " + rule.Css);
+            return (own, "css " + rules.Body!.Css);
         }
 
         var found = Find(page.Document, lenient: false);
@@ -124,8 +122,6 @@ public sealed class ArticleExtractor
         var surroundings = new Surroundings(document, lenient);
         return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
     }
-
-    private static string? First(AngleSharp.Dom.IDocument document, FieldRule? rule) => FieldRules.Values(document, rule).FirstOrDefault();
 
     private static IReadOnlyList<string> Tags(PageSources page)
     {

@@ -103,6 +103,11 @@ internal static class TryVerb
 
         if (tried.Story is not { } story)
         {
+            foreach (var rule in tried.Extraction?.Unmatched ?? [])
+            {
+                await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing");
+            }
+
             return false;
         }
 
@@ -113,6 +118,12 @@ internal static class TryVerb
             await output.WriteLineAsync($"  {field,-10} {SummaryPrinter.Plain(value)}{rule}");
         }
 
+        foreach (var rule in tried.Extraction?.Unmatched ?? [])
+        {
+            var instead = story.Provenance.TryGetValue(rule.Field, out var by) ? $"general rule {by} used" : Instead(rule.Field, story);
+            await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
+        }
+
         foreach (var paragraph in story.Body)
         {
             await output.WriteLineAsync($"    | {SummaryPrinter.Plain(paragraph)}");
@@ -121,6 +132,17 @@ internal static class TryVerb
         await output.WriteLineAsync($"  verdict    {Say(tried.Verdict!)}");
         return true;
     }
+
+    /// <summary>Of fields whose general rule is not kept.</summary>
+    private static string Instead(string field, Story story) => field switch
+    {
+        "section" when story.Section is not null => "general rules used",
+        "tags" when story.Tags.Count > 0 => "general rules used",
+        "image" when story.Image is not null => "general rules used",
+        "summary" when story.Summary is not null => "general rules used",
+        "authors" when story.Authors.Count > 0 => "those of the feed used",
+        _ => "the general rules found nothing either",
+    };
 
     private static IEnumerable<(string Field, string Value)> Fields(Story story)
     {
