@@ -12,7 +12,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var input = new StreamReader(Console.OpenStandardInput(), utf8);
-        var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = !Console.IsOutputRedirected };
+        var output = new StreamWriter(new ResultStream(Console.OpenStandardOutput()), utf8) { AutoFlush = !Console.IsOutputRedirected };
         var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
         return new Terminal(input, output, error, !Console.IsErrorRedirected);
     }

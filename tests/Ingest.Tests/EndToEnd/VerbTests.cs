@@ -113,6 +113,38 @@ public sealed class VerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Selectors_that_match_nothing_are_told_by_a_trial_and_by_a_run()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("herald.example/rss", [.. Enumerable.Range(1, 3).Select(n => $"http://herald.example/news/{n}")]);
+        Assert.All([1, 2, 3], n => stand.Add($"herald.example/news/{n}", MadeUpNews.Page(n).Replace("<h1>", n == 1 ? "<h1 class=a>" : "<h1>", StringComparison.Ordinal)));
+        _temp.Write("sources/herald.yaml", """
+            id: herald
+            discover:
+              - feed: http://herald.example/rss
+            politeness: { delay: 0s }
+            extract:
+              title: h1.a
+              body: div.nothere
+              published: time.nothere
+              authors: { css: .nobody, all: true }
+            """);
+        string[] where = ["--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address];
+
+        var tried = await Verb.RunAsync(["try", "herald", "--items", "2", .. where]);
+        var run = await Verb.RunAsync(["run", "--once", .. where]);
+
+        Assert.Contains("  no match   title: h1.a matched nothing; general rule h1 used\n", tried.Output);
+        Assert.Contains("  no match   body: div.nothere matched nothing; general rule body finder used\n", tried.Output);
+        Assert.Contains("  no match   published: time.nothere matched nothing; general rule meta article:published_time used\n", tried.Output);
+        Assert.Contains("  no match   authors: .nobody matched nothing; the general rules found nothing either\n", tried.Output);
+        Assert.Equal(7, tried.Output.Split("no match").Length - 1);
+        Assert.Contains(
+            "Source herald: selectors that matched nothing on any page of this run, pages read: 3: authors: .nobody, body: div.nothere, published: time.nothere; the general rules stood in",
+            Assert.Single(run.Error.Split('\n'), line => line.Contains("matched nothing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_became_of_a_url_can_be_asked()
     {
         await using var stand = await NewsStand.StartAsync();
@@ -138,6 +170,8 @@ public sealed class VerbTests : IAsyncDisposable
     [InlineData(78, "check", "no-such-folder")]
     [InlineData(78, "run", "--once", "--sources", "no-such-folder")]
     [InlineData(2, "export", "--search")]
+    [InlineData(2, "db", "copy", "", "b.db")]
+    [InlineData(2, "db", "copy", "a.db", "")]
     [InlineData(69, "export", "--store", "no-such.db")]
     [InlineData(69, "export", "--search", "barges", "--store", "no-such.db")]
     [InlineData(78, "run", "--config", "no-such.json")]
