@@ -12,8 +12,8 @@ internal static class SettingChecks
 {
     private static readonly Dictionary<string, IReadOnlyDictionary<string, SettingForm>> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Store"] = new Dictionary<string, SettingForm> { ["Connection"] = new(typeof(string), null) },
-        ["Sources"] = new Dictionary<string, SettingForm> { ["Folder"] = new(typeof(string), null) },
+        ["Store"] = new Dictionary<string, SettingForm>(StringComparer.OrdinalIgnoreCase) { ["Connection"] = new(typeof(string), null) },
+        ["Sources"] = new Dictionary<string, SettingForm>(StringComparer.OrdinalIgnoreCase) { ["Folder"] = new(typeof(string), null) },
         [DaemonOptions.Section] = Settable(typeof(DaemonOptions)),
         [PipelineOptions.Section] = Settable(typeof(PipelineOptions)),
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),

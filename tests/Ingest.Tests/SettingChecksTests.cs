@@ -39,6 +39,32 @@ public sealed partial class SettingChecksTests
         Problems(("DAEMON:LISTEN", "x"), ("pipeline:revisitafter:0", "01:00:00"), ("Logging:LogLevel:Default", "Debug"), ("Store:Connection", "a.db"), ("Sources:Folder", "sources")));
 
     [Fact]
+    public void Every_setting_is_known_as_the_environment_writes_it()
+    {
+        const string prefix = "SETTING_CHECKS_TESTS__";
+        var variables = SettingChecks.Names.ToDictionary(name => name, name => prefix + name.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal));
+        foreach (var variable in variables.Values)
+        {
+            Environment.SetEnvironmentVariable(variable, string.Empty);
+        }
+
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build();
+
+        Assert.All(variables.Keys, name => Assert.NotNull(settings[name]));
+        Assert.DoesNotContain(SettingChecks.Problems(settings), problem => problem.StartsWith("there is no setting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_setting_of_a_shipped_environment_file_is_known()
+    {
+        var settings = Repository.Read("deploy", "ingest.env.example").Split('\n').Where(line => line.StartsWith("INGEST__", StringComparison.Ordinal))
+            .Select(line => line["INGEST__".Length..].Split('=', 2)).Select(pair => (pair[0].Replace("__", ":", StringComparison.Ordinal), pair[1])).ToArray();
+
+        Assert.NotEmpty(settings);
+        Assert.Empty(Problems(settings));
+    }
+
+    [Fact]
     public void The_manual_names_every_setting_and_no_other()
     {
         var manual = Repository.Read("deploy", "README.md");

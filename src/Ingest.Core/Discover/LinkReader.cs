@@ -10,7 +10,10 @@ namespace Ingest.Core.Discover;
 public static class LinkReader
 {
     /// <summary>Reads a document that an entry of a source led to.</summary>
-    public static Discovery Read(Page page, DiscoverDefinition entry)
+    /// <param name="page">The document.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="zone">Zone of the source, for dates that state no offset; null for UTC.</param>
+    public static Discovery Read(Page page, DiscoverDefinition entry, TimeZoneInfo? zone)
     {
         page = PackedPage.Unpack(page, out var problem);
         if (problem is not null)
@@ -25,7 +28,7 @@ public static class LinkReader
             DocumentKind.Unknown or DocumentKind.OtherXml when entry is DiscoverDefinition.Listing listing => ListingReader.Read(page, listing),
             var kind => Read(page, kind, entry.MaxAge) ?? Unreadable(entry, $"{Name(kind)}, not a {Expected(entry)}"),
         };
-        return OnlyRecent(WithHint(discovery, entry), entry.MaxAge, page.FetchedAt);
+        return OnlyRecent(InZone(WithHint(discovery, entry), zone), entry.MaxAge, page.FetchedAt);
     }
 
     /// <summary>Reads a document of which nothing is known; of an HTML page every link is taken.</summary>
@@ -83,6 +86,9 @@ public static class LinkReader
             ? discovery
             : discovery with { Notes = [$"the source calls this a {Expected(entry)}; it was read as the {discovery.Format} that it is", .. discovery.Notes] };
     }
+
+    private static Discovery InZone(Discovery discovery, TimeZoneInfo? zone) =>
+        zone is null ? discovery : discovery with { Links = [.. discovery.Links.Select(link => LinkDate.InZone(link, zone))] };
 
     /// <summary>Leaves out what the document itself dates before the limit; undated offers stay.</summary>
     private static Discovery OnlyRecent(Discovery discovery, TimeSpan? maxAge, DateTimeOffset now)

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
@@ -59,14 +58,23 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language) =>
-        Address(anchors[at], from) is not { } url ? null : new Link
+    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language)
+    {
+        if (Address(anchors[at], from) is not { } url)
+        {
+            return null;
+        }
+
+        var published = Date(anchors, at);
+        return new Link
         {
             Url = url,
             Title = Title(anchors[at]),
-            Published = Date(anchors, at),
+            Published = published?.At,
+            PublishedQuality = published?.Quality,
             Language = string.IsNullOrWhiteSpace(language) ? null : language,
         };
+    }
 
     private static string? Title(IElement anchor)
     {
@@ -75,7 +83,7 @@ internal static class ListingReader
     }
 
     /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
-    private static DateTimeOffset? Date(List<IElement> anchors, int at)
+    private static LinkDate? Date(List<IElement> anchors, int at)
     {
         var before = Neighbor(anchors, at, -1);
         var after = Neighbor(anchors, at, 1);
@@ -90,7 +98,7 @@ internal static class ListingReader
             var times = around.QuerySelectorAll("time[datetime]");
             if (times.Length > 0)
             {
-                return times.Length == 1 ? TimestampReader.Read(times[0].GetAttribute("datetime")!)?.ToInstant(TimeSpan.Zero) : null;
+                return times.Length == 1 ? LinkDate.Read(times[0].GetAttribute("datetime")) : null;
             }
         }
 

@@ -12,7 +12,13 @@ public sealed record Link
 
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>Of <see cref="Published"/>; null when it is exact to the second and states its offset.</summary>
+    public DateQuality? PublishedQuality { get; init; }
+
     public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Of <see cref="Modified"/>, as in <see cref="PublishedQuality"/>.</summary>
+    public DateQuality? ModifiedQuality { get; init; }
 
     public string? Summary { get; init; }
 

@@ -25,7 +25,7 @@ public static class PublicationDate
     /// <summary>What says "published" first; then the feed, a date that does not say what it is, the address, and last a date of change.</summary>
     private static NewsDate? Published(List<DateCandidate> candidates, DateWitnesses witnesses, DatePlace place)
     {
-        var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, "feed") : null;
+        var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, witnesses.FeedQuality, "feed") : null;
         var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated);
         var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
             ?? (unstated is not null && (feed is null || feed.IsNear(unstated)) ? unstated : feed)
@@ -63,7 +63,7 @@ public static class PublicationDate
     private static NewsDate? Modified(List<DateCandidate> candidates, NewsDate? published, NormalizeContext context, DatePlace place)
     {
         var chosen = candidates.Find(candidate => candidate.Role == DateRole.Modified)
-            ?? (context.Link?.Modified is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, "feed modified") : null);
+            ?? (context.Link?.Modified is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, context.Link.ModifiedQuality, "feed modified") : null);
         if (chosen is null)
         {
             return null;

@@ -75,8 +75,8 @@ public sealed class LinkCollector(
                     Fail(source, url, failed.Kind, failed.Detail, collected, tally);
                     break;
                 case FetchResult.Refused refused:
-                    tally.Refuse(url.AbsoluteUri, refused.Reason, refused.Detail);
-                    collected.Refuse($"{url.AbsoluteUri}: {refused.Reason.Name()}: {refused.Detail}");
+                    tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
+                    collected.Refuse($"{DocumentName.Of(url)}: {refused.Reason.Name()}: {refused.Detail}");
                     logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
                     break;
             }
@@ -87,7 +87,7 @@ public sealed class LinkCollector(
     private async Task<IReadOnlyList<Uri>> TakeAsync(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
-        var discovery = LinkReader.Read(page, entry);
+        var discovery = LinkReader.Read(page, entry, source.TimeZone);
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);
@@ -118,8 +118,8 @@ public sealed class LinkCollector(
 
     private void Fail(SourceDefinition source, Uri url, FailureKind kind, string detail, Collected collected, RunTally tally)
     {
-        tally.Fail(url.AbsoluteUri, kind, detail);
-        collected.Fail(kind, $"{url.AbsoluteUri}: {kind.Name()}: {detail}");
+        tally.Fail(DocumentName.Of(url), kind, detail);
+        collected.Fail(kind, $"{DocumentName.Of(url)}: {kind.Name()}: {detail}");
         logger.DocumentFailed(source.Id, url.Host, kind.Name(), detail);
     }
 

@@ -52,13 +52,17 @@ public sealed class RunPlanner(DuePlanner planner)
             Documents = collected.Documents,
         };
 
+    /// <summary>When the source is due by its stored state and its schedule as it is now; null when nothing was planned yet.</summary>
+    public DateTimeOffset? DueAt(SourceDefinition source, SourceState? state) =>
+        state?.DueAt is { } dueAt ? planner.Held(source, dueAt, state.Failures > 0 ? null : state.LastSuccess) : null;
+
     public IEnumerable<(SourceDefinition Source, DateTimeOffset DueAt)> FirstDue(
         IReadOnlyList<SourceDefinition> sources, IReadOnlyDictionary<SourceId, SourceState> states, DateTimeOffset now)
     {
         var spread = SpreadEach * ((sources.Count / 20) + 1);
         for (var i = 0; i < sources.Count; i++)
         {
-            var dueAt = states.GetValueOrDefault(sources[i].Id)?.DueAt;
+            var dueAt = DueAt(sources[i], states.GetValueOrDefault(sources[i].Id));
             yield return (sources[i], planner.First(sources[i], dueAt, now, spread, (double)i / sources.Count));
         }
     }

@@ -8,7 +8,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Runs a source under its lease, so that of the workers that share a store one runs it, once a due time.</summary>
 public sealed class SharedRunner(
-    SourceRunner runner, IIngestStore store, Worker worker, IOptions<PipelineOptions> options, TimeProvider time, ILogger<SharedRunner> logger)
+    SourceRunner runner, RunPlanner planner, IIngestStore store, Worker worker, IOptions<PipelineOptions> options, TimeProvider time, ILogger<SharedRunner> logger)
 {
     /// <summary>Timers fire a little early or late.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
@@ -29,7 +29,7 @@ public sealed class SharedRunner(
 
         await using (held)
         {
-            if (onlyIfDue && (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt is { } dueAt && dueAt > time.GetUtcNow() + Early)
+            if (onlyIfDue && planner.DueAt(source, await store.Sources.FindAsync(source.Id, cancellationToken)) is { } dueAt && dueAt > time.GetUtcNow() + Early)
             {
                 return new SharedRun.NotDue(dueAt);
             }

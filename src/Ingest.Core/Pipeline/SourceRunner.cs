@@ -142,7 +142,7 @@ public sealed class SourceRunner(
             away.TryAdd(url.Host, new HostAway(failed, notBefore));
         }
 
-        tally.Count(url.AbsoluteUri, outcome);
+        tally.Count(DocumentName.Of(url), outcome);
         metrics.Settled(source.Id, outcome);
         logger.LinkSettled(source.Id, url.Host, url.AbsolutePath, outcome.GetType().Name);
     }

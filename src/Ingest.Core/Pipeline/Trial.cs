@@ -25,7 +25,7 @@ public sealed class Trial(
                 _ => FetchKind.Listing,
             };
             var result = await fetcher.FetchAsync(new FetchRequest(entry.Url, kind, source, Validators.None), cancellationToken);
-            var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry) : null;
+            var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry, source.TimeZone) : null;
             yield return new TriedDocument(entry.Url, result, discovery)
             {
                 Wanted = [.. discovery?.Links.Where(link => source.Filter.Allows(link.Url)) ?? []],

@@ -42,6 +42,24 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
         return new Due(schedule.IsAdaptive ? AfterSkipped(at, facts.SkipHours) : at, interval);
     }
 
+    /// <summary>The due time that holds: the stored one, unless the operator has since made the schedule shorter than what is left of it.</summary>
+    /// <param name="source">The source as it is now.</param>
+    /// <param name="dueAt">The stored due time.</param>
+    /// <param name="plannedAt">When it was planned after a run that went well; null after others, whose back-off holds.</param>
+    public DateTimeOffset Held(SourceDefinition source, DateTimeOffset dueAt, DateTimeOffset? plannedAt)
+    {
+        if (plannedAt is not { } planned)
+        {
+            return dueAt;
+        }
+
+        // Not of a cron expression: its next time after the same moment is the same, so that only a changed one gives another.
+        var schedule = source.Schedule;
+        var latest = schedule.Cron is { } cron ? Cron(source, cron, planned)
+            : planned + (Longest(Most(source), schedule.IsAdaptive ? MostWish : TimeSpan.Zero) * (1 + Jitter));
+        return latest < dueAt ? latest : dueAt;
+    }
+
     /// <summary>A stored due time that lies ahead holds; overdue and new sources are spread over <paramref name="spread"/> so that a start is no burst.</summary>
     public DateTimeOffset First(SourceDefinition source, DateTimeOffset? dueAt, DateTimeOffset now, TimeSpan spread, double chance) =>
         dueAt is { } due && due > now ? due

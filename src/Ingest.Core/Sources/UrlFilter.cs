@@ -1,6 +1,6 @@
 namespace Ingest.Core.Sources;
 
-/// <summary>Which of the offered URLs belong to the source: globs over path and query, or over the whole URL when they name a scheme.</summary>
+/// <summary>Which of the offered URLs belong to the source: globs as in <see cref="UrlGlob"/>.</summary>
 public sealed record UrlFilter(IReadOnlyList<UrlGlob> Include, IReadOnlyList<UrlGlob> Exclude)
 {
     public static readonly UrlFilter All = new([], []);

@@ -3,24 +3,40 @@ using System.Text.RegularExpressions;
 
 namespace Ingest.Core.Sources;
 
-/// <summary>A glob over URLs: <c>*</c> within a path segment, <c>**</c> across segments, <c>?</c> one character; case-insensitive.</summary>
-public sealed class UrlGlob
+/// <summary>
+/// A glob over the path of URLs, or over scheme, host and path when it names a scheme: <c>*</c> within a segment, <c>**</c> across segments,
+/// <c>?</c> one character; case-insensitive. With a <c>?</c> it may also match path and query, whose sign is one character like any other.
+/// Escaped letters are the letters: <c>/أخبار/**</c> and its percent-encoding are the same glob.
+/// </summary>
+public sealed partial class UrlGlob
 {
     private readonly Regex _regex;
     private readonly bool _wholeUrl;
+    private readonly bool _withQuery;
 
     public UrlGlob(string pattern)
     {
         Pattern = pattern;
         _wholeUrl = pattern.Contains("://", StringComparison.Ordinal);
-        _regex = new Regex(ToRegex(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _withQuery = pattern.Contains('?', StringComparison.Ordinal);
+        _regex = new Regex(ToRegex(Unescape(pattern)), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     public string Pattern { get; }
 
-    public bool Matches(Uri url) => _regex.IsMatch(_wholeUrl ? url.AbsoluteUri : url.PathAndQuery);
+    public bool Matches(Uri url)
+    {
+        var path = _wholeUrl ? url.GetLeftPart(UriPartial.Path) : url.AbsolutePath;
+        return _regex.IsMatch(Unescape(path)) || (_withQuery && _regex.IsMatch(Unescape(path + url.Query)));
+    }
 
     public override string ToString() => Pattern;
+
+    /// <summary>A slash, star, question or percent sign that is escaped is meant as itself and stays so.</summary>
+    private static string Unescape(string text) => Uri.UnescapeDataString(Sign().Replace(text, "%25$1"));
+
+    [GeneratedRegex("%(2[5AF]|3F)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sign();
 
     private static string ToRegex(string pattern)
     {

@@ -12,10 +12,14 @@ internal static class DemoVerb
 {
     private const int Rounds = 3;
 
+    // Names that nothing else has: the folder may be one where a daemon keeps its own.
+    private const string StoreFile = "demo.db";
+    private const string SourcesFolder = "demo-sources";
+
     public static Command Create(Terminal terminal)
     {
         var once = new Option<bool>("--once") { Description = "Three runs of every house while its stories are edited and grow, a summary, and the end." };
-        var folder = new Option<string>("--folder") { Description = "Where source files and store of the demo go; what an earlier demo left there is replaced.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("data", "demo") };
+        var folder = new Option<string>("--folder") { Description = "Where demo-sources/ and demo.db go; what an earlier demo left there is replaced, nothing else is touched.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("data", "demo") };
         var json = Flags.Json();
         var command = new Command("demo", "Runs the daemon on a built-in newsroom of made-up houses; needs no network and no set-up.") { once, folder, json };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -50,7 +54,7 @@ internal static class DemoVerb
     /// <summary>The settings of the demo: quick where the real web wants patience, and nothing else.</summary>
     private static async Task<IConfigurationRoot> PrepareAsync(Newsroom newsroom, string folder, TimeSpan revisit, CancellationToken cancellationToken)
     {
-        var (sources, store) = (Path.Combine(folder, "sources"), Path.Combine(folder, "ingest.db"));
+        var (sources, store) = (Path.Combine(folder, SourcesFolder), Path.Combine(folder, StoreFile));
         Directory.CreateDirectory(folder);
         foreach (var old in new[] { store, store + "-wal", store + "-shm" })
         {
@@ -86,7 +90,7 @@ internal static class DemoVerb
             await terminal.Error.WriteLineAsync($"  {house.Id,-20} {house.Language}  {house.Name}");
         }
 
-        await terminal.Error.WriteLineAsync($"Source files are in {Path.Combine(folder, "sources")}, stories go to {Path.Combine(folder, "ingest.db")}.");
+        await terminal.Error.WriteLineAsync($"Source files are in {Path.Combine(folder, SourcesFolder)}, stories go to {Path.Combine(folder, StoreFile)}.");
         await terminal.Error.WriteLineAsync();
     }
 

@@ -60,7 +60,7 @@ internal static class ExplainVerb
         if (explanation.Link is { } link)
         {
             Line("source", link.Source.Value);
-            Line("found at", link.Link.FoundAt?.AbsoluteUri);
+            Line("found at", link.Link.FoundAt is { } foundAt ? DocumentName.Of(foundAt) : null);
             Line("first seen", link.FirstSeen.ToString("u", CultureInfo.InvariantCulture));
             Line("state", link.State.ToString().ToLowerInvariant() + (link.Reason is { } reason ? $": {reason}: {link.Detail}" : string.Empty));
             Line("next look", link.NextTry?.ToString("u", CultureInfo.InvariantCulture) ?? "never");

@@ -79,14 +79,21 @@ internal static class ExtractVerb
             return (read.Task.Id, null, read.Problem);
         }
 
-        var extraction = extractor.Extract(page, ExtractDefinition.None);
-        if (extraction is Extraction.Rejected no)
+        try
         {
-            return (read.Task.Id, null, $"{no.Reason.Name()}: {no.Detail}");
-        }
+            var extraction = extractor.Extract(page, ExtractDefinition.None);
+            if (extraction is Extraction.Rejected no)
+            {
+                return (read.Task.Id, null, $"{no.Reason.Name()}: {no.Detail}");
+            }
 
-        var article = ((Extraction.Found)extraction).Article;
-        var story = normalizer.Normalize(article, new NormalizeContext(PageTask.NoSource, null, page, page.FetchedAt)).Story;
-        return (read.Task.Id, JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options), null);
+            var article = ((Extraction.Found)extraction).Article;
+            var story = normalizer.Normalize(article, new NormalizeContext(PageTask.NoSource, null, page, page.FetchedAt)).Story;
+            return (read.Task.Id, JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options), null);
+        }
+        catch (Exception exception)
+        {
+            return (read.Task.Id, null, InternalFault.Of(exception));
+        }
     }
 }

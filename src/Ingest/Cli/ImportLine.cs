@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -9,6 +9,11 @@ namespace Ingest.Cli;
 /// <summary>One line of an import file, read or refused.</summary>
 internal sealed record ImportLine(ImportedText? Text, string? Problem)
 {
+    /// <summary>Printed news is not older; placeholders such as year 1 are.</summary>
+    private const int OldestYear = 1500;
+
+    private const int LatestYear = 2999;
+
     /// <exception cref="JsonException">The line is not JSON.</exception>
     public static ImportLine Read(string line)
     {
@@ -33,12 +38,13 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
         DateTimeOffset? at = null;
         if (published is not null)
         {
-            if (!DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            // Not DateTimeOffset.TryParse, which takes "10:30" for today and 03/02/2026 for a day in March.
+            if (TimestampReader.Read(published) is not { OtherOrder: null, Precision: >= DatePrecision.Day, Local.Year: >= OldestYear and <= LatestYear } time)
             {
-                return No($"\"published\" of \"{id}\" is not RFC 3339: '{published}'");
+                return No($"\"published\" of \"{id}\" is not RFC 3339, or not of the years {OldestYear} to {LatestYear}: '{published}'");
             }
 
-            at = time;
+            at = time.ToInstant(TimeSpan.Zero);
         }
 
         Uri? url = null;

@@ -82,6 +82,11 @@ internal static class ImportVerb
 
     private static (int Line, StoryDraft? Draft, string? Problem) Draft(JsonLine line, StoryNormalizer normalizer)
     {
+        if (line.Problem is not null)
+        {
+            return (line.Number, null, line.Problem);
+        }
+
         try
         {
             var read = ImportLine.Read(line.Text);
@@ -92,6 +97,10 @@ internal static class ImportVerb
         catch (JsonException exception)
         {
             return (line.Number, null, "not JSON: " + exception.Message);
+        }
+        catch (Exception exception)
+        {
+            return (line.Number, null, InternalFault.Of(exception));
         }
     }
 }

@@ -1,4 +1,5 @@
 namespace Ingest.Cli;
 
 /// <summary>One line of a JSON lines file.</summary>
-internal sealed record JsonLine(int Number, string Text);
+/// <param name="Problem">Why the file could not be read on from here; null when the line was read.</param>
+internal sealed record JsonLine(int Number, string Text, string? Problem = null);

@@ -40,15 +40,32 @@ internal sealed class JsonLines : IDisposable
         }
     }
 
-    /// <summary>Lines that are not blank, numbered from 1.</summary>
+    /// <summary>Lines that are not blank, numbered from 1; of a file that is damaged, those before the damage and a last one that tells of it.</summary>
     public IEnumerable<JsonLine> Read()
     {
-        for (var number = 1; _reader.ReadLine() is { } line; number++)
+        for (var number = 1; Next(number) is { } line; number++)
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (line.Problem is not null || !string.IsNullOrWhiteSpace(line.Text))
             {
-                yield return new JsonLine(number, line);
+                yield return line;
             }
+
+            if (line.Problem is not null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private JsonLine? Next(int number)
+    {
+        try
+        {
+            return _reader.ReadLine() is { } line ? new JsonLine(number, line) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new JsonLine(number, string.Empty, $"the file cannot be read any further: {exception.Message}");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ingest.Cli;
 
-/// <summary>Writes one line an event: time (UTC), level, message. Control characters from the web never reach the terminal.</summary>
+/// <summary>Writes one line an event: time (UTC), level, message; an exception on lines of its own, indented. Control characters from the web never reach the terminal.</summary>
 internal sealed class LineLoggerProvider(TextWriter writer) : ILoggerProvider
 {
     private readonly TextWriter _writer = TextWriter.Synchronized(writer);
@@ -34,7 +34,10 @@ internal sealed class LineLoggerProvider(TextWriter writer) : ILoggerProvider
             writer.WriteLine($"{time} {level} {SummaryPrinter.Plain(formatter(state, exception))}");
             if (exception is not null)
             {
-                writer.WriteLine(exception);
+                foreach (var line in exception.ToString().ReplaceLineEndings("\n").Split('\n'))
+                {
+                    writer.WriteLine("  " + SummaryPrinter.Plain(line));
+                }
             }
         }
     }

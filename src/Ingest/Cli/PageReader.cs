@@ -28,7 +28,7 @@ internal static class PageReader
             var bytes = await BytesAsync(task.Path, cancellationToken);
             return new PageRead(task, PageOf(bytes, task), null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
             return new PageRead(task, null, $"'{task.Path}' cannot be read: {exception.Message}");
         }
@@ -36,7 +36,12 @@ internal static class PageReader
 
     public static async Task<PageRead> FetchAsync(PageTask task, IFetcher fetcher, FetchKind kind, CancellationToken cancellationToken)
     {
-        var result = await fetcher.FetchAsync(new FetchRequest(new Uri(task.Path), kind, PageTask.NoSource, Validators.None), cancellationToken);
+        if (!Uri.TryCreate(task.Path, UriKind.Absolute, out var url))
+        {
+            return new PageRead(task, null, $"'{task.Path}' is no http or https address");
+        }
+
+        var result = await fetcher.FetchAsync(new FetchRequest(url, kind, PageTask.NoSource, Validators.None), cancellationToken);
         return result switch
         {
             FetchResult.Fetched fetched => new PageRead(task, fetched.Page, null),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -32,18 +33,28 @@ internal sealed record PageTask(string Id, string Path, string? Url, string? Cha
 
     private static PageTask Read(JsonLine line, string folder, string manifest)
     {
+        PageTask No(string problem) => new($"{manifest}:{line.Number}", string.Empty, null, null, problem);
+        if (line.Problem is not null)
+        {
+            return No(line.Problem);
+        }
+
         try
         {
             using var json = JsonDocument.Parse(line.Text);
             var root = json.RootElement;
-            string? Get(string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            string? Get(string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
             return Get("id") is { } id && Get("path") is { } path
                 ? new PageTask(id, System.IO.Path.GetFullPath(path, folder), Get("url"), Get("charset"), null)
-                : new PageTask($"{manifest}:{line.Number}", string.Empty, null, null, "a manifest line needs \"id\" and \"path\"");
+                : No("a manifest line needs \"id\" and \"path\"");
         }
         catch (JsonException exception)
         {
-            return new PageTask($"{manifest}:{line.Number}", string.Empty, null, null, "not JSON: " + exception.Message);
+            return No("not JSON: " + exception.Message);
+        }
+        catch (ArgumentException exception)
+        {
+            return No("\"path\" is no path: " + exception.Message);
         }
     }
 }

@@ -73,7 +73,7 @@ internal static class TryVerb
 
     private static bool Document(TriedDocument document, TextWriter output)
     {
-        output.WriteLine($"{document.Url}");
+        output.WriteLine(DocumentName.Of(document.Url));
         if (document.Discovery is not { } discovery)
         {
             output.WriteLine($"  {Say(document.Result)}");

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
@@ -34,7 +35,7 @@ public abstract class LinkStoreContract : StoreContract
             HostFaults = 2,
             Visits = 2,
             Validators = new Validators("W/\"a\"", "Mon, 02 Mar 2026 12:00:00 GMT"),
-            Link = Some.Link().Link with { Published = Some.Now, Authors = ["Ada"], ContentHtml = "<p>قارب</p>", FoundAt = new Uri("https://herald.example/rss") },
+            Link = Some.Link().Link with { Published = Some.Now, PublishedQuality = new DateQuality(DatePrecision.Minute, OffsetOrigin.Source), Authors = ["Ada"], ContentHtml = "<p>قارب</p>", FoundAt = new Uri("https://herald.example/rss") },
         };
 
         await Store.Links.SettleAsync(link, Token);

@@ -1,4 +1,6 @@
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Discover;
+using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Tests.Support;
 
@@ -14,7 +16,7 @@ public sealed class LinkReaderTests
     [Fact]
     public void A_feed_entry_that_answers_with_a_sitemap_is_read_as_one_with_a_note()
     {
-        var discovery = LinkReader.Read(Some.Page(Sitemap), new DiscoverDefinition.Feed(Url));
+        var discovery = LinkReader.Read(Some.Page(Sitemap), new DiscoverDefinition.Feed(Url), null);
 
         Assert.Equal("sitemap", discovery.Format);
         Assert.Single(discovery.Links);
@@ -24,7 +26,7 @@ public sealed class LinkReaderTests
     [Fact]
     public void A_sitemap_entry_that_answers_with_a_feed_is_read_as_one_with_a_note()
     {
-        var discovery = LinkReader.Read(Some.Page(Rss), new DiscoverDefinition.Sitemap(Url));
+        var discovery = LinkReader.Read(Some.Page(Rss), new DiscoverDefinition.Sitemap(Url), null);
 
         Assert.Equal("rss", discovery.Format);
         Assert.Single(discovery.Links);
@@ -38,7 +40,7 @@ public sealed class LinkReaderTests
     [InlineData("just words", "text of an unknown kind, not a feed")]
     public void What_is_no_feed_is_a_problem_in_words(string text, string expected)
     {
-        var discovery = LinkReader.Read(Some.Page(text), new DiscoverDefinition.Feed(Url));
+        var discovery = LinkReader.Read(Some.Page(text), new DiscoverDefinition.Feed(Url), null);
 
         Assert.Equal(expected, discovery.Problem);
         Assert.Empty(discovery.Links);
@@ -49,7 +51,7 @@ public sealed class LinkReaderTests
     [InlineData(25, 1)]
     public void Offers_older_than_the_limit_are_left_out(int hours, int expected)
     {
-        var discovery = LinkReader.Read(Some.Page(Rss), new DiscoverDefinition.Feed(Url) { MaxAge = TimeSpan.FromHours(hours) });
+        var discovery = LinkReader.Read(Some.Page(Rss), new DiscoverDefinition.Feed(Url) { MaxAge = TimeSpan.FromHours(hours) }, null);
 
         Assert.Equal(expected, discovery.Links.Count);
         Assert.Equal(expected == 0, discovery.Notes.Contains("items older than max_age: 1"));
@@ -58,7 +60,7 @@ public sealed class LinkReaderTests
     [Fact]
     public void A_feed_without_items_is_no_problem()
     {
-        var discovery = LinkReader.Read(Some.Page("<rss><channel><title>Quiet</title></channel></rss>"), new DiscoverDefinition.Feed(Url));
+        var discovery = LinkReader.Read(Some.Page("<rss><channel><title>Quiet</title></channel></rss>"), new DiscoverDefinition.Feed(Url), null);
 
         Assert.Null(discovery.Problem);
         Assert.Empty(discovery.Links);
@@ -69,7 +71,7 @@ public sealed class LinkReaderTests
     {
         var page = Fixture.Page("listing.html", "https://nytt.example/start");
 
-        var listing = LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, "h3", NextCss: "a[rel=next]", NextPages: 2));
+        var listing = LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, "h3", NextCss: "a[rel=next]", NextPages: 2), null);
 
         Assert.Equal("listing", listing.Format);
         Assert.Equal("Nyheter i dag", listing.Title);
@@ -85,7 +87,7 @@ public sealed class LinkReaderTests
     {
         var page = Fixture.Page("listing.html", "https://nytt.example/start");
 
-        var listing = LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, "h3 a", Max: 1, NextCss: "a[rel=next]"));
+        var listing = LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, "h3 a", Max: 1, NextCss: "a[rel=next]"), null);
 
         Assert.Single(listing.Links);
         Assert.Empty(listing.Follow);
@@ -97,7 +99,7 @@ public sealed class LinkReaderTests
     {
         var page = Fixture.Page("listing.html");
 
-        Assert.Contains("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a")).Notes);
+        Assert.Contains("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a"), null).Notes);
     }
 
     [Fact]
@@ -108,4 +110,29 @@ public sealed class LinkReaderTests
         Assert.Equal("listing", page.Format);
         Assert.Equal(4, page.Links.Count);
     }
+
+    [Theory]
+    [InlineData("<rss><channel><item><link>https://a.example/1</link><pubDate>{0}</pubDate></item></channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='https://a.example/1'/><updated>{0}</updated></entry></feed>")]
+    [InlineData("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{{\"id\":\"1\",\"url\":\"https://a.example/1\",\"date_published\":\"{0}\"}}]}}")]
+    [InlineData("<urlset><url><loc>https://a.example/1</loc><news:news><news:publication_date>{0}</news:publication_date></news:news></url></urlset>")]
+    [InlineData("<!doctype html><html><body><ul><li><a href='https://a.example/1'>t</a> <time datetime='{0}'>x</time></li></ul></body></html>")]
+    public void A_date_without_an_offset_is_of_the_zone_of_the_source_and_one_with_an_offset_is_not(string document)
+    {
+        var riyadh = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
+
+        Link Read(string date, TimeZoneInfo? zone) =>
+            Assert.Single(LinkReader.Read(Some.Page(string.Format(System.Globalization.CultureInfo.InvariantCulture, document, date)), new DiscoverDefinition.Listing(Url, "a"), zone).Links);
+
+        var (local, utc, stated) = (Read("2026-03-02 17:00:00", riyadh), Read("2026-03-02 17:00:00", null), Read("2026-03-02T17:00:00+01:00", riyadh));
+        Assert.Equal(("2026-03-02T17:00:00+03:00", new DateQuality(DatePrecision.Second, OffsetOrigin.Source)), ($"{local.Published:yyyy-MM-ddTHH:mm:sszzz}", local.PublishedQuality));
+        Assert.Equal(("2026-03-02T17:00:00+00:00", new DateQuality(DatePrecision.Second, OffsetOrigin.Assumed)), ($"{utc.Published:yyyy-MM-ddTHH:mm:sszzz}", utc.PublishedQuality));
+        Assert.Equal(("2026-03-02T17:00:00+01:00", null), ($"{stated.Published:yyyy-MM-ddTHH:mm:sszzz}", stated.PublishedQuality));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00+03:00")]
+    [InlineData("9999-12-31T23:59:59-05:00")]
+    public void A_date_at_the_ends_of_the_calendar_is_none(string date) =>
+        Assert.Null(Assert.Single(LinkReader.Read(Some.Page($"<rss><channel><item><link>https://a.example/1</link><pubDate>{date}</pubDate></item></channel></rss>"), new DiscoverDefinition.Feed(Url), null).Links).Published);
 }

@@ -55,7 +55,7 @@ public sealed class SitemapTests
     {
         var page = Some.Page("<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap><sitemap><loc>/new.xml</loc><lastmod>2026-03-01</lastmod></sitemap></sitemapindex>");
 
-        var index = LinkReader.Read(page, new DiscoverDefinition.Sitemap(page.Url) { MaxAge = TimeSpan.FromHours(24) });
+        var index = LinkReader.Read(page, new DiscoverDefinition.Sitemap(page.Url) { MaxAge = TimeSpan.FromHours(24) }, null);
 
         Assert.Equal("/new.xml", Assert.Single(index.Follow).AbsolutePath);
         Assert.Contains("sitemaps of the index that did not change within max_age: 1", index.Notes);

@@ -9,12 +9,18 @@ public sealed class DemoTests : IDisposable
     private readonly TempFolder _temp = new();
 
     [Fact]
-    public async Task The_demo_stores_each_story_once_and_shows_every_kind_of_outcome()
+    public async Task The_demo_stores_each_story_once_shows_every_kind_of_outcome_and_leaves_alone_what_is_not_its_own()
     {
+        _temp.Write("ingest.db", "stories of a daemon");
+        _temp.Write("sources/herald.yaml", "a source of a daemon");
+        _temp.Write("demo.db", "of an earlier demo");
+
         var demo = await Verb.RunAsync("demo", "--once", "--json", "--folder", _temp.Path);
-        var stories = (await Verb.RunAsync("export", "--store", _temp.At("ingest.db"))).Lines;
+        var stories = (await Verb.RunAsync("export", "--store", _temp.At("demo.db"))).Lines;
 
         Assert.Equal(0, demo.Exit);
+        Assert.Equal("stories of a daemon", await File.ReadAllTextAsync(_temp.At("ingest.db"), TestContext.Current.CancellationToken));
+        Assert.Equal(_temp.At("sources/herald.yaml"), Assert.Single(Directory.GetFiles(_temp.At("sources"))));
         var summary = Assert.Single(demo.Lines);
         var runs = summary.GetProperty("runs").EnumerateArray().ToList();
         Assert.Equal(12, runs.Count);

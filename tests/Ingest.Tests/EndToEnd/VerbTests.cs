@@ -34,6 +34,70 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal(["a,b", "c"], clusters.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59-05:00")]
+    [InlineData("10:30")]
+    [InlineData("03/02/2026")]
+    [InlineData("2026")]
+    public async Task A_line_whose_date_is_none_is_refused_and_the_others_are_stored(string published)
+    {
+        _temp.Write("in.jsonl", $$"""
+            {"id":"a","title":"Barges counted","body":"The council of Quilport counted 31 barges.","published":"{{published}}"}
+            {"id":"b","title":"Bridge painted","body":"The bridge of Quilport is green.","published":"1911-03-02T10:00:00+01:00"}
+            {"id":"c","title":"Bridge repainted","body":"The bridge of Quilport is blue.","published":1772442000}
+            """);
+
+        var import = await Verb.RunAsync("import", _temp.At("in.jsonl"), "--store", _temp.At("a.db"));
+
+        Assert.Equal(1, import.Exit);
+        Assert.Contains("in.jsonl:1: \"published\" of \"a\"", import.Error);
+        Assert.Contains("2 stories placed", import.Error);
+    }
+
+    [Fact]
+    public async Task A_damaged_archive_is_read_up_to_the_damage()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 5000).Select(n => $$"""{"id":"{{n}}","title":"Title {{Guid.NewGuid()}}","body":"{{Guid.NewGuid()}}"}""" + "\n"));
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(lines));
+        }
+
+        var bytes = packed.ToArray();
+        bytes.AsSpan(bytes.Length / 2, 4000).Fill(0xFF);
+        await File.WriteAllBytesAsync(_temp.At("in.jsonl.gz"), bytes, TestContext.Current.CancellationToken);
+
+        var import = await Verb.RunAsync("import", _temp.At("in.jsonl.gz"), "--store", _temp.At("a.db"));
+        var extract = await Verb.RunAsync("extract", "--manifest", _temp.At("in.jsonl.gz"));
+
+        Assert.Equal((1, 1), (import.Exit, extract.Exit));
+        Assert.Matches(@"in\.jsonl\.gz:\d+: the file cannot be read any further", import.Error);
+        Assert.Matches(@"in\.jsonl\.gz:\d+: the file cannot be read any further", extract.Error);
+        Assert.Matches("[1-9][0-9]* stories placed", import.Error);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_named_or_read_does_not_end_the_others()
+    {
+        _temp.Write("good.html", MadeUpNews.Page(1));
+        _temp.Write("manifest.jsonl", """
+            {"id":"\ud800","path":"missing.html"}
+            {"id":"nul","path":"a\u0000b"}
+            {"id":"good","path":"good.html"}
+            """);
+
+        var extract = await Verb.RunAsync("extract", "http://", "a\0b", "--manifest", _temp.At("manifest.jsonl"));
+
+        Assert.Equal(1, extract.Exit);
+        Assert.Equal("good", Assert.Single(extract.Lines).GetProperty("id").GetString());
+        Assert.DoesNotContain("fault of the program", extract.Error);
+        Assert.Contains("'http://' is no http or https address", extract.Error);
+        Assert.Contains("manifest.jsonl:2: \"path\" is no path", extract.Error);
+        Assert.Contains("\uFFFD: ", extract.Error);
+    }
+
     [Fact]
     public async Task Importing_a_file_twice_changes_nothing()
     {

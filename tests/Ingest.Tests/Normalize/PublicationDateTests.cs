@@ -45,6 +45,66 @@ public sealed class PublicationDateTests
         Assert.Contains("the body tells of 2025-06-03", date?.Evidence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'Publicado em' dd/MM/yyyy", "Publicado em 03/02/2026", "2026-02-03T00:00:00", DatePrecision.Day)]
+    [InlineData("dd/MM/yyyy 'às' HH:mm", "03/02/2026 às 10:15", "2026-02-03T10:15:00", DatePrecision.Minute)]
+    [InlineData("dd/MM/yyyy 'kl' HH\\h", "03/02/2026 kl 10h", "2026-02-03T10:00:00", DatePrecision.Hour)]
+    [InlineData("yyyy", "2025", "2025-01-01T00:00:00", DatePrecision.Year)]
+    public void Words_in_an_operators_format_are_no_parts_of_the_date(string format, string text, string at, DatePrecision precision)
+    {
+        var date = Resolve([Published(text, "css .when") with { Formats = [format] }]).Published;
+
+        Assert.Equal((At(at + "Z"), precision), (date?.At, date?.Precision));
+    }
+
+    [Theory]
+    [InlineData("dd.MM. HH:mm", "30.12. 08:15", null, "2026-11-24T09:00:00Z", "2025-12-30T08:15:00Z")]
+    [InlineData("d MMM HH:mm", "30 Dec 08:15", "en", "2026-11-24T09:00:00Z", "2025-12-30T08:15:00Z")]
+    [InlineData("d MMM HH:mm", "30 Dec 08:15", "en", "2031-01-02T09:00:00Z", "2030-12-30T08:15:00Z")]
+    [InlineData("d MMM HH:mm", "1 Jan 08:15", "en", "2031-01-02T09:00:00Z", "2031-01-01T08:15:00Z")]
+    [InlineData("dd.MM.", "29.02.", null, "2026-11-24T09:00:00Z", "2024-02-29T00:00:00Z")]
+    public void A_format_without_a_year_means_the_last_such_day_whatever_the_clock_of_the_machine(string format, string text, string? culture, string seenAt, string at) =>
+        Assert.Equal(At(at), Resolve([Published(text, "css .when") with { Formats = [format], Culture = culture }], seenAt: At(seenAt)).Published?.At);
+
+    [Theory]
+    [InlineData("dd.MM.yyyy", "01.01.0001")]
+    [InlineData("dd.MM.yyyy", "31.12.9999")]
+    [InlineData(null, "0001-01-01T00:00:00")]
+    [InlineData(null, "9999-12-31T23:59:59")]
+    public void A_date_at_the_ends_of_the_calendar_is_none_in_any_zone(string? format, string text)
+    {
+        foreach (var zone in new[] { "Asia/Riyadh", "America/New_York" })
+        {
+            Assert.Null(Resolve([Published(text, "css .when") with { Formats = format is null ? [] : [format] }], zone: zone).Published);
+        }
+    }
+
+    [Fact]
+    public void The_feeds_date_keeps_its_precision_and_whose_offset_it_has()
+    {
+        var link = new Link
+        {
+            Url = new Uri("https://herald.example/news/1"),
+            Published = At("2026-03-02T17:00:00+03:00"),
+            PublishedQuality = new DateQuality(DatePrecision.Minute, OffsetOrigin.Source),
+            Modified = At("2026-03-03T00:00:00+03:00"),
+            ModifiedQuality = new DateQuality(DatePrecision.Day, OffsetOrigin.Source),
+        };
+
+        var dates = Resolve([], zone: "Asia/Riyadh", link: link);
+
+        Assert.Equal(new NewsDate(At("2026-03-02T17:00:00+03:00"), DatePrecision.Minute, OffsetOrigin.Source, "feed"), dates.Published);
+        Assert.Equal(new NewsDate(At("2026-03-03T00:00:00+03:00"), DatePrecision.Day, OffsetOrigin.Source, "feed modified"), dates.Modified);
+    }
+
+    [Fact]
+    public void A_date_of_the_feed_without_an_offset_and_a_zone_is_assumed_to_be_of_utc()
+    {
+        var link = new Link { Url = new Uri("https://herald.example/news/1"), Published = At("2026-03-02T17:00:00Z"), PublishedQuality = new DateQuality(DatePrecision.Second, OffsetOrigin.Assumed) };
+
+        Assert.Equal(new NewsDate(At("2026-03-02T17:00:00Z"), DatePrecision.Second, OffsetOrigin.Assumed, "feed"), Resolve([], link: link).Published);
+    }
+
     [Fact]
     public void The_feed_decides_the_order_of_day_and_month()
     {

@@ -39,6 +39,20 @@ public sealed class SharedRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_schedule_that_was_made_shorter_is_not_held_up_by_the_stored_due_time()
+    {
+        static SourceState Planned(SourceId id, DateTimeOffset now, double failures) =>
+            new() { Id = id, DueAt = now.AddHours(23), LastRun = now.AddHours(-1), LastSuccess = now.AddHours(-1), Failures = failures };
+        var often = _source with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)) };
+        var planner = new RunPlanner(new Ingest.Core.Schedule.DuePlanner((_, _, _, after) => after));
+        var now = _shared.Time.GetUtcNow();
+
+        Assert.True(planner.DueAt(often, Planned(often.Id, now, failures: 0)) < now);
+        Assert.Equal(now.AddHours(23), planner.DueAt(often, Planned(often.Id, now, failures: 1)));
+        Assert.Null(planner.DueAt(often, null));
+    }
+
+    [Fact]
     public async Task A_source_that_another_worker_runs_is_left_to_it()
     {
         await _shared.Store.Leases.TakeAsync(LeaseKey.Of(_source.Id), "first", TimeSpan.FromSeconds(20), Token);

@@ -133,6 +133,23 @@ public sealed class DuePlannerTests
         Assert.Equal(Some.Now.AddSeconds(70), Planner.First(source, null, Some.Now, spread, 0.7));
     }
 
+    [Fact]
+    public void A_schedule_that_was_made_shorter_holds_at_once()
+    {
+        var (planned, dueAt) = (Some.Now.AddHours(-1), Some.Now.AddHours(23));
+
+        Assert.Equal(planned.AddMinutes(11), Planner.Held(Every(10, 10), dueAt, planned));
+        Assert.Equal(dueAt, Planner.Held(Every(24 * 60, 24 * 60), dueAt, planned));
+        Assert.Equal(planned.AddMinutes(7), Planner.Held(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, dueAt, planned));
+    }
+
+    [Fact]
+    public void The_wait_after_a_failure_and_what_the_feed_asked_for_still_hold()
+    {
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(10, 10), Some.Now.AddHours(23), plannedAt: null));
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(15, 60), Some.Now.AddHours(23), Some.Now.AddHours(-1)));
+    }
+
     [Theory]
     [InlineData(FailureKind.Tls, 1)]
     [InlineData(FailureKind.ServerError, 0.5)]

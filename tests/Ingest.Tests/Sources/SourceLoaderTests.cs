@@ -109,6 +109,17 @@ public sealed class SourceLoaderTests : IDisposable
     public void What_is_wrong_is_said_in_words(string text, string word) =>
         Assert.Contains(Load(_folder.Write("a.yaml", text)).Problems, problem => problem.Message.Contains(word, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("links: { max: 40 }", "\"links\" needs \"css\"")]
+    [InlineData("links: a\n    next: { pages: 2 }", "\"next\" needs \"css\"")]
+    public void A_listing_without_a_selector_is_a_problem(string keys, string words)
+    {
+        var problem = Assert.Single(Load(_folder.Write("a.yaml", $"{Least}  - listing: https://herald.example/news\n    {keys}\n")).Problems);
+
+        Assert.Equal(ProblemCodes.Missing, problem.Code);
+        Assert.StartsWith(words, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Norway_is_no_problem() => Assert.Equal("no", Assert.Single(Load(_folder.Write("a.yaml", Least + "language: no\n")).Set.Sources).Language);
 

@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
 
@@ -24,6 +23,7 @@ internal static class FeedItem
         }
 
         var modified = Date(item, Modified);
+        var published = Date(item, Published) ?? modified;
         var content = Content(item);
         var description = item.Child("description") ?? item.Child("summary");
         var summary = FeedText.Plain(description)
@@ -39,8 +39,10 @@ internal static class FeedItem
             Url = url,
             Title = Title(item),
             Guid = item.TextOf("guid") ?? item.TextOf("id") ?? item.TextOf("atom:id") ?? item.Attribute("rdf:about") ?? item.TextOf("dc:identifier"),
-            Published = Date(item, Published) ?? modified,
-            Modified = modified,
+            Published = published?.At,
+            PublishedQuality = published?.Quality,
+            Modified = modified?.At,
+            ModifiedQuality = modified?.Quality,
             Summary = summary,
             ContentHtml = content,
             Language = item.TextOf("dc:language") ?? item.TextOf("language") ?? scope.Language,
@@ -80,15 +82,15 @@ internal static class FeedItem
     private static bool IsMarkup(Element content) =>
         content.Attribute("src") is null && content.Attribute("type") is null or "" or "text" or "html" or "xhtml" or "text/html" or "text/plain" or "application/xhtml+xml";
 
-    private static DateTimeOffset? Date(Element item, string[] names)
+    private static LinkDate? Date(Element item, string[] names)
     {
         foreach (var name in names)
         {
             foreach (var element in item.All(name))
             {
-                if (TimestampReader.Read(element.Text()) is { } reading)
+                if (LinkDate.Read(element.Text()) is { } date)
                 {
-                    return reading.ToInstant(TimeSpan.Zero);
+                    return date;
                 }
             }
         }

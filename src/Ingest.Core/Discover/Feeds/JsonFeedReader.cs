@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover.Feeds;
@@ -67,7 +66,8 @@ internal static class JsonFeedReader
             return null;
         }
 
-        var modified = Date(item, "date_modified");
+        var modified = LinkDate.Read(JsonValue.Text(item, "date_modified"));
+        var published = LinkDate.Read(JsonValue.Text(item, "date_published")) ?? modified;
         var html = JsonValue.Text(item, "content_html");
         var text = JsonValue.Text(item, "content_text");
         return new Link
@@ -75,8 +75,10 @@ internal static class JsonFeedReader
             Url = url,
             Title = FeedText.Plain(JsonValue.Text(item, "title")),
             Guid = guid,
-            Published = Date(item, "date_published") ?? modified,
-            Modified = modified,
+            Published = published?.At,
+            PublishedQuality = published?.Quality,
+            Modified = modified?.At,
+            ModifiedQuality = modified?.Quality,
             Summary = FeedText.Plain(JsonValue.Text(item, "summary") ?? text),
             ContentHtml = html ?? (text is null ? null : FeedText.Paragraphs(text)),
             Language = JsonValue.Text(item, "language") ?? language,
@@ -85,9 +87,6 @@ internal static class JsonFeedReader
             Image = LinkAddress.Resolve(JsonValue.Text(item, "image") ?? JsonValue.Text(item, "banner_image"), address),
         };
     }
-
-    private static DateTimeOffset? Date(JsonElement item, string name) =>
-        JsonValue.Text(item, name) is { } text ? TimestampReader.Read(text)?.ToInstant(TimeSpan.Zero) : null;
 
     private static List<string> Authors(JsonElement item)
     {

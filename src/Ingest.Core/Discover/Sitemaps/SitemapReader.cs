@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Discover.Feeds;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Model;
@@ -31,7 +30,7 @@ internal static class SitemapReader
             {
                 foreach (var child in Addresses(element, page.Url).TakeWhile(_ => children.Count < MostChildren))
                 {
-                    children.TryAdd(child, Date(element.TextOf("lastmod")));
+                    children.TryAdd(child, LinkDate.Read(element.TextOf("lastmod"))?.At);
                 }
             }
             else if (element.Name == "url")
@@ -79,13 +78,16 @@ internal static class SitemapReader
         }
 
         var news = element.Child("news:news");
-        var modified = Date(element.TextOf("lastmod"));
+        var modified = LinkDate.Read(element.TextOf("lastmod"));
+        var published = LinkDate.Read(news?.TextOf("news:publication_date"));
         var link = new Link
         {
             Url = urls[0],
             Title = FeedText.Plain(news?.Child("news:title")),
-            Published = Date(news?.TextOf("news:publication_date")),
-            Modified = modified,
+            Published = published?.At,
+            PublishedQuality = published?.Quality,
+            Modified = modified?.At,
+            ModifiedQuality = modified?.Quality,
             Language = news?.Child("news:publication")?.TextOf("news:language") ?? news?.TextOf("news:language"),
             Tags = Tags(news?.TextOf("news:keywords")),
             Image = element.Child("image:image")?.TextOf("image:loc") is { } image ? LinkAddress.Resolve(image, address) : null,
@@ -95,6 +97,4 @@ internal static class SitemapReader
 
     private static string[] Tags(string? keywords) =>
         keywords is null ? [] : [.. keywords.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Take(50)];
-
-    private static DateTimeOffset? Date(string? text) => text is null ? null : TimestampReader.Read(text)?.ToInstant(TimeSpan.Zero);
 }

@@ -28,8 +28,9 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
         return new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading), inferred ? "the text states no year: the last such day is meant" : null);
     }
 
-    public static DateCandidate OfFeed(DateTimeOffset at, string rule) =>
-        new(DateRole.Published, rule, int.MaxValue, Sober(new DateReading(at.DateTime, at.Offset, DatePrecision.Second)));
+    /// <summary>The date of a link; an offset that its text did not state is settled like that of a date on the page.</summary>
+    public static DateCandidate OfFeed(DateTimeOffset at, DateQuality? quality, string rule) =>
+        new(DateRole.Published, rule, int.MaxValue, Sober(new DateReading(at.DateTime, quality is null or { Offset: OffsetOrigin.Stated } ? at.Offset : null, quality?.Precision ?? DatePrecision.Second)));
 
     /// <summary>On the same or a neighbouring day.</summary>
     public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);

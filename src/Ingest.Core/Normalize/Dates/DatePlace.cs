@@ -29,9 +29,10 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
 
     public bool IsPast(DateTimeOffset at) => at <= SeenAt + Clamp && at.DateTime >= Oldest;
 
-    public bool IsPast(DateReading reading) => IsPast(reading.ToInstant(Offset(reading.Local)));
+    // The year first: at the ends of the calendar an offset leads out of it.
+    public bool IsPast(DateReading reading) => reading.Local.Year is > 1 and < 9999 && IsPast(reading.ToInstant(Offset(reading.Local)));
 
-    public bool IsPast(DateTime local) => IsPast(new DateTimeOffset(local, Offset(local)));
+    public bool IsPast(DateTime local) => local.Year is > 1 and < 9999 && IsPast(new DateTimeOffset(local, Offset(local)));
 
     /// <summary>The instant of a settled reading. Who does not say his offset is taken to write in the source's zone, else in that of his other dates.</summary>
     public NewsDate ToNewsDate(DateCandidate candidate, IReadOnlyList<DateCandidate> others)
@@ -86,21 +87,7 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         return TimeSpan.Zero;
     }
 
-    /// <summary>Offset of the source's zone. An hour that summer time skips is read as if it had not been skipped; of an hour that comes twice, the first is meant.</summary>
-    private TimeSpan Offset(DateTime local)
-    {
-        if (Zone is null)
-        {
-            return TimeSpan.Zero;
-        }
-
-        if (Zone.IsInvalidTime(local))
-        {
-            return Zone.GetUtcOffset(local.AddHours(-2));
-        }
-
-        return Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-    }
+    private TimeSpan Offset(DateTime local) => Zone is null ? TimeSpan.Zero : ZoneOffset.Of(local, Zone);
 
     /// <summary>The country by the domain; those sold to all the world (<c>.tv</c>, <c>.me</c>, <c>.io</c> …) say nothing.</summary>
     private static string? Country(Uri url)

@@ -11,6 +11,8 @@ internal sealed record DateWitnesses
 
     public DateTimeOffset? Feed { get; init; }
 
+    public DateQuality? FeedQuality { get; init; }
+
     /// <summary>The date in the address, when it has one to the day.</summary>
     public DateCandidate? UrlCandidate { get; init; }
 
@@ -29,6 +31,7 @@ internal sealed record DateWitnesses
         return new DateWitnesses
         {
             Feed = context.Link?.Published,
+            FeedQuality = context.Link?.PublishedQuality,
             Url = url,
             UrlCandidate = isUseful ? new DateCandidate(DateRole.Published, "url", int.MaxValue, url!) : null,
             Clear = [.. read.Where(candidate => candidate.Reading.OtherOrder is null && place.IsPast(candidate.Reading))],

@@ -7,6 +7,11 @@ namespace Ingest.Core.Normalize.Dates;
 /// <summary>Reads a date by the formats that the operator of a source wrote down.</summary>
 internal static class OperatorFormats
 {
+    /// <summary>Years before are placeholders.</summary>
+    private const int OldestYear = 1900;
+
+    private const int LatestYear = 2999;
+
     /// <summary>
     /// Exactly first. Culture data knows one spelling of month names and halves of the day where sites use several, so that
     /// a format which does not match still tells the order of day and month to the general reader.
@@ -19,10 +24,9 @@ internal static class OperatorFormats
         {
             foreach (var spelling in new[] { folded, text.Trim() })
             {
-                if (DateTimeOffset.TryParseExact(spelling, format, culture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var exact))
+                if (Exact(spelling, format, culture, hints) is { } exact)
                 {
-                    var offset = format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal) ? exact.Offset : (TimeSpan?)null;
-                    return new DateReading(exact.DateTime, offset, Precision(format));
+                    return exact;
                 }
             }
         }
@@ -31,6 +35,48 @@ internal static class OperatorFormats
             ? read with { OtherOrder = Order(formats[0]) is null ? read.OtherOrder : null }
             : null;
     }
+
+    private static DateReading? Exact(string text, string format, CultureInfo culture, DateReaderHints hints)
+    {
+        var letters = FormatLetters.Of(format);
+        if (!letters.Contains('y', StringComparison.Ordinal) && format.Length > 1)
+        {
+            return LastSuchDay(text, format, letters, culture, hints);
+        }
+
+        return Parse(text, format, culture) is { } exact ? Reading(exact, letters) : null;
+    }
+
+    /// <summary>
+    /// A format without a year: .NET would take that of the machine's clock, a year too late around the turn of the year. The year is written before
+    /// the text instead, the latest first in which the day is not ahead; a 29 February may be seven years back.
+    /// </summary>
+    private static DateReading? LastSuchDay(string text, string format, string letters, CultureInfo culture, DateReaderHints hints)
+    {
+        // A weekday alone, or with a time, is for the general reader.
+        if (!letters.Contains('M', StringComparison.Ordinal) || hints.Now is not { } now)
+        {
+            return null;
+        }
+
+        for (var year = now.Year; year >= now.Year - 8; year--)
+        {
+            if (Parse(string.Create(CultureInfo.InvariantCulture, $"{year:0000} {text}"), "yyyy " + format, culture) is { } exact && exact.DateTime <= now.DateTime.AddDays(1))
+            {
+                return Reading(exact, letters);
+            }
+        }
+
+        return null;
+    }
+
+    private static DateTimeOffset? Parse(string text, string format, CultureInfo culture) =>
+        DateTimeOffset.TryParseExact(text, format, culture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var exact) && exact.Year is >= OldestYear and <= LatestYear
+            ? exact
+            : null;
+
+    private static DateReading Reading(DateTimeOffset exact, string letters) =>
+        new(exact.DateTime, letters.AsSpan().ContainsAny('z', 'K') ? exact.Offset : null, Precision(letters));
 
     private static CultureInfo Culture(string? name)
     {
@@ -54,14 +100,16 @@ internal static class OperatorFormats
 
     private static DateOrder? Order(string format)
     {
-        var (day, month) = (format.IndexOf('d', StringComparison.Ordinal), format.IndexOf('M', StringComparison.Ordinal));
+        var letters = FormatLetters.Of(format);
+        var (day, month) = (letters.IndexOf('d', StringComparison.Ordinal), letters.IndexOf('M', StringComparison.Ordinal));
         return day < 0 || month < 0 ? null : day < month ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 
-    private static DatePrecision Precision(string format) =>
-        format.Contains('s', StringComparison.Ordinal) || format.Length == 1 ? DatePrecision.Second
-        : format.Contains('m', StringComparison.Ordinal) ? DatePrecision.Minute
-        : format.Contains('H', StringComparison.Ordinal) || format.Contains('h', StringComparison.Ordinal) ? DatePrecision.Hour
-        : format.Contains('d', StringComparison.Ordinal) ? DatePrecision.Day
-        : DatePrecision.Month;
+    private static DatePrecision Precision(string letters) =>
+        letters.Contains('s', StringComparison.Ordinal) || letters.Length == 1 ? DatePrecision.Second
+        : letters.Contains('m', StringComparison.Ordinal) ? DatePrecision.Minute
+        : letters.AsSpan().ContainsAny('H', 'h') ? DatePrecision.Hour
+        : letters.Contains('d', StringComparison.Ordinal) ? DatePrecision.Day
+        : letters.Contains('M', StringComparison.Ordinal) ? DatePrecision.Month
+        : DatePrecision.Year;
 }

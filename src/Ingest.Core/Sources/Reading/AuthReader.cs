@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
 
@@ -15,6 +16,7 @@ internal static partial class AuthReader
 
     public static AuthDefinition? Read(MapReader source)
     {
+        Hide(source.Node("auth"), source.Notes);
         if (source.Map("auth", "header", "value") is not { } map)
         {
             return null;
@@ -27,6 +29,21 @@ internal static partial class AuthReader
 
         var (header, value) = (Header(map), Value(map));
         return header is null || value is null ? null : new AuthDefinition(header, new Secret(value));
+    }
+
+    /// <summary>Everything but the header's name, whatever the key: a misspelled one may hold the secret.</summary>
+    private static void Hide(YamlNode? auth, Notes notes)
+    {
+        IEnumerable<YamlNode> secrets = auth switch
+        {
+            null => [],
+            YamlNode.Mapping map => map.Entries.Where(entry => entry.Key.Value != "header").Select(entry => entry.Value),
+            _ => [auth],
+        };
+        foreach (var secret in secrets)
+        {
+            notes.Hide(secret);
+        }
     }
 
     private static string? Header(MapReader map)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -24,7 +24,7 @@ internal static class DateFormats
 
     private static string? Problem(string format)
     {
-        var letters = WithoutLiterals(format);
+        var letters = FormatLetters.Of(format);
         if (letters.Contains('%', StringComparison.Ordinal))
         {
             return $"is not a date format here (strftime?); {Example}";
@@ -61,32 +61,5 @@ internal static class DateFormats
         {
             return false;
         }
-    }
-
-    private static string WithoutLiterals(string format)
-    {
-        var letters = new StringBuilder();
-        char? quote = null;
-        for (var i = 0; i < format.Length; i++)
-        {
-            if (format[i] == '\\')
-            {
-                i++;
-            }
-            else if (quote is not null)
-            {
-                quote = format[i] == quote ? null : quote;
-            }
-            else if (format[i] is '\'' or '"')
-            {
-                quote = format[i];
-            }
-            else
-            {
-                letters.Append(format[i]);
-            }
-        }
-
-        return letters.ToString();
     }
 }

@@ -78,7 +78,7 @@ internal static class DiscoverReader
                 return null;
             case YamlNode.Mapping map:
                 var links = entry.Inner(map, " in links", "css", "max");
-                css = Selectors.Read(links.Scalar("css", "a CSS selector"), links.Notes);
+                css = Css(links, "links");
                 max = links.Int("max", 1, 10_000);
                 break;
             case var node:
@@ -90,7 +90,7 @@ internal static class DiscoverReader
         {
             case YamlNode.Mapping map:
                 var following = entry.Inner(map, " in next", "css", "pages");
-                next = Selectors.Read(following.Scalar("css", "a CSS selector"), following.Notes);
+                next = Css(following, "next");
                 pages = following.Int("pages", 1, 1_000);
                 break;
             case { } node:
@@ -99,5 +99,15 @@ internal static class DiscoverReader
         }
 
         return css is null ? null : new DiscoverDefinition.Listing(url, css, max ?? 200, next, next is null ? 0 : pages ?? 1) { MaxAge = maxAge };
+    }
+
+    private static string? Css(MapReader map, string key)
+    {
+        if (map.Node("css") is null)
+        {
+            map.Notes.Error(ProblemCodes.Missing, $"\"{key}\" needs \"css\", a selector, for example {key}: {{ css: \"{(key == "next" ? "a[rel=next]" : "h3 > a[href]")}\" }}", map.Place);
+        }
+
+        return Selectors.Read(map.Scalar("css", "a CSS selector"), map.Notes);
     }
 }

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Collects the problems of one file.</summary>
-internal sealed class Notes(string file, string text)
+internal sealed partial class Notes(string file, string text)
 {
     // The head names the value, the tail says what is wrong with it.
     private const int MostOfAMessage = 600;
@@ -18,6 +19,7 @@ internal sealed class Notes(string file, string text)
             .Where(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format)]);
 
     private readonly List<SourceProblem> _problems = [];
+    private readonly HashSet<(int Line, int Column)> _hidden = [];
     private readonly string[] _lines = text.ReplaceLineEndings("\n").Split('\n');
 
     public IReadOnlyList<SourceProblem> Problems => _problems;
@@ -44,8 +46,33 @@ internal sealed class Notes(string file, string text)
         return at < 0;
     }
 
+    /// <summary>No problem shows what stands here: it is a secret, or was meant for one.</summary>
+    public void Hide(YamlNode secret)
+    {
+        _hidden.Add((secret.Line, secret.Column));
+        for (var i = 0; i < _problems.Count; i++)
+        {
+            _problems[i] = _problems[i] with { LineText = Shown(_problems[i].Line) };
+        }
+    }
+
+    /// <summary>The line up to the first secret in it. Of a file that is no YAML, only the key tells that one follows.</summary>
+    private string? Shown(int number)
+    {
+        if (number < 1 || number > _lines.Length)
+        {
+            return null;
+        }
+
+        var line = _lines[number - 1];
+        var from = _hidden.Where(place => place.Line == number).Select(place => place.Column - 1)
+            .Concat(SecretKey().Matches(line).Select(key => key.Index + key.Length))
+            .DefaultIfEmpty(int.MaxValue).Min();
+        return from < line.Length ? line[..from] + "***" : line;
+    }
+
     private void Add(ProblemSeverity severity, string code, string message, int line, int column) =>
-        _problems.Add(new SourceProblem(file, line, column, severity, code, Printable(message), line > 0 && line <= _lines.Length ? _lines[line - 1] : null));
+        _problems.Add(new SourceProblem(file, line, column, severity, code, Printable(message), Shown(line)));
 
     /// <summary>A value in a message may hold line breaks or escape sequences; a terminal and a log must not act on them.</summary>
     private static string Printable(string whole)
@@ -55,4 +82,7 @@ internal sealed class Notes(string file, string text)
             ? string.Concat(message.Select(letter => char.IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()))
             : message;
     }
+
+    [GeneratedRegex(@"(?<![\w-])[""']?value[""']?\s*:\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretKey();
 }
