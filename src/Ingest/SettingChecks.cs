@@ -29,7 +29,7 @@ internal static class SettingChecks
 
     public static IEnumerable<string> Problems(IConfiguration settings) => settings.GetChildren().SelectMany(section =>
         section.Key.Equals("Logging", StringComparison.OrdinalIgnoreCase) ? []
-        : Sections.TryGetValue(section.Key, out var known) ? section.GetChildren().SelectMany(setting => Problems(setting, SectionName(section.Key), known))
+        : Sections.TryGetValue(section.Key, out var known) ? section.GetChildren().SelectMany(setting => Problems(setting, Written(section.Key, Sections.Keys), known))
         : [$"there is no setting '{section.Path}'{Suggestion.For(section.Key, [.. Sections.Keys, "Logging"])}"]);
 
     private static IEnumerable<string> Problems(IConfigurationSection setting, string section, IReadOnlyDictionary<string, SettingForm> known)
@@ -41,20 +41,21 @@ internal static class SettingChecks
                 : $"; known here: {string.Join(", ", known.Keys.Select(key => $"{section}:{key}"))}")];
         }
 
+        var name = $"{section}:{Written(setting.Key, known.Keys)}";
         if (ElementOf(form.Type) is { } element)
         {
             return setting.Value is { Length: > 0 }
-                ? [$"'{setting.Path}' is a list: number its entries, as in {setting.Path}:0, or write a JSON array"]
-                : setting.GetChildren().Select(entry => new SettingForm(element, null).Problem(entry.Value ?? string.Empty) is { } unread ? $"{entry.Path} is '{entry.Value}'{unread}" : null).OfType<string>();
+                ? [$"'{name}' is a list: number its entries, as in {name}:0, or write a JSON array"]
+                : setting.GetChildren().Select(entry => new SettingForm(element, null).Problem(entry.Value ?? string.Empty) is { } unread ? $"{name}:{entry.Key} is '{entry.Value}'{unread}" : null).OfType<string>();
         }
 
-        return MustBeNamed.Contains($"{section}:{setting.Key}") && string.IsNullOrWhiteSpace(setting.Value) ? [$"{setting.Path} is empty; give it a value or leave it out"]
-            : form.Problem(setting.Value) is { } problem ? [$"{setting.Path} is '{setting.Value}'{problem}"]
+        return MustBeNamed.Contains(name) && string.IsNullOrWhiteSpace(setting.Value) ? [$"{name} is empty; give it a value or leave it out"]
+            : form.Problem(setting.Value) is { } problem ? [$"{name} is '{setting.Value}'{problem}"]
             : [];
     }
 
     /// <summary>As it is written in the manual, however the environment writes it.</summary>
-    private static string SectionName(string key) => Sections.Keys.First(name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
+    private static string Written(string key, IEnumerable<string> names) => names.First(name => name.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, SettingForm> Settable(Type options) =>
         options.GetProperties().Where(property => property.SetMethod?.IsPublic == true).ToDictionary(property => property.Name, SettingForm.Of, StringComparer.OrdinalIgnoreCase);

@@ -23,7 +23,7 @@ public sealed partial class SettingChecksTests
     [InlineData("Store:Connection", "", "Store:Connection is empty; give it a value or leave it out")]
     [InlineData("Sources:Folder", " ", "Sources:Folder is empty; give it a value or leave it out")]
     [InlineData("Fetch:Delay", "2", "Fetch:Delay is '2', which cannot be read; write it as hh:mm:ss, or d.hh:mm:ss")]
-    [InlineData("FETCH:DELAY", "soon", "FETCH:DELAY is 'soon', which cannot be read; write it as hh:mm:ss, or d.hh:mm:ss")]
+    [InlineData("FETCH:DELAY", "soon", "Fetch:Delay is 'soon', which cannot be read; write it as hh:mm:ss, or d.hh:mm:ss")]
     [InlineData("Fetch:Delay", "", "Fetch:Delay is '', which cannot be read; write it as hh:mm:ss, or d.hh:mm:ss")]
     [InlineData("Daemon:SourcesAtOnce", "0", "Daemon:SourcesAtOnce is '0'; it must be between 1 and 256")]
     [InlineData("Daemon:SourcesAtOnce", "many", "Daemon:SourcesAtOnce is 'many', which cannot be read; write a whole number")]

@@ -67,7 +67,11 @@ internal static class CommandLine
         }
         catch (BadConfigurationException exception)
         {
-            await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
+            foreach (var line in exception.Message.Split('\n'))
+            {
+                await terminal.Error.WriteLineAsync("ingest: " + line);
+            }
+
             return ExitCode.BadConfiguration;
         }
         catch (Exception exception) when (exception is not OutputFailedException)

@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
         var result = await Verb.RunAsync(verb[0] == "run" ? [.. verb, "--store", "", "--sources", _temp.At("sources")] : [.. verb, "--store", ""]);
 
         Assert.Equal((78, string.Empty), (result.Exit, result.Output));
-        Assert.Equal("ingest: bad settings: Store:Connection is empty; give it a value or leave it out (INGEST__SECTION__NAME in the environment is Section:Name)", result.Error.Trim());
+        Assert.Equal("ingest: bad setting: Store:Connection is empty; give it a value or leave it out", result.Error.Trim());
     }
 
     [Theory]
