@@ -86,15 +86,14 @@ internal static class DbCopyVerb
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumn("records").AddColumn("from").AddColumn("to").AddColumn(string.Empty);
+        var table = new Listing("records", ["from", "to", string.Empty]);
         foreach (var count in counts)
         {
-            table.AddRow(
-                StoreCopier.NameOf(count.Kind), count.From.ToString(CultureInfo.InvariantCulture), count.To.ToString(CultureInfo.InvariantCulture), count.Same ? "same" : "DIFFERENT");
+            table.Add(StoreCopier.NameOf(count.Kind), count.From.ToString(CultureInfo.InvariantCulture), count.To.ToString(CultureInfo.InvariantCulture), count.Same ? "same" : "DIFFERENT");
         }
 
         var console = SummaryPrinter.ConsoleOf(terminal);
-        console.Write(table);
+        table.Print(console);
         console.WriteLine(counts.All(count => count.Same)
             ? $"{from} is copied to {to}"
             : $"{from} and {to} differ: is a daemon still writing to one of them? Stop it and copy again");

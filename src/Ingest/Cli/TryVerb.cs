@@ -82,7 +82,7 @@ internal static class TryVerb
 
         output.WriteLine(discovery.Problem is { } problem
             ? $"  unreadable: {SummaryPrinter.Plain(problem)}"
-            : $"  {discovery.Format}: {discovery.Links.Count} links, {document.Wanted.Count} wanted by include and exclude, {discovery.Follow.Count} further documents");
+            : $"  {discovery.Format}: {Counted.Of(discovery.Links.Count, "link")}, {document.Wanted.Count} wanted by include and exclude, {Counted.Of(discovery.Follow.Count, "further document")}");
         foreach (var note in discovery.Notes)
         {
             output.WriteLine($"  note: {SummaryPrinter.Plain(note)}");
@@ -155,7 +155,7 @@ internal static class TryVerb
         yield return ("section", story.Section ?? "(none)");
         yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
         yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
-        yield return ("body", $"{story.Body.Count} paragraphs, {story.WordCount} words");
+        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
     }
 
     private static string Say(FetchResult result) => result switch
@@ -168,9 +168,9 @@ internal static class TryVerb
 
     private static string Say(Verdict verdict) => verdict switch
     {
-        Verdict.Duplicate duplicate => $"duplicate: {duplicate.Evidence.Words}",
-        Verdict.Variant variant => $"variant: {variant.Evidence.Words}",
-        Verdict.Revision revision => $"revision: {revision.Evidence.Words}",
+        Verdict.Duplicate duplicate => SummaryPrinter.How("duplicate", duplicate.Evidence.Words),
+        Verdict.Variant variant => SummaryPrinter.How("variant", variant.Evidence.Words),
+        Verdict.Revision revision => SummaryPrinter.How("revision", revision.Evidence.Words),
         Verdict.Unchanged unchanged => $"unchanged: already stored as {unchanged.Of}",
         Verdict.Related related => $"new, close to {string.Join("; ", related.To.Select(to => $"{to.Id} ({to.Reason})"))}",
         _ => "new",

@@ -75,7 +75,7 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal((1, 1), (import.Exit, extract.Exit));
         Assert.Matches(@"in\.jsonl\.gz:\d+: the file cannot be read any further", import.Error);
         Assert.Matches(@"in\.jsonl\.gz:\d+: the file cannot be read any further", extract.Error);
-        Assert.Matches("[1-9][0-9]* stories placed", import.Error);
+        Assert.Matches("[1-9][0-9]* (story|stories) placed", import.Error);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class VerbTests : IAsyncDisposable
             var export = await Verb.RunAsync("export", "--search", asked, "--store", store);
 
             Assert.Equal(0, export.Exit);
-            Assert.Contains($"{found.Length} stories", export.Error);
+            Assert.Contains(found.Length == 1 ? "1 story" : $"{found.Length} stories", export.Error);
             Assert.Equal(found, export.Lines.Select(line => line.GetProperty("appearances")[0].GetProperty("import_id").GetString()));
             Assert.Equal(asked == "!?\"", export.Error.Contains("holds no letter", StringComparison.Ordinal));
         }
@@ -169,11 +169,24 @@ public sealed class VerbTests : IAsyncDisposable
         var tried = await Verb.RunAsync("try", "herald", "--sources", _temp.At("sources"), "--store", _temp.At("none.db"), "--connect-to", stand.Address);
 
         Assert.Equal(0, tried.Exit);
-        Assert.Contains("rss: 1 links", tried.Output);
+        Assert.Contains("rss: 1 link,", tried.Output);
         Assert.Contains(MadeUpNews.Title(1), tried.Output);
         Assert.Contains("[meta article:published_time]", tried.Output);
         Assert.Contains("verdict    new", tried.Output);
         Assert.False(File.Exists(_temp.At("none.db")));
+    }
+
+    [Fact]
+    public async Task An_export_of_a_source_that_the_store_does_not_know_is_a_problem()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"a","title":"Barges","body":"some text","source":"herald"}"""), "--store", _temp.At("a.db"));
+
+        var unknown = await Verb.RunAsync("export", "--source", "nosuch", "--store", _temp.At("a.db"));
+        var later = await Verb.RunAsync("export", "--source", "herald", "--since", "2999-01-01", "--store", _temp.At("a.db"));
+
+        Assert.Equal((1, 0), (unknown.Exit, later.Exit));
+        Assert.Contains("the store knows no source 'nosuch'", unknown.Error);
+        Assert.Equal("0 stories", later.Error.Trim());
     }
 
     [Fact]
