@@ -28,9 +28,15 @@ internal static class SettingChecks
     public static IEnumerable<string> Names => Sections.SelectMany(section => section.Value.Keys.Select(name => $"{section.Key}:{name}"));
 
     public static IEnumerable<string> Problems(IConfiguration settings) => settings.GetChildren().SelectMany(section =>
-        section.Key.Equals("Logging", StringComparison.OrdinalIgnoreCase) ? []
+        section.Key.Equals("Logging", StringComparison.OrdinalIgnoreCase) ? Levels(section, isLevel: false)
         : Sections.TryGetValue(section.Key, out var known) ? section.GetChildren().SelectMany(setting => Problems(setting, Written(section.Key, Sections.Keys), known))
         : [$"there is no setting '{section.Path}'{Suggestion.For(section.Key, [.. Sections.Keys, "Logging"])}"]);
+
+    /// <summary>Beneath <c>LogLevel</c>, also of one provider, each value is a level.</summary>
+    private static IEnumerable<string> Levels(IConfigurationSection section, bool isLevel) => section.GetChildren().SelectMany(setting =>
+        isLevel && setting.Value is { Length: > 0 } level && !Enum.TryParse<LogLevel>(level, ignoreCase: true, out _)
+            ? [$"{setting.Path} is '{level}', which is no level; write one of {string.Join(", ", Enum.GetNames<LogLevel>())}"]
+            : Levels(setting, setting.Key.Equals("LogLevel", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<string> Problems(IConfigurationSection setting, string section, IReadOnlyDictionary<string, SettingForm> known)
     {

@@ -28,6 +28,7 @@ public sealed partial class SettingChecksTests
     [InlineData("Daemon:SourcesAtOnce", "0", "Daemon:SourcesAtOnce is '0'; it must be between 1 and 256")]
     [InlineData("Daemon:SourcesAtOnce", "many", "Daemon:SourcesAtOnce is 'many', which cannot be read; write a whole number")]
     [InlineData("Pipeline:KeepPages", "yes", "Pipeline:KeepPages is 'yes', which cannot be read; write true or false")]
+    [InlineData("Logging:LogLevel:Default", "loud", "Logging:LogLevel:Default is 'loud', which is no level; write one of Trace, Debug, Information, Warning, Error, Critical, None")]
     [InlineData("FETCH:DELAYY", "x", "there is no setting 'FETCH:DELAYY'; did you mean \"Fetch:Delay\"?")]
     public void A_value_that_cannot_be_meant_is_told_with_how_to_write_it(string name, string value, string problem) => Assert.Equal(problem, Assert.Single(Problems((name, value))));
 

@@ -190,6 +190,21 @@ public sealed class VerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Why_a_text_was_judged_the_same_is_said_once()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", $$"""
+            {"id":"a","title":"Barges","body":"{{MadeUpNews.Words(1, 80)}}","source":"herald"}
+            {"id":"b","title":"Barges","body":"{{MadeUpNews.Words(1, 80)}}","source":"gazette"}
+            """), "--store", _temp.At("a.db"));
+        var story = Assert.Single((await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines).GetProperty("id").GetString()!;
+
+        var explained = await Verb.RunAsync("explain", story, "--store", _temp.At("a.db"));
+
+        Assert.Matches(@"\n\s+duplicate of ""Barges""", explained.Output);
+        Assert.DoesNotContain("duplicate: duplicate", explained.Output);
+    }
+
+    [Fact]
     public async Task Selectors_that_match_nothing_are_told_by_a_trial_and_by_a_run()
     {
         await using var stand = await NewsStand.StartAsync();
