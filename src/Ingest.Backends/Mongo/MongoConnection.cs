@@ -34,6 +34,14 @@ internal static class MongoConnection
         }
     }
 
+    /// <summary>A client beside this one whose calls are waited for as long as they take.</summary>
+    public static MongoClient Patient(IMongoClient client)
+    {
+        var settings = client.Settings.Clone();
+        settings.SocketTimeout = TimeSpan.Zero;
+        return new MongoClient(settings);
+    }
+
     /// <summary>Servers and database: the same for every user and whatever the order and the options.</summary>
     /// <exception cref="StoreUnavailableException">The string cannot be read.</exception>
     public static string NameOf(string connection)

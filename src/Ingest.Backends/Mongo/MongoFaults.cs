@@ -76,11 +76,22 @@ internal sealed class MongoFaults
     }
 
     /// <exception cref="StoreUnavailableException">The database cannot be reached, or refuses.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        InWordsAsync(async () => await _pipeline.ExecuteAsync(async token => await call(token), cancellationToken));
+
+    /// <summary>For what may take as long as it takes, such as an index over millions of stories: once, without a timeout.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached, or refuses.</exception>
+    public Task RunLongAsync(Func<Task> call) => InWordsAsync(async () =>
+    {
+        await call();
+        return 0;
+    });
+
+    private async Task<T> InWordsAsync<T>(Func<Task<T>> call)
     {
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await call(token), cancellationToken);
+            return await call();
         }
         catch (BrokenCircuitException exception)
         {

@@ -61,20 +61,22 @@ internal sealed class MongoMigration(MongoDatabase database)
 
     public async Task ApplyAsync(IReadOnlyList<MongoStep> steps, CancellationToken cancellationToken)
     {
+        using var patient = MongoConnection.Patient(database.Inner.Client);
+        var inner = patient.GetDatabase(database.Inner.DatabaseNamespace.DatabaseName);
         foreach (var step in steps)
         {
-            await database.Faults.RunAsync(token => RunAsync(step.Command, token), cancellationToken);
+            await database.Faults.RunLongAsync(() => RunAsync(inner, step.Command, cancellationToken));
         }
 
         await database.SaveAsync(
             database.Meta, new BsonDocument { { "_id", "schema" }, { "version", MongoSchema.Version } }, cancellationToken);
     }
 
-    private async Task RunAsync(BsonDocument command, CancellationToken cancellationToken)
+    private static async Task RunAsync(IMongoDatabase inner, BsonDocument command, CancellationToken cancellationToken)
     {
         try
         {
-            await database.Inner.RunCommandAsync<BsonDocument>(command, cancellationToken: cancellationToken);
+            await inner.RunCommandAsync<BsonDocument>(command, cancellationToken: cancellationToken);
         }
         catch (MongoCommandException exception) when (exception.Code is MongoCodes.NamespaceExists or MongoCodes.IndexNotFound)
         {

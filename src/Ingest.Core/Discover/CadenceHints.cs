@@ -6,7 +6,4 @@ namespace Ingest.Core.Discover;
 public sealed record CadenceHints(TimeSpan? Every, IReadOnlyList<int> SkipHours)
 {
     public static readonly CadenceHints None = new(null, []);
-
-    /// <summary>Days of the week, GMT, on which nothing is new.</summary>
-    public IReadOnlyList<DayOfWeek> SkipDays { get; init; } = [];
 }

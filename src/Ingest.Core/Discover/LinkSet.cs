@@ -17,15 +17,18 @@ internal sealed class LinkSet(int most, Uri foundAt)
     public IReadOnlyList<Link> Links => _links;
 
     /// <summary>False when the document holds more than is taken: the reader may stop.</summary>
-    public bool Add(Link? link)
+    public bool Add(Link? link) => Add(link?.Url, _ => link!);
+
+    /// <summary>The same for a link that is costly to read: it is read only when it is taken.</summary>
+    public bool Add(Uri? url, Func<Uri, Link> read)
     {
-        if (link is null)
+        if (url is null)
         {
             _withoutLink++;
             return true;
         }
 
-        if (_known.Contains(link.Url.AbsoluteUri))
+        if (_known.Contains(url.AbsoluteUri))
         {
             _repeated++;
             return true;
@@ -37,8 +40,8 @@ internal sealed class LinkSet(int most, Uri foundAt)
             return false;
         }
 
-        _known.Add(link.Url.AbsoluteUri);
-        _links.Add(link with { FoundAt = foundAt });
+        _known.Add(url.AbsoluteUri);
+        _links.Add(read(url) with { FoundAt = foundAt });
         return true;
     }
 

@@ -29,9 +29,11 @@ internal static class ListingReader
         var matches = document.QuerySelectorAll(listing.Css);
         var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
         var language = document.DocumentElement.GetAttribute("lang");
+        var times = TimesUnder(document);
         for (var at = 0; at < anchors.Count; at++)
         {
-            if (!links.Add(Link(anchors, at, from, language)))
+            var place = at;
+            if (!links.Add(Address(anchors[at], from), url => Link(url, anchors, place, times, language)))
             {
                 break;
             }
@@ -44,7 +46,8 @@ internal static class ListingReader
             Title = HtmlText.Fold(document.Title ?? "") is { Length: > 0 } title ? title : null,
             Links = links.Links,
             Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
-            Notes = [.. matches.Length == 0 ? [$"'{listing.Css}' matched nothing"] : (string[])[], .. links.Notes()],
+            Notes = [.. links.Notes()],
+            Problem = anchors.Count > 0 ? null : matches.Length == 0 ? $"'{listing.Css}' matched nothing" : $"nothing that '{listing.Css}' matched is or holds a link",
         };
     }
 
@@ -58,14 +61,9 @@ internal static class ListingReader
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
 
-    private static Link? Link(List<IElement> anchors, int at, Uri from, string? language)
+    private static Link Link(Uri url, List<IElement> anchors, int at, Dictionary<IElement, IElement?> times, string? language)
     {
-        if (Address(anchors[at], from) is not { } url)
-        {
-            return null;
-        }
-
-        var published = Date(anchors, at);
+        var published = Date(anchors, at, times);
         return new Link
         {
             Url = url,
@@ -82,8 +80,33 @@ internal static class ListingReader
         return texts.Select(text => HtmlText.Fold(text ?? "")).FirstOrDefault(text => text.Length > 0);
     }
 
+    /// <summary>The machine-readable time inside each element that holds one; null for several. Found once, for a search around every anchor would read the page again and again.</summary>
+    private static Dictionary<IElement, IElement?> TimesUnder(IDocument document)
+    {
+        var times = new Dictionary<IElement, IElement?>();
+        foreach (var time in document.QuerySelectorAll("time[datetime]"))
+        {
+            for (var above = time.ParentElement; above is not null; above = above.ParentElement)
+            {
+                if (times.TryAdd(above, time))
+                {
+                    continue;
+                }
+
+                if (times[above] is null)
+                {
+                    break;
+                }
+
+                times[above] = null;
+            }
+        }
+
+        return times;
+    }
+
     /// <summary>The one machine-readable time that stands with the anchor and with no other.</summary>
-    private static LinkDate? Date(List<IElement> anchors, int at)
+    private static LinkDate? Date(List<IElement> anchors, int at, Dictionary<IElement, IElement?> times)
     {
         var before = Neighbor(anchors, at, -1);
         var after = Neighbor(anchors, at, 1);
@@ -95,10 +118,9 @@ internal static class ListingReader
                 return null;
             }
 
-            var times = around.QuerySelectorAll("time[datetime]");
-            if (times.Length > 0)
+            if (times.TryGetValue(around, out var time))
             {
-                return times.Length == 1 ? LinkDate.Read(times[0].GetAttribute("datetime")) : null;
+                return time is null ? null : LinkDate.Read(time.GetAttribute("datetime"));
             }
         }
 

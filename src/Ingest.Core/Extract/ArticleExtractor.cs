@@ -14,7 +14,12 @@ public sealed class ArticleExtractor
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
 
-    public Extraction Extract(Page page, ExtractDefinition rules)
+    public Extraction Extract(Page page, ExtractDefinition rules) => Extract(page, rules, offered: null);
+
+    /// <param name="page">The page.</param>
+    /// <param name="rules">The operator's rules.</param>
+    /// <param name="offered">The text as HTML where the feed carried it; serves a page that has (almost) none itself.</param>
+    public Extraction Extract(Page page, ExtractDefinition rules, string? offered)
     {
         if (PageGate.Before(page) is { } no)
         {
@@ -39,10 +44,10 @@ public sealed class ArticleExtractor
 
         var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
         var ruled = new RuledFields(document, rules);
-        return Read(sources, rules, ruled) with { Unmatched = ruled.Unmatched };
+        return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched };
     }
 
-    private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled)
+    private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
     {
         var provenance = new Dictionary<string, string>();
         T Note<T>(string field, T value, string? rule)
@@ -55,6 +60,19 @@ public sealed class ArticleExtractor
             return value;
         }
 
+        string? First(string field, params ReadOnlySpan<(string? Value, string Rule)?> candidates)
+        {
+            foreach (var candidate in candidates)
+            {
+                if (candidate is { Value: { } value, Rule: var rule } && !string.IsNullOrWhiteSpace(value))
+                {
+                    return Note(field, value, rule);
+                }
+            }
+
+            return null;
+        }
+
         var document = page.Document;
         var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
         if (found is not { } title)
@@ -64,13 +82,14 @@ public sealed class ArticleExtractor
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
         var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = ruled.Section ?? page.JsonLd.Text("articleSection") ?? page.Meta.First("article:section", "section", "cxenseparse:section")?.Value;
-        var tags = ruled.Tags.Count > 0 ? ruled.Tags : Tags(page);
-        var summary = ruled.Summary ?? page.Meta.First("og:description", "description", "twitter:description", "dc.description")?.Value ?? page.JsonLd.Text("description");
-        var image = ImageFinder.Find(page, ruled.Image);
+        var section = First("section", (ruled.Section, "css " + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, "css " + rules.Tags!.Css) : Tags(page);
+        var summary = First("summary", (ruled.Summary, "css " + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
+        var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
+        var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, ruled);
+        var (body, bodyRule) = Body(page, rules, ruled, offered);
         body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
@@ -84,13 +103,13 @@ public sealed class ArticleExtractor
             Title = Note("title", title.Title, title.Rule),
             Body = Note("body", body, bodyRule),
             Authors = Note("authors", authors, authors.Count > 0 ? authorRule : null),
-            Agency = agency,
+            Agency = Note("agency", agency?.Name, agency?.Rule),
             Dates = dates,
-            Language = document.DocumentElement.GetAttribute("lang") ?? page.JsonLd.Text("inLanguage") ?? page.Meta.First("og:locale", "content-language", "language")?.Value,
+            Language = language,
             SiteName = page.SiteName,
             Section = section,
-            Tags = tags,
-            Image = image,
+            Tags = Note("tags", tags, tags.Count > 0 ? tagRule : null),
+            Image = Note("image", image, imageRule),
             Summary = summary,
             AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
             Live = page.JsonLd.Type == "LiveBlogPosting",
@@ -98,7 +117,7 @@ public sealed class ArticleExtractor
         });
     }
 
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled)
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
     {
         if (ruled.ReadBody() is { Count: > 0 } own)
         {
@@ -112,9 +131,17 @@ public sealed class ArticleExtractor
         }
 
         // Publishers cut and flatten the body that they declare; it serves where the page itself has (almost) none.
-        var declared = DeclaredBody.Read(page.JsonLd.Raw("articleBody"));
-        var length = declared.Sum(block => block.Text.Length);
-        return length > 200 && found.Sum(block => block.Text.Length) < length * 0.4 ? (declared, "json-ld articleBody") : (found, "body finder");
+        foreach (var (text, name) in new[] { (page.JsonLd.Raw("articleBody"), "json-ld articleBody"), (offered, "feed") })
+        {
+            var declared = DeclaredBody.Read(text);
+            var length = declared.Sum(block => block.Text.Length);
+            if (length > 200 && found.Sum(block => block.Text.Length) < length * 0.4)
+            {
+                return (declared, name);
+            }
+        }
+
+        return (found, "body finder");
     }
 
     private static List<Block> Find(AngleSharp.Dom.IDocument document, bool lenient)
@@ -123,12 +150,28 @@ public sealed class ArticleExtractor
         return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
     }
 
-    private static IReadOnlyList<string> Tags(PageSources page)
+    private static (string? Value, string Rule)? Linked(PageSources page, string name) => (page.JsonLd.Text(name), "json-ld " + name);
+
+    private static (string? Value, string Rule)? Tagged(PageSources page, params ReadOnlySpan<string> names) =>
+        page.Meta.First(names) is { } found ? (found.Value, "meta " + found.Name) : null;
+
+    private static (IReadOnlyList<string> Tags, string Rule) Tags(PageSources page)
     {
-        var tags = page.Meta.All("article:tag").SelectMany(Words).ToList();
-        tags = tags.Count > 0 ? tags : [.. page.JsonLd.Texts("keywords").SelectMany(Words)];
-        tags = tags.Count > 0 ? tags : [.. page.Meta.All("keywords").Concat(page.Meta.All("news_keywords")).SelectMany(Words)];
-        return [.. tags.Distinct(StringComparer.OrdinalIgnoreCase).Take(40)];
+        var candidates = new (IReadOnlyList<string> Texts, string Rule)[]
+        {
+            (page.Meta.All("article:tag"), "meta article:tag"),
+            (page.JsonLd.Texts("keywords"), "json-ld keywords"),
+            ([.. page.Meta.All("keywords"), .. page.Meta.All("news_keywords")], "meta keywords"),
+        };
+        foreach (var (texts, rule) in candidates)
+        {
+            if (texts.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase).Take(40).ToList() is { Count: > 0 } tags)
+            {
+                return (tags, rule);
+            }
+        }
+
+        return ([], string.Empty);
     }
 
     private static IEnumerable<string> Words(string text) => text.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

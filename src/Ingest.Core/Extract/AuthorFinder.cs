@@ -10,17 +10,21 @@ internal static partial class AuthorFinder
     private const int MostAuthors = 12;
     private const int MostSteps = 80;
 
+    /// <summary>So many names of one place are looked at.</summary>
+    private const int MostNames = 100;
+
     private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ"];
 
-    public static (IReadOnlyList<string> Authors, string? Agency, string? Rule) Find(PageSources page)
+    public static (IReadOnlyList<string> Authors, (string Name, string Rule)? Agency, string? Rule) Find(PageSources page)
     {
-        string? agency = null;
+        (string Name, string Rule)? agency = null;
+        var houses = page.JsonLd.Names("publisher").Houses.Append(page.SiteName).OfType<string>().Select(Tokens.Folded).ToHashSet(StringComparer.Ordinal);
         foreach (var (names, rule) in Candidates(page))
         {
             var people = new List<string>();
-            var split = names.SelectMany(Split).ToList();
+            var split = names.SelectMany(Split).Take(MostNames).ToList();
             var declared = rule.StartsWith("json-ld", StringComparison.Ordinal);
-            if (rule.StartsWith("meta", StringComparison.Ordinal) && split.Exists(name => IsHouse(name, page)))
+            if (rule.StartsWith("meta", StringComparison.Ordinal) && split.Exists(name => IsHouse(name, houses)))
             {
                 // "herald.example, Quilport, Mostland": the house and where it sits.
                 continue;
@@ -30,21 +34,25 @@ internal static partial class AuthorFinder
             {
                 if (Agencies.Contains(Tokens.Folded(name)))
                 {
-                    agency ??= name;
+                    agency ??= (name, rule);
                 }
-                else if (IsPerson(name, page) && (declared || !IsHouse(name, page)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
+                else if (IsPerson(name, page) && (declared || !IsHouse(name, houses)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
                 {
                     people.Add(name);
+                    if (people.Count == MostAuthors)
+                    {
+                        break;
+                    }
                 }
             }
 
             if (people.Count > 0)
             {
-                return ([.. people.Take(MostAuthors)], agency, rule);
+                return (people, agency, rule);
             }
         }
 
-        return ([], agency ?? page.JsonLd.Names("author").Houses.FirstOrDefault(), null);
+        return ([], agency ?? (page.JsonLd.Names("author").Houses is [var house, ..] ? (house, "json-ld author") : null), null);
     }
 
     private static IEnumerable<(IReadOnlyList<string> Names, string Rule)> Candidates(PageSources page)
@@ -104,11 +112,7 @@ internal static partial class AuthorFinder
     }
 
     /// <summary>A host name, or the name of the house that publishes the page; only where the page declares it to be a person is it believed.</summary>
-    private static bool IsHouse(string name, PageSources page)
-    {
-        var folded = Tokens.Folded(name);
-        return HostName().IsMatch(name) || (page.SiteName is { } site && Tokens.Folded(site) == folded) || page.JsonLd.Names("publisher").Houses.Any(house => Tokens.Folded(house) == folded);
-    }
+    private static bool IsHouse(string name, HashSet<string> houses) => HostName().IsMatch(name) || houses.Contains(Tokens.Folded(name));
 
     [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|بقلم|كتب|كتبت|نوشته)\s*:?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex By();

@@ -19,6 +19,18 @@ internal static class FieldRules
         return [.. (rule.All ? matches : matches.Take(1)).Select(element => Value(element, rule)).OfType<string>().Where(text => text.Length > 0)];
     }
 
+    /// <summary>The address of a picture: what the rule names, else the address that the match, or a picture inside it, carries.</summary>
+    public static (string? Value, string Rule)? Image(IDocument document, FieldRule? rule)
+    {
+        if (rule is null)
+        {
+            return null;
+        }
+
+        var read = rule.Attribute is null ? Addresses(document, rule) : Values(document, rule);
+        return (read.FirstOrDefault(), "css " + rule.Css);
+    }
+
     public static IReadOnlyList<IElement> Elements(IDocument document, FieldRule rule)
     {
         var matches = document.QuerySelectorAll(rule.Css);
@@ -34,9 +46,17 @@ internal static class FieldRules
     public static IEnumerable<DateHint> Dates(IDocument document, FieldRule? rule, DateRole role) =>
         Values(document, rule).Select(text => new DateHint(role, text, "css " + rule!.Css, rule.Formats, rule.Culture));
 
-    private static string? Value(IElement element, FieldRule rule)
+    private static IEnumerable<string> Addresses(IDocument document, FieldRule rule) =>
+        document.QuerySelectorAll(rule.Css).Select(element => Matched(Address(element) ?? element.QuerySelector("img[src]")?.GetAttribute("src") ?? Text(element, rule), rule)).OfType<string>().Where(text => text.Length > 0);
+
+    private static string? Address(IElement element) =>
+        new[] { "src", "href", "content" }.Select(name => element.GetAttribute(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    private static string? Value(IElement element, FieldRule rule) =>
+        Matched(rule.Attribute is { } name ? element.GetAttribute(name) : Text(element, rule), rule);
+
+    private static string? Matched(string? text, FieldRule rule)
     {
-        var text = rule.Attribute is { } name ? element.GetAttribute(name) : Text(element, rule);
         if (text is null || rule.Pattern is null)
         {
             return text is null ? null : InlineText.Fold(text);

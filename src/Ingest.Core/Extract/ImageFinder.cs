@@ -6,16 +6,24 @@ namespace Ingest.Core.Extract;
 /// <summary>The picture that the page gives for the story.</summary>
 internal static class ImageFinder
 {
-    public static StoryImage? Find(PageSources page, string? ruled)
+    public static (StoryImage Image, string Rule)? Find(PageSources page, (string? Value, string Rule)? ruled)
     {
         var declared = page.JsonLd.Image();
-        foreach (var text in new[] { ruled, page.Meta.First("og:image", "og:image:url", "og:image:secure_url")?.Value, declared.Url, page.Meta.First("twitter:image", "twitter:image:src")?.Value })
+        var candidates = new (string? Text, string Rule)[]
+        {
+            (ruled?.Value, ruled?.Rule ?? string.Empty),
+            (page.Meta.First("og:image", "og:image:url", "og:image:secure_url")?.Value, "meta og:image"),
+            (declared.Url, "json-ld image"),
+            (page.Meta.First("twitter:image", "twitter:image:src")?.Value, "meta twitter:image"),
+        };
+        foreach (var (text, rule) in candidates)
         {
             if (!string.IsNullOrWhiteSpace(text) && Uri.TryCreate(page.Base, text, out var url) && url.Scheme is "http" or "https")
             {
-                return new StoryImage(
+                var image = new StoryImage(
                     url, Pixels(page.Meta.First("og:image:width")?.Value) ?? declared.Width, Pixels(page.Meta.First("og:image:height")?.Value) ?? declared.Height,
                     page.Meta.First("og:image:alt", "twitter:image:alt")?.Value ?? declared.Caption);
+                return (image, rule);
             }
         }
 

@@ -21,7 +21,11 @@ internal sealed class RuledFields
         Section = Values("section", rules.Section).FirstOrDefault();
         Tags = Values("tags", rules.Tags);
         Summary = Values("summary", rules.Summary).FirstOrDefault();
-        Image = Values("image", rules.Image).FirstOrDefault();
+        Image = FieldRules.Image(document, rules.Image);
+        if (Image is { Value: null })
+        {
+            _unmatched.Add(new UnmatchedRule("image", rules.Image!.Css));
+        }
     }
 
     public IReadOnlyList<string> Title { get; }
@@ -36,7 +40,7 @@ internal sealed class RuledFields
 
     public string? Summary { get; }
 
-    public string? Image { get; }
+    public (string? Value, string Rule)? Image { get; }
 
     public IReadOnlyList<UnmatchedRule> Unmatched => _unmatched;
 

@@ -6,8 +6,7 @@ namespace Ingest.Core.Fetch;
 /// <param name="Truncate">Whether a longer body is cut at the limit rather than refused.</param>
 internal sealed record FetchProfile(string Accept, int Limit, bool Truncate = false)
 {
-    /// <summary>RFC 9309 §2.5: at least 500 KiB are parsed.</summary>
-    public static readonly FetchProfile Robots = new("text/plain, */*;q=0.5", 500 << 10, Truncate: true);
+    public static readonly FetchProfile Robots = new("text/plain, */*;q=0.5", RobotsFile.MostBytes, Truncate: true);
 
     public static FetchProfile Of(FetchKind kind, FetchOptions options) => kind switch
     {

@@ -19,6 +19,9 @@ public sealed class RobotsFile
     /// <summary>Sitemap lines as written; they belong to no group.</summary>
     public IReadOnlyList<string> Sitemaps { get; }
 
+    /// <summary>What is read of a file. RFC 9309 §2.5: at least 500 KiB are parsed.</summary>
+    public const int MostBytes = 500 << 10;
+
     public static RobotsFile Parse(ReadOnlySpan<byte> bytes) => RobotsParser.Parse(bytes);
 
     public static RobotsFile Parse(string text) => RobotsParser.Parse(text);

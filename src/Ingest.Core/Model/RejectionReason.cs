@@ -42,6 +42,6 @@ public enum RejectionReason
     /// <summary>The address may not be fetched (private, loopback, port, scheme, …).</summary>
     ForbiddenAddress,
 
-    /// <summary>The page exceeds a budget of size, nodes or time.</summary>
+    /// <summary>The page exceeds a budget of size, nodes or depth.</summary>
     TooComplex,
 }

@@ -23,7 +23,8 @@ public sealed class StoryNormalizer
         var title = CleanText.Line(article.Title);
         var blocks = BodyBlocks.Clean(article.Body, title);
         var body = blocks.Select(block => block.Text).ToList();
-        var language = _languages.Read(Sample(title, body), article.Language ?? context.Link?.Language ?? context.Source.Language);
+        var declared = Declared(article, context);
+        var language = _languages.Read(Sample(title, body), declared?.Tag);
         var dates = PublicationDate.Resolve(article with { Language = Regional(language, article.Language, context) }, context);
         var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], Houses(article, context));
         var url = CanonicalUrl.Of(article.CanonicalUrl ?? article.Url);
@@ -42,12 +43,12 @@ public sealed class StoryNormalizer
             Summary = Summary(article.Summary ?? context.Link?.Summary),
             Paywalled = article.AccessibleForFree is { } free ? !free : null,
             Live = article.Live,
-            Provenance = Provenance(article, dates, dateline),
 
             // An appearance is where the page was read; a mirror that names the original as canonical is one more place.
             Appearances = [story.Appearances[0] with { Url = CanonicalUrl.Of(context.Page?.Url ?? article.Url).AbsoluteUri }],
         };
 
+        story = story with { Provenance = Provenance(story, article, context, declared) };
         var key = CanonicalUrl.Key(url);
         return Draft(story, key) with { AliasKeys = Aliases(key, article, context) };
     }
@@ -125,6 +126,26 @@ public sealed class StoryNormalizer
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>The language that is said to be the text's. The operator is asked first: templates say <c>lang="en"</c> whatever stands in them.</summary>
+    private static (string Tag, string Rule)? Declared(Article article, NormalizeContext context)
+    {
+        var candidates = new (string? Tag, string Rule)[]
+        {
+            (context.Source.Language, "source"),
+            (article.Language, article.Provenance.GetValueOrDefault("language", "page")),
+            (context.Link?.Language, "feed"),
+        };
+        foreach (var (tag, rule) in candidates)
+        {
+            if (!string.IsNullOrWhiteSpace(tag))
+            {
+                return (tag, rule);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The region of a declaration tells the order of a date even where only the language itself is stored.</summary>
     private static string Regional(string language, string? declared, NormalizeContext context)
     {
@@ -142,22 +163,35 @@ public sealed class StoryNormalizer
     private static string? Summary(string? text) =>
         text is not null && CleanText.FromHtml(text) is { Length: > 0 } clean ? CleanText.Shorten(clean, LongestSummary) : null;
 
-    private static Dictionary<string, string> Provenance(Article article, StoryDates dates, Dateline? dateline)
+    /// <summary>The rules of the page's own fields, and what gave the others.</summary>
+    private static Dictionary<string, string> Provenance(Story story, Article article, NormalizeContext context, (string Tag, string Rule)? declared)
     {
-        var provenance = new Dictionary<string, string>(article.Provenance, StringComparer.Ordinal) { ["language"] = "text" };
-        if (dates.Published is { } published)
+        var fields = new (string Name, bool HasValue, string? Rule)[]
         {
-            provenance["published"] = published.From;
-        }
+            ("authors", story.Authors.Count > 0, article.Authors.Count > 0 ? null : "feed"),
+            ("agency", story.Agency is not null, article.Agency is not null ? null : "dateline"),
+            ("section", story.Section is not null, null),
+            ("tags", story.Tags.Count > 0, article.Tags.Count > 0 ? null : context.Link?.Tags.Count > 0 ? "feed" : "source"),
+            ("image", story.Image is not null, article.Image is not null ? null : "feed"),
+            ("summary", story.Summary is not null, article.Summary is not null ? null : "feed"),
+            ("published", story.Published is not null, story.Published?.From),
+            ("modified", story.Modified is not null, story.Modified?.From),
+            ("dateline", story.Dateline is not null, "text"),
 
-        if (dates.Modified is { } modified)
+            // A declaration is kept where the text does not contradict it.
+            ("language", story.Language != LanguageReader.Unknown, declared is { } said && LanguageTags.Primary(said.Tag) == story.Language ? said.Rule : "text"),
+        };
+        var provenance = new Dictionary<string, string>(article.Provenance, StringComparer.Ordinal);
+        foreach (var (name, hasValue, rule) in fields)
         {
-            provenance["modified"] = modified.From;
-        }
-
-        if (dateline is not null)
-        {
-            provenance["dateline"] = "text";
+            if (!hasValue)
+            {
+                provenance.Remove(name);
+            }
+            else if (rule is not null)
+            {
+                provenance[name] = rule;
+            }
         }
 
         return provenance;

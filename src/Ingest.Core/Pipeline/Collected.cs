@@ -54,15 +54,18 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
         Answered++;
         Links += links.Count;
         NewLinks += unknown;
-        Cadence = new CadenceHints(Longest(Cadence.Every, cadence.Every), cadence.SkipHours.Count > 0 ? cadence.SkipHours : Cadence.SkipHours);
+        Hear(cadence);
         _published.AddRange(links.Where(link => link.Published is not null).Select(link => link.Published!.Value));
-        _documents[url.AbsoluteUri] = new DocumentState(validators, at);
+        _documents[url.AbsoluteUri] = new DocumentState(validators, at) { Every = cadence.Every, SkipHours = cadence.SkipHours };
     }
 
+    /// <summary>What the document asked for when it last had a body holds on.</summary>
     public void Unchanged(Uri url, Validators validators, DateTimeOffset at)
     {
         Answered++;
-        _documents[url.AbsoluteUri] = new DocumentState(validators, at);
+        var state = (_documents.GetValueOrDefault(url.AbsoluteUri) ?? new DocumentState(validators, at)) with { Validators = validators, FetchedAt = at };
+        Hear(new CadenceHints(state.Every, state.SkipHours));
+        _documents[url.AbsoluteUri] = state;
     }
 
     public void Fail(FailureKind kind, string error)
@@ -74,6 +77,9 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
     public void Interrupt() => Interrupted = true;
 
     public void Refuse(string error) => FirstError ??= error;
+
+    private void Hear(CadenceHints cadence) =>
+        Cadence = new CadenceHints(Longest(Cadence.Every, cadence.Every), cadence.SkipHours.Count > 0 ? cadence.SkipHours : Cadence.SkipHours);
 
     private static TimeSpan? Longest(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
 }

@@ -42,30 +42,15 @@ public sealed class LinkCollector(
     private async Task ReadEntryAsync(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
-        var queue = new Queue<Uri>([entry.Url]);
-        var seen = new HashSet<Uri> { entry.Url };
-        var most = entry is DiscoverDefinition.Listing listing ? 1 + listing.NextPages : options.Value.DocumentsPerEntry;
-        for (var read = 0; read < most && queue.TryDequeue(out var url); read++)
+        var walk = new DocumentWalk(entry, options.Value.DocumentsPerEntry);
+        while (walk.Next() is { } url)
         {
-            var kind = entry switch
-            {
-                DiscoverDefinition.Feed => FetchKind.Feed,
-                DiscoverDefinition.Sitemap => FetchKind.Sitemap,
-                _ => FetchKind.Listing,
-            };
-            var result = await fetcher.FetchAsync(new FetchRequest(url, kind, source, collected.ValidatorsOf(url)), cancellationToken);
+            var result = await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, collected.ValidatorsOf(url)), cancellationToken);
             collected.Heard(result);
             switch (result)
             {
                 case FetchResult.Fetched fetched:
-                    foreach (var next in await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken))
-                    {
-                        if (seen.Add(next))
-                        {
-                            queue.Enqueue(next);
-                        }
-                    }
-
+                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken));
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
@@ -88,6 +73,11 @@ public sealed class LinkCollector(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
         var discovery = LinkReader.Read(page, entry, source.TimeZone);
+        if (discovery.Notes.Count > 0)
+        {
+            logger.DocumentNoted(source.Id, url.Host, url.AbsolutePath, string.Join("; ", discovery.Notes));
+        }
+
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);
@@ -95,7 +85,7 @@ public sealed class LinkCollector(
         }
 
         var now = time.GetUtcNow();
-        var links = discovery.Links.Where(link => source.Filter.Allows(link.Url) && !IsTooOld(link, entry, now)).ToList();
+        var links = discovery.Links.Where(link => source.Filter.Allows(link.Url)).ToList();
         var offers = links.Select(link => new LinkRecord
         {
             Key = CanonicalUrl.Key(link.Url),
@@ -122,7 +112,4 @@ public sealed class LinkCollector(
         collected.Fail(kind, $"{DocumentName.Of(url)}: {kind.Name()}: {detail}");
         logger.DocumentFailed(source.Id, url.Host, kind.Name(), detail);
     }
-
-    private static bool IsTooOld(Link link, DiscoverDefinition entry, DateTimeOffset now) =>
-        entry.MaxAge is { } most && (link.Modified ?? link.Published) is { } at && now - at > most;
 }

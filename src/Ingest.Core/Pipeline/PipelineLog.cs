@@ -32,6 +32,9 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(807, LogLevel.Warning, "Source {SourceId}: another worker took the run over (lease {Fence} has passed on); what this one had in work is left to it")]
     public static partial void LeaseLost(this ILogger logger, SourceId sourceId, long fence);
 
+    [LoggerMessage(808, LogLevel.Information, "Source {SourceId}: {Path} at {Host} was read with notes: {Notes}")]
+    public static partial void DocumentNoted(this ILogger logger, SourceId sourceId, string host, string path, string notes);
+
     [LoggerMessage(805, LogLevel.Information, "Source {SourceId}: {Host} is away or asks to wait ({Kind}); its links wait for the next run")]
     public static partial void HostAway(this ILogger logger, SourceId sourceId, string host, string kind);
 }

@@ -82,12 +82,7 @@ public sealed class StoryPipeline(
 
     private Reading Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw)
     {
-        if (!source.Filter.Allows(page.Url))
-        {
-            return Reading.Nothing(RejectionReason.Excluded, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}, which the source excludes");
-        }
-
-        var extraction = extractor.Extract(page, source.Extract);
+        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         if (extraction is Extraction.Rejected no)
         {
             // On a wall or a front page no rule can fit.

@@ -5,31 +5,34 @@ using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store, TimeProvider time)
+    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time)
 {
-    /// <summary>Reads every discover entry once, unconditionally.</summary>
+    /// <summary>Enough of an index to see what its sitemaps hold.</summary>
+    private const int DocumentsPerEntry = 5;
+
+    /// <summary>Reads every discover entry and the first documents that it leads to, unconditionally.</summary>
     public async IAsyncEnumerable<TriedDocument> DiscoverAsync(
         SourceDefinition source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var entry in source.Discover)
         {
-            var kind = entry switch
+            var walk = new DocumentWalk(entry, Math.Min(DocumentsPerEntry, options.Value.DocumentsPerEntry));
+            while (walk.Next() is { } url)
             {
-                DiscoverDefinition.Feed => FetchKind.Feed,
-                DiscoverDefinition.Sitemap => FetchKind.Sitemap,
-                _ => FetchKind.Listing,
-            };
-            var result = await fetcher.FetchAsync(new FetchRequest(entry.Url, kind, source, Validators.None), cancellationToken);
-            var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry, source.TimeZone) : null;
-            yield return new TriedDocument(entry.Url, result, discovery)
-            {
-                Wanted = [.. discovery?.Links.Where(link => source.Filter.Allows(link.Url)) ?? []],
-            };
+                var result = await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, Validators.None), cancellationToken);
+                var discovery = result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry, source.TimeZone) : null;
+                walk.Follow(discovery?.Follow ?? []);
+                yield return new TriedDocument(url, result, discovery)
+                {
+                    Wanted = [.. discovery?.Links.Where(link => source.Filter.Allows(link.Url)) ?? []],
+                };
+            }
         }
     }
 
@@ -42,7 +45,7 @@ public sealed class Trial(
             return new TriedPage(link, result, null, null, null);
         }
 
-        var extraction = extractor.Extract(fetched.Page, source.Extract);
+        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml);
         if (extraction is not Extraction.Found found)
         {
             return new TriedPage(link, result, extraction, null, null);

@@ -35,6 +35,7 @@ public static class ProblemCodes
     public const string Unseen = "SRC030";
     public const string NoFiles = "SRC031";
     public const string Header = "SRC032";
+    public const string NoEffect = "SRC033";
 
     /// <summary>Every code with what it says.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -71,5 +72,6 @@ public static class ProblemCodes
         [Unseen] = "an invisible character stands where it can only do harm",
         [NoFiles] = "the folder holds no source file (warning)",
         [Header] = "a header cannot be sent",
+        [NoEffect] = "a key has no effect here (warning)",
     };
 }

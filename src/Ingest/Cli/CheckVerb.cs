@@ -9,15 +9,16 @@ internal static class CheckVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = "Folder or file; default sources.", DefaultValueFactory = _ => "sources" };
+        var path = new Argument<string?>("PATH") { Description = "Folder or file (default: setting Sources:Folder).", Arity = ArgumentArity.ZeroOrOne };
         var strict = new Option<bool>("--strict") { Description = "Warnings count as problems." };
         var format = new Option<string>("--format") { Description = "text or json; default text.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("text", "json");
+        var config = Flags.Config();
         var json = Flags.Json();
-        var command = new Command("check", "Reports every problem of every source file.") { path, strict, format, json };
+        var command = new Command("check", "Reports every problem of every source file.") { path, strict, format, config, json };
         command.SetAction(async (parsed, _) =>
         {
-            var wanted = parsed.GetValue(path)!;
+            var wanted = parsed.GetValue(path) ?? Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>())[Settings.SourcesFolder]!;
             RequireReadable(wanted);
             var loaded = SourceLoading.Loader().Load(wanted);
             var report = CheckReport.Of(loaded);
@@ -35,7 +36,7 @@ internal static class CheckVerb
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
-            throw new BadConfigurationException($"'{path}' does not exist; name the folder of source files: ingest check PATH");
+            throw new BadConfigurationException($"'{path}' does not exist; name the folder of source files: ingest check PATH, or INGEST__SOURCES__FOLDER");
         }
 
         try

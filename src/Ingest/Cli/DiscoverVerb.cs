@@ -31,7 +31,8 @@ internal static class DiscoverVerb
                 var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
                 await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, token);
                 var task = new PageTask(address.AbsoluteUri, address.AbsoluteUri, null, null, null);
-                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Feed, token);
+                // What it is shows when it is there: the kind with the largest limit.
+                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Sitemap, token);
                 if (read.Problem is { } problem)
                 {
                     await terminal.Error.WriteLineAsync($"{address}: {problem}");
@@ -51,7 +52,7 @@ internal static class DiscoverVerb
     {
         var page = Uri.TryCreate(document, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? await FetchAsync(address, fetch, terminal, cancellationToken)
-            : await ReadFileAsync(document, url, terminal, cancellationToken);
+            : await ReadFileAsync(document, url, cancellationToken);
         return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
     }
 
@@ -77,7 +78,8 @@ internal static class DiscoverVerb
         return await fetch(url, cancellationToken);
     }
 
-    private static async Task<Page?> ReadFileAsync(string path, Uri? url, Terminal terminal, CancellationToken cancellationToken)
+    /// <exception cref="BadConfigurationException">The file does not exist or cannot be read.</exception>
+    private static async Task<Page> ReadFileAsync(string path, Uri? url, CancellationToken cancellationToken)
     {
         byte[] bytes;
         try
@@ -86,8 +88,7 @@ internal static class DiscoverVerb
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync($"{path}: {problem.Message}");
-            return null;
+            throw new BadConfigurationException($"'{path}' cannot be read: {problem.Message}", problem);
         }
 
         var decoded = TextDecoder.Decode(bytes, httpCharset: null);

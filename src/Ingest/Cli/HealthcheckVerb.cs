@@ -6,6 +6,9 @@ namespace Ingest.Cli;
 /// <summary><c>ingest healthcheck</c>: asks a running daemon whether it is ready, for containers and service managers.</summary>
 internal static class HealthcheckVerb
 {
+    /// <summary>Less than the ten seconds after which the container's own check gives up without a word.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(8);
+
     public static Command Create(Terminal terminal)
     {
         var url = new Option<string?>("--url") { Description = "Where the daemon listens (setting Daemon:Listen; default http://127.0.0.1:8630).", HelpName = "URL" };
@@ -18,21 +21,34 @@ internal static class HealthcheckVerb
             var address = ListenAddress.Local(listen)
                 ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
 
-            using var handler = new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
-            using var client = new HttpMessageInvoker(handler);
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/health/ready"));
-            try
-            {
-                using var response = await client.SendAsync(request, cancellationToken);
-                await terminal.Out.WriteAsync(await response.Content.ReadAsStringAsync(cancellationToken));
-                return response.IsSuccessStatusCode ? ExitCode.Ok : ExitCode.Problems;
-            }
-            catch (HttpRequestException exception)
-            {
-                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {listen} ({exception.HttpRequestError}); is it running, and does Daemon:Listen name this address?");
-                return ExitCode.Problems;
-            }
+            return await AskAsync(listen, address, Deadline, terminal, cancellationToken);
         });
         return command;
+    }
+
+    /// <summary>Asks until <paramref name="deadline"/>: a daemon that takes the connection and hangs is not ready.</summary>
+    public static async Task<int> AskAsync(string listen, Uri address, TimeSpan deadline, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var client = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/health/ready"));
+        using var late = new CancellationTokenSource(deadline, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            using var response = await client.SendAsync(request, either.Token);
+            await terminal.Out.WriteAsync(await response.Content.ReadAsStringAsync(either.Token));
+            return response.IsSuccessStatusCode ? ExitCode.Ok : ExitCode.Problems;
+        }
+        catch (HttpRequestException exception)
+        {
+            await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {listen} ({exception.HttpRequestError}); is it running, and does Daemon:Listen name this address?");
+            return ExitCode.Problems;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync($"ingest: the daemon at {listen} did not answer within {deadline:c}");
+            return ExitCode.Problems;
+        }
     }
 }

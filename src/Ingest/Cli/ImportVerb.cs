@@ -46,7 +46,7 @@ internal static class ImportVerb
         {
             cancellationToken.ThrowIfCancellationRequested();
             var drafts = batch.AsParallel().AsOrdered().Select(line => Draft(line, normalizer)).ToList();
-            foreach (var ((line, draft, problem, passedOver), read) in drafts.Zip(batch))
+            foreach (var (line, draft, problem, passedOver) in drafts)
             {
                 foreach (var key in passedOver.Where(key => ignored.Count < MostKeys || ignored.ContainsKey(key)))
                 {
@@ -56,10 +56,10 @@ internal static class ImportVerb
                 if (draft is null)
                 {
                     rejected++;
-                    if (told < MostProblems || read.Problem is not null)
+                    if (told < MostProblems || line.Problem is not null)
                     {
                         told++;
-                        await terminal.Error.WriteLineAsync($"{lines.Name}:{line}: {problem}");
+                        await terminal.Error.WriteLineAsync($"{lines.Name}:{line.Number}: {problem}");
                     }
 
                     continue;
@@ -94,27 +94,27 @@ internal static class ImportVerb
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
     }
 
-    private static (int Line, StoryDraft? Draft, string? Problem, IReadOnlyList<string> Ignored) Draft(JsonLine line, StoryNormalizer normalizer)
+    private static (JsonLine Line, StoryDraft? Draft, string? Problem, IReadOnlyList<string> Ignored) Draft(JsonLine line, StoryNormalizer normalizer)
     {
         if (line.Problem is not null)
         {
-            return (line.Number, null, line.Problem, []);
+            return (line, null, line.Problem, []);
         }
 
         try
         {
             var read = ImportLine.Read(line.Text);
             return read.Text is { } text
-                ? (line.Number, normalizer.Normalize(text, TimeProvider.System.GetUtcNow()), null, read.Ignored)
-                : (line.Number, null, read.Problem, []);
+                ? (line, normalizer.Normalize(text, TimeProvider.System.GetUtcNow()), null, read.Ignored)
+                : (line, null, read.Problem, []);
         }
         catch (JsonException exception)
         {
-            return (line.Number, null, "not JSON: " + exception.Message, []);
+            return (line, null, "not JSON: " + exception.Message, []);
         }
         catch (Exception exception)
         {
-            return (line.Number, null, InternalFault.Of(exception), []);
+            return (line, null, InternalFault.Of(exception), []);
         }
     }
 }

@@ -21,12 +21,6 @@ internal static class RobotsVerb
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var path = arguments.GetRequiredValue(file).FullName;
-            if (!File.Exists(path))
-            {
-                await terminal.Error.WriteLineAsync($"{path}: there is no such file");
-                return ExitCode.Usage;
-            }
-
             var text = arguments.GetRequiredValue(target);
             if (!Uri.TryCreate(new Uri("http://host.invalid/"), text, out var url) || url.Scheme is not ("http" or "https"))
             {
@@ -34,12 +28,26 @@ internal static class RobotsVerb
                 return ExitCode.Usage;
             }
 
-            var robots = RobotsFile.Parse(await File.ReadAllBytesAsync(path, cancellationToken));
+            var bytes = await ReadAsync(path, cancellationToken);
+            var robots = RobotsFile.Parse(bytes.AsSpan(0, Math.Min(bytes.Length, RobotsFile.MostBytes)));
             var verdict = robots.Judge(url, arguments.GetRequiredValue(agent));
             await terminal.Out.WriteLineAsync(
                 JsonSerializer.Serialize(new { allowed = verdict.Allowed, line = verdict.Line, rule = verdict.Rule }, Readable));
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    /// <exception cref="BadConfigurationException">The file does not exist or cannot be read.</exception>
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadConfigurationException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
     }
 }

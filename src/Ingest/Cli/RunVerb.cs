@@ -29,11 +29,26 @@ internal static class RunVerb
                 [Settings.ConnectTo] = parsed.GetValue(connectTo),
             });
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(source) ?? [], terminal);
+            await RequireEnabledAsync(set, parsed.GetValue(source) ?? [], terminal);
             return parsed.GetValue(once)
                 ? await RunOnce.RunAsync(settings, set, terminal, parsed.GetValue(json), cancellationToken)
                 : await RunDaemonAsync(settings, set, terminal, cancellationToken);
         });
         return command;
+    }
+
+    /// <exception cref="BadConfigurationException">A source was asked for that its file leaves out.</exception>
+    private static async Task RequireEnabledAsync(SourceSet set, IReadOnlyList<string> wanted, Terminal terminal)
+    {
+        if (wanted.Count > 0 && set.Sources.FirstOrDefault(source => !source.Enabled) is { } off)
+        {
+            throw new BadConfigurationException($"source '{off.Id}' is not enabled; take 'enabled: false' out of {off.File}, or see what it would give with 'ingest try {off.Id}'");
+        }
+
+        if (!set.Sources.Any(source => source.Enabled))
+        {
+            await terminal.Error.WriteLineAsync("ingest: no source is enabled, so that nothing is read");
+        }
     }
 
     /// <summary>The daemon until it is told to stop.</summary>

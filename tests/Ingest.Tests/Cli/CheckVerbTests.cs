@@ -44,6 +44,24 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("auth: { header: X-Key, value: open-secret }\n", "SRC026")]
+    [InlineData("auth:\n  header: X-Key\n  value:\n    open-secret\n", "SRC026")]
+    [InlineData("auth: { value: open-secret, header: Host }\n", "SRC032")]
+    [InlineData("auth: { header: X-Key, valeu: open-secret }\n", "SRC008")]
+    [InlineData("auth: open-secret\n", "SRC007")]
+    [InlineData("auth: { header: X-Key, value: \"open-secret }\n", "SRC002")]
+    public async Task A_secret_in_the_file_is_not_shown(string auth, string code)
+    {
+        var path = _folder.Write("a.yaml", Least + auth);
+
+        var (text, json) = (await Verb.RunAsync("check", path), await Verb.RunAsync("check", path, "--json"));
+
+        Assert.Contains(code, text.Output, StringComparison.Ordinal);
+        Assert.Contains("***", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("open-secret", text.Output + json.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--json")]
     [InlineData("--format=json")]
     public async Task Programs_get_one_object(string flag)
@@ -56,6 +74,17 @@ public sealed class CheckVerbTests : IDisposable
         var problem = report.RootElement.GetProperty("problems")[0];
         Assert.Equal((1, 0, 1, 0), (report.RootElement.GetProperty("files").GetInt32(), report.RootElement.GetProperty("sources").GetInt32(), report.RootElement.GetProperty("errors").GetInt32(), report.RootElement.GetProperty("warnings").GetInt32()));
         Assert.Equal(("error", "SRC021", 4, "language: jp"), (problem.GetProperty("severity").GetString(), problem.GetProperty("code").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("line_text").GetString()));
+    }
+
+    [Fact]
+    public async Task Without_a_path_the_folder_of_the_settings_is_checked()
+    {
+        _folder.Write("mine/a.yaml", Least);
+        var config = _folder.Write("settings.json", JsonSerializer.Serialize(new { Sources = new { Folder = _folder.At("mine") } }));
+
+        var result = await Verb.RunAsync("check", "--config", config);
+
+        Assert.Equal((ExitCode.Ok, "1 file, 1 source, 0 errors, 0 warnings\n"), (result.Exit, result.Output));
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public abstract class RecordStoreContract : StoreContract
             Failures = 1.25,
             LastError = "herald.example answered 500",
             Interval = TimeSpan.FromMinutes(42),
-            Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) },
+            Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2] } },
         };
 
         await Store.Sources.SaveAsync(state with { Failures = 9 }, Token);

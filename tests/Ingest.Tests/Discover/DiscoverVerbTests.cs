@@ -51,10 +51,11 @@ public sealed class DiscoverVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_ends_with_problems()
+    public async Task A_missing_file_is_named()
     {
-        Assert.Equal(ExitCode.Problems, await RunAsync(_file + ".gone"));
-        Assert.Contains(".gone", _error.ToString(), StringComparison.Ordinal);
+        var problem = await Assert.ThrowsAsync<BadConfigurationException>(() => RunAsync(_file + ".gone"));
+
+        Assert.Contains(".gone", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

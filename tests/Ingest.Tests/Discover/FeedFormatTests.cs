@@ -33,7 +33,6 @@ public sealed class FeedFormatTests
         Assert.Equal("Harbour Herald", feed.Title);
         Assert.Equal(TimeSpan.FromMinutes(30), feed.Cadence.Every);
         Assert.Equal([0, 1, 2], feed.Cadence.SkipHours);
-        Assert.Equal([DayOfWeek.Sunday], feed.Cadence.SkipDays);
         Assert.Equal("https://hub.example/", feed.Hub?.AbsoluteUri);
     }
 

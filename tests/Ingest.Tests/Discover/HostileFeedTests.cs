@@ -66,14 +66,30 @@ public sealed class HostileFeedTests
     [InlineData("<channel></x>")]
     [InlineData("<item>")]
     [InlineData("<a b=\"c>")]
-    public void A_long_run_of_any_mark_is_read_through(string mark)
+    public async Task A_long_run_of_any_mark_is_read_through(string mark)
     {
-        var text = new StringBuilder("<rss><channel><item><link>https://a.example/1</link><title>x").Insert(60, mark, 200_000).ToString();
+        var text = new StringBuilder("<rss><channel><item><link>https://a.example/1</link><title>x").Insert(60, mark, 2_000_000).ToString();
 
-        var feed = Fixture.Read(text);
+        var feed = await InTime.RunAsync(() => Fixture.Read(text));
 
         Assert.Null(feed.Problem);
         Assert.True(feed.Links.Count <= 1);
+    }
+
+    [Theory]
+    [InlineData("x=\"<a\" ", "")]
+    [InlineData("x=\"<a\" ", "<")]
+    [InlineData("x=\"<a\" ", "><item><link>https://a.example/2</link></item>")]
+    [InlineData("x='<a y=\"<b' ", "<")]
+    [InlineData("x='<a> ", "<")]
+    [InlineData("<a x=\"\" ", "")]
+    public async Task A_tag_that_does_not_end_is_read_once(string attribute, string tail)
+    {
+        var text = new StringBuilder("<rss><channel><item><link>https://a.example/1</link></item><r ").Insert(62, attribute, 500_000).Append(tail).ToString();
+
+        var feed = await InTime.RunAsync(() => Fixture.Read(text));
+
+        Assert.Equal(new Uri("https://a.example/1"), feed.Links[0].Url);
     }
 
     [Fact]

@@ -67,6 +67,35 @@ public sealed class LinkReaderTests
     }
 
     [Fact]
+    public async Task A_listing_that_repeats_one_link_without_end_is_read_in_time()
+    {
+        var page = Some.Page("<html><body>" + string.Concat(Enumerable.Repeat("<a href=/1>One</a>", 200_000)) + "<time datetime=2026-03-01></time></body></html>");
+
+        var listing = await InTime.RunAsync(() => LinkReader.Read(page, new DiscoverDefinition.Listing(Url, "a"), null));
+
+        Assert.Single(listing.Links);
+        Assert.Contains("items whose link was offered before in the same document: 199999", listing.Notes);
+    }
+
+    [Fact]
+    public void A_listing_whose_matches_hold_no_link_is_a_problem()
+    {
+        var page = Some.Page("<html><body><p>One</p></body></html>");
+
+        Assert.Equal("nothing that 'p' matched is or holds a link", LinkReader.Read(page, new DiscoverDefinition.Listing(Url, "p"), null).Problem);
+    }
+
+    [Fact]
+    public void A_time_among_several_of_one_item_dates_nothing()
+    {
+        var page = Some.Page("<html><body><p><a href=/1>One</a> <time datetime=2026-03-01></time> <time datetime=2026-03-02></time></p><p><a href=/2>Two</a> <b><time datetime=2026-03-02></time></b></p></body></html>");
+
+        var listing = LinkReader.Read(page, new DiscoverDefinition.Listing(Url, "a"), null);
+
+        Assert.Equal([null, new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)], listing.Links.Select(link => link.Published));
+    }
+
+    [Fact]
     public void A_listing_gives_the_chosen_anchors_with_title_and_time()
     {
         var page = Fixture.Page("listing.html", "https://nytt.example/start");
@@ -99,7 +128,7 @@ public sealed class LinkReaderTests
     {
         var page = Fixture.Page("listing.html");
 
-        Assert.Contains("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a"), null).Notes);
+        Assert.Equal("'.gone a' matched nothing", LinkReader.Read(page, new DiscoverDefinition.Listing(page.Url, ".gone a"), null).Problem);
     }
 
     [Fact]

@@ -172,4 +172,49 @@ public sealed class ArticleExtractorTests
         var extraction = Extractor.Extract(Some.Page(html), rules ?? ExtractDefinition.None);
         return Assert.IsType<Extraction.Found>(extraction).Article;
     }
+
+    [Fact]
+    public void Every_field_remembers_the_rule_that_gave_it()
+    {
+        var article = Story("""
+            <html lang=""><head><meta property=og:site_name content="The Herald"><meta property=og:locale content=de><meta property=article:section content=Hafen><meta name=keywords content="a, b">
+            <meta property=og:description content=Kurz><meta property=og:image content=/i.png><meta name=author content=Reuters></head><body><h1>Kähne gezählt</h1>
+            """);
+
+        Assert.Equal("de", article.Language);
+        Assert.Equal(
+            ("meta og:locale", "meta article:section", "meta keywords", "meta og:description", "meta og:image", "meta author"),
+            (article.Provenance["language"], article.Provenance["section"], article.Provenance["tags"], article.Provenance["summary"], article.Provenance["image"], article.Provenance["agency"]));
+    }
+
+    [Theory]
+    [InlineData("img.lead", "<img class=lead src=/a.png>")]
+    [InlineData("figure", "<figure><img src=/a.png></figure>")]
+    [InlineData("a.lead", "<a class=lead href=/a.png>picture</a>")]
+    [InlineData("meta[name=lead]", "<meta name=lead content=/a.png>")]
+    public void The_picture_of_a_rule_is_the_address_that_its_match_carries(string css, string html)
+    {
+        var article = Story("<html><body><h1>Barges counted</h1>" + html, new ExtractDefinition { Image = new FieldRule { Css = css } });
+
+        Assert.Equal(new Uri("https://herald.example/a.png"), article.Image!.Url);
+        Assert.Equal("css " + css, article.Provenance["image"]);
+    }
+
+    [Fact]
+    public void A_page_without_a_body_takes_the_text_that_the_feed_carried()
+    {
+        var offered = string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 4));
+        var page = Some.Page("<html><body><h1>Barges counted</h1><div id=app></div></body></html>");
+
+        var article = Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(page, ExtractDefinition.None, offered)).Article;
+
+        Assert.Equal((4, "feed"), (article.Body.Count, article.Provenance["body"]));
+        Assert.IsType<Extraction.Rejected>(new ArticleExtractor().Extract(page, ExtractDefinition.None));
+    }
+
+    private static Article Story(string head, ExtractDefinition? rules = null)
+    {
+        var html = head + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 4)) + "</body></html>";
+        return Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), rules ?? ExtractDefinition.None)).Article;
+    }
 }

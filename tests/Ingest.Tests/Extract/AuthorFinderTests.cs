@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -30,6 +31,34 @@ public sealed class AuthorFinderTests
     [InlineData("gazette.example")]
     public void A_house_in_the_metadata_does_not_hide_the_person_in_the_byline(string author) =>
         Assert.Equal(["Ada Mostwick"], Authors($"<meta name=author content='{author}'>", "<p class=byline>By Ada Mostwick</p>"));
+
+    [Fact]
+    public async Task A_page_that_names_three_hundred_thousand_authors_is_read_in_time()
+    {
+        var head = $$"""<script type="application/ld+json">{"@type":"NewsArticle","author":[{{Many(300_000, "\"Ada Mostwick #\"")}}]}</script>""";
+
+        var authors = await InTime.RunAsync(() => Authors(head, string.Empty));
+
+        Assert.Equal(12, authors.Count);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_hundred_thousand_publishers_is_read_in_time()
+    {
+        var head = $$"""
+            <meta name=author content="{{Many(60_000, "Ada Mostwick #")}}">
+            <script type="application/ld+json">{"@type":"NewsArticle","publisher":[{{Many(100_000, "{\"@type\":\"Organization\",\"name\":\"House #\"}")}}]}</script>
+            """;
+
+        var authors = await InTime.RunAsync(() => Authors(head, string.Empty));
+
+        Assert.Equal(12, authors.Count);
+    }
+
+    private static string Many(int count, string one) => string.Join(',', Enumerable.Range(0, count).Select(at => one.Replace("#", Word(at), StringComparison.Ordinal)));
+
+    /// <summary>A number in letters, for a name has no digits.</summary>
+    private static string Word(int at) => string.Concat(at.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('p' + digit - '0')));
 
     private static IReadOnlyList<string> Authors(string head, string byline)
     {

@@ -24,6 +24,64 @@ public sealed class StoryNormalizerTests
         Assert.Equal([Long("First."), Long("Second."), "Short one."], story.Body);
     }
 
+    [Theory]
+    [InlineData("<", "")]
+    [InlineData("<a ", "")]
+    [InlineData("<", ">")]
+    [InlineData("&", ";")]
+    public async Task A_summary_of_endless_marks_is_read_in_time(string mark, string tail)
+    {
+        var article = Some.Article() with { Summary = string.Concat(Enumerable.Repeat(mark, 8_000_000)) + tail };
+
+        var story = (await InTime.RunAsync(() => Normalize(article))).Story;
+
+        Assert.True(story.Summary is null or { Length: <= 1000 });
+    }
+
+    [Theory]
+    [InlineData("<p>Thirty-one <b>barges</b>&amp; a tug</p>", "Thirty-one barges & a tug")]
+    [InlineData("5 < 6 barges", "5 < 6 barges")]
+    [InlineData("<a title='x", "<a title='x")]
+    public void Tags_of_a_summary_are_left_out(string summary, string expected) => Assert.Equal(expected, Normalize(Some.Article() with { Summary = summary }).Story.Summary);
+
+    [Fact]
+    public void What_the_feed_and_the_source_gave_is_said_so()
+    {
+        var link = new Link { Url = new Uri("https://herald.example/1"), Authors = ["Ada Mostwick"], Tags = ["harbour"], Image = new Uri("https://herald.example/i.png"), Summary = "Barges." };
+
+        var provenance = Normalize(Some.Article(), link).Story.Provenance;
+
+        Assert.Equal(("feed", "feed", "feed", "feed"), (provenance["authors"], provenance["tags"], provenance["image"], provenance["summary"]));
+    }
+
+    [Fact]
+    public void Fields_of_the_page_keep_their_rules_and_the_tags_of_the_source_theirs()
+    {
+        var article = Some.Article() with { Section = "Harbour", Provenance = new Dictionary<string, string> { ["section"] = "meta section" } };
+
+        var story = Normalizer.Normalize(article, new NormalizeContext(Some.Source() with { Tags = ["gulf"] }, null, null, Some.Now)).Story;
+
+        Assert.Equal(("meta section", "source"), (story.Provenance["section"], story.Provenance["tags"]));
+        Assert.DoesNotContain("image", story.Provenance);
+    }
+
+    [Theory]
+    [InlineData("sr", "hr", "sr", "source")]
+    [InlineData(null, "hr", "hr", "html lang")]
+    [InlineData(" ", "", "bs", "feed")]
+    [InlineData("en", "fr", "und", null)]
+    public void The_source_is_asked_for_the_language_before_the_page_and_a_blank_is_no_answer(string? source, string? page, string expected, string? rule)
+    {
+        var text = expected == "und" ? "…" : "U luci su danas izbrojane trideset i jedna barka, što je više nego na proljeće, i svi su u gradu bili zadovoljni jer je to dobro za rad.";
+        var article = Some.Article("12", "https://herald.example/1", text) with { Language = page, Provenance = new Dictionary<string, string> { ["language"] = "html lang" } };
+        var link = new Link { Url = new Uri("https://herald.example/1"), Language = "bs" };
+
+        var story = Normalizer.Normalize(article, new NormalizeContext(Some.Source() with { Language = source }, link, null, Some.Now)).Story;
+
+        Assert.Equal(expected == "und" ? source : expected, story.Language);
+        Assert.Equal(rule ?? "source", story.Provenance["language"]);
+    }
+
     [Fact]
     public void A_short_refrain_may_stand_twice() =>
         Assert.Equal(4, Normalize(Some.Article("T", "https://herald.example/1", "No.", Long("A."), "No.", Long("B."))).Story.Body.Count);

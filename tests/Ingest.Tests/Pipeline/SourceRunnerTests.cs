@@ -8,6 +8,7 @@ using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,6 +22,7 @@ public sealed class SourceRunnerTests : IAsyncLifetime
     private readonly FakeTimeProvider _time = new(Some.Now);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ScriptedFetcher _site = new();
+    private readonly LogLines _log = new();
     private IIngestStore _store = null!;
     private ServiceProvider _services = null!;
 
@@ -31,7 +33,7 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         _store = await StoreFactory.OpenAsync(StoreFactory.InMemory, NullLogger.Instance, _time, Token);
         await _store.MigrateAsync(Token);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Pipeline:LinksAtOnce"] = "1" }).Build();
-        _services = new ServiceCollection().AddLogging().AddIngest(settings, _store, new SourceCatalog())
+        _services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log)).AddIngest(settings, _store, new SourceCatalog())
             .AddSingleton<TimeProvider>(_time).AddSingleton<IFetcher>(_site).BuildServiceProvider(validateScopes: true);
     }
 
@@ -40,6 +42,7 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         await _services.DisposeAsync();
         await _store.DisposeAsync();
         _stopping.Dispose();
+        _log.Dispose();
     }
 
     [Fact]
@@ -62,6 +65,41 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         Assert.Equal((Some.Now, 0d, null), (state!.DueAt, state.Failures, state.Interval));
         Assert.Equal((4, 5), (second.NewLinks, second.Stored));
         Assert.True((await _store.Sources.FindAsync(source.Id, Token))!.DueAt > Some.Now);
+    }
+
+    [Fact]
+    public async Task What_a_feed_asks_for_holds_on_when_it_answers_304()
+    {
+        _site.On(Feed, Rss(1).Replace("<channel>", "<channel><ttl>720</ttl>", StringComparison.Ordinal), "application/rss+xml", etag: "\"1\"");
+        _site.On("https://herald.example/news/0", MadeUpNews.Page(0));
+        await RunAsync(Some.Source(), CancellationToken.None);
+
+        await RunAsync(Some.Source(), CancellationToken.None);
+
+        Assert.InRange((await _store.Sources.FindAsync(new SourceId("herald"), Token))!.DueAt!.Value - Some.Now, TimeSpan.FromHours(10.8), TimeSpan.FromHours(13.2));
+    }
+
+    [Fact]
+    public async Task A_listing_whose_selector_matches_nothing_is_a_failure()
+    {
+        var source = Some.Source() with { Discover = [new DiscoverDefinition.Listing(new Uri("https://herald.example/"), ".gone a")] };
+        _site.On("https://herald.example/", "<html><body><a href=/news/1>One</a></body></html>");
+
+        var report = await RunAsync(source, CancellationToken.None);
+
+        Assert.Equal("malformed", Assert.Single(report.Failed).Key);
+        Assert.Contains("'.gone a' matched nothing", report.FirstError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_about_a_document_are_logged_once_with_it()
+    {
+        _site.On(Feed, Rss(1).Replace("</channel>", "<item><title>no link</title></item></channel>", StringComparison.Ordinal), "application/rss+xml");
+        _site.On("https://herald.example/news/0", MadeUpNews.Page(0));
+
+        await RunAsync(Some.Source(), CancellationToken.None);
+
+        Assert.Contains("items without a usable link: 1", Assert.Single(_log.Lines, line => line.Id == 808).Line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,10 +37,15 @@ internal sealed class ChildIngest : IDisposable
     public static ChildIngest Start(params string[] args) => StartListening("http://127.0.0.1:0", args);
 
     /// <summary>With <paramref name="listen"/> as <c>Daemon:Listen</c>.</summary>
-    public static ChildIngest StartListening(string listen, params string[] args)
+    public static ChildIngest StartListening(string listen, params string[] args) => Start(listen, TimeSpan.FromSeconds(2), args);
+
+    /// <summary>With <paramref name="lease"/> as <c>Pipeline:Lease</c>.</summary>
+    public static ChildIngest StartLeasing(TimeSpan lease, params string[] args) => Start("http://127.0.0.1:0", lease, args);
+
+    private static ChildIngest Start(string listen, TimeSpan lease, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["INGEST__PIPELINE__LEASE"] = "00:00:02";
+        start.Environment["INGEST__PIPELINE__LEASE"] = lease.ToString("c", CultureInfo.InvariantCulture);
         start.Environment["INGEST__DAEMON__LISTEN"] = listen;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ingest.dll"));
         foreach (var arg in args)

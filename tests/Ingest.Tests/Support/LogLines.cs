@@ -6,12 +6,15 @@ namespace Ingest.Tests.Support;
 /// <summary>Keeps what is logged as <c>Level: message</c>.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<(int Id, string Line)> _lines = new();
 
-    public IReadOnlyList<string> All => [.. _lines];
+    /// <summary>With the id of the event.</summary>
+    public IReadOnlyList<(int Id, string Line)> Lines => [.. _lines];
+
+    public IReadOnlyList<string> All => [.. _lines.Select(logged => logged.Line)];
 
     /// <summary>Lines of at least warning level.</summary>
-    public IReadOnlyList<string> Warnings => [.. _lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Warnings => [.. All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -21,7 +24,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        _lines.Enqueue((eventId.Id, $"{logLevel}: {formatter(state, exception)}"));
 
     public void Dispose()
     {

@@ -3,13 +3,12 @@ using Ingest.Core.Discover.Markup;
 
 namespace Ingest.Core.Discover.Feeds;
 
-/// <summary>Collects what a feed says about when to ask again: <c>ttl</c>, <c>sy:*</c>, <c>skipHours</c>, <c>skipDays</c>.</summary>
+/// <summary>Collects what a feed says about when to ask again: <c>ttl</c>, <c>sy:*</c>, <c>skipHours</c>.</summary>
 internal sealed class FeedCadence
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     private readonly SortedSet<int> _hours = [];
-    private readonly SortedSet<DayOfWeek> _days = [];
     private TimeSpan? _ttl;
     private TimeSpan? _period;
     private int _frequency = 1;
@@ -31,28 +30,15 @@ internal sealed class FeedCadence
                 // RSS 0.91 counts from 1 to 24, RSS 2.0 from 0 to 23.
                 _hours.UnionWith(element.All("hour").Select(Number).OfType<int>().Where(hour => hour is >= 0 and <= 24).Select(hour => hour % 24));
                 break;
-            case "skipdays":
-                foreach (var day in element.All("day"))
-                {
-                    if (Enum.TryParse<DayOfWeek>(day.Text().Trim(), ignoreCase: true, out var known) && Enum.IsDefined(known))
-                    {
-                        _days.Add(known);
-                    }
-                }
-
-                break;
         }
     }
 
-    /// <summary>A feed that would never be asked again (all hours, all days) is taken not to mean it.</summary>
+    /// <summary>A feed that would never be asked again (all hours) is taken not to mean it.</summary>
     public CadenceHints ToHints()
     {
         var period = _period / _frequency;
         var every = _ttl is null || period > _ttl ? period : _ttl;
-        return new CadenceHints(every > Longest ? Longest : every, _hours.Count < 24 ? [.. _hours] : [])
-        {
-            SkipDays = _days.Count < 7 ? [.. _days] : [],
-        };
+        return new CadenceHints(every > Longest ? Longest : every, _hours.Count < 24 ? [.. _hours] : []);
     }
 
     private static TimeSpan? Period(string text) => text.Trim().ToLowerInvariant() switch

@@ -73,17 +73,19 @@ internal sealed class MarkupReader
                 ReadEndTag();
                 return true;
             }
-            else if (IsNameStart(next) && _tags.Read(_at) is >= 0 and var end)
-            {
-                Token = MarkupToken.Start;
-                Name = _tags.Name;
-                _at = end;
-                return true;
-            }
             else
             {
+                var end = _at + 1;
+                if (IsNameStart(next) && _tags.Read(_at, out end))
+                {
+                    Token = MarkupToken.Start;
+                    Name = _tags.Name;
+                    _at = end;
+                    return true;
+                }
+
                 Repairs.Add("a stray '<'", _at);
-                return ReadText(_at + 1);
+                return ReadText(end);
             }
         }
 

@@ -9,6 +9,9 @@ internal sealed class TagReader(string text, DocumentEntities entities, Repairs 
     private static readonly SearchValues<char> AttributeNameEnd = SearchValues.Create("= \t\r\n\f/><");
     private static readonly SearchValues<char> ValueEnd = SearchValues.Create(" \t\r\n\f><");
 
+    /// <summary>No vocabulary knows more; what a tag says beyond is passed over.</summary>
+    private const int MostAttributes = 256;
+
     private readonly Dictionary<string, string> _names = [];
     private readonly List<MarkupAttribute> _attributes = [];
 
@@ -20,15 +23,18 @@ internal sealed class TagReader(string text, DocumentEntities entities, Repairs 
     /// <summary>True for <c>&lt;x/&gt;</c>.</summary>
     public bool IsEmpty { get; private set; }
 
-    /// <summary>Reads the tag whose <c>&lt;</c> stands at <paramref name="at"/> and returns the place behind it; -1 when it turns out to be no tag.</summary>
-    public int Read(int at)
+    /// <summary>Reads the tag whose <c>&lt;</c> stands at <paramref name="at"/>.</summary>
+    /// <param name="at">Place of the <c>&lt;</c>.</param>
+    /// <param name="end">The place behind the tag; where reading broke off when it turns out to be no tag, so that nothing is read twice.</param>
+    public bool Read(int at, out int end)
     {
         _attributes.Clear();
         at++;
+        end = text.Length;
         var nameLength = text.AsSpan(at).IndexOfAny(NameEnd);
         if (nameLength < 0)
         {
-            return -1;
+            return false;
         }
 
         var name = text.AsSpan(at, nameLength);
@@ -42,7 +48,8 @@ internal sealed class TagReader(string text, DocumentEntities entities, Repairs 
 
             if (at >= text.Length || text[at] == '<')
             {
-                return -1;
+                end = at;
+                return false;
             }
 
             if (text[at] == '>')
@@ -55,7 +62,8 @@ internal sealed class TagReader(string text, DocumentEntities entities, Repairs 
 
         Name = Intern(name);
         IsEmpty = text[at - 1] == '/';
-        return at + 1;
+        end = at + 1;
+        return true;
     }
 
     /// <summary>The name in lower case, made once.</summary>
@@ -88,7 +96,11 @@ internal sealed class TagReader(string text, DocumentEntities entities, Repairs 
 
         at = SkipSpace(at + 1);
         var value = ReadValue(at, out var after);
-        _attributes.Add(new MarkupAttribute(Intern(name), CharacterReferences.Decode(value, entities)));
+        if (_attributes.Count < MostAttributes)
+        {
+            _attributes.Add(new MarkupAttribute(Intern(name), CharacterReferences.Decode(value, entities)));
+        }
+
         return after;
     }
 

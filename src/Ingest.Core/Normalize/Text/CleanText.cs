@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Ingest.Core.Normalize.Text;
 
 /// <summary>Text as it is stored: composed (NFC), white space folded, without control, soft hyphen and zero-width characters that show nothing.</summary>
-internal static partial class CleanText
+internal static class CleanText
 {
     public static string Line(string text) => Clean(text, keepLines: false);
 
@@ -12,7 +11,7 @@ internal static partial class CleanText
     public static string Lines(string text) => Clean(text, keepLines: true);
 
     /// <summary>Plain text of a fragment that may be HTML, as feeds send summaries.</summary>
-    public static string FromHtml(string html) => Line(System.Net.WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+    public static string FromHtml(string html) => Line(System.Net.WebUtility.HtmlDecode(WithoutTags(html)));
 
     /// <summary>Cuts at a word near the limit and says so with an ellipsis.</summary>
     public static string Shorten(string text, int limit)
@@ -25,6 +24,20 @@ internal static partial class CleanText
         var space = text.LastIndexOf(' ', limit - 1);
         var end = space > limit / 2 ? space : limit - 1;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + "…";
+    }
+
+    /// <summary>A space for every tag, in one pass: where no <c>&gt;</c> follows, no later <c>&lt;</c> opens a tag either.</summary>
+    private static string WithoutTags(string html)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        while (html.IndexOf('<', at) is >= 0 and var open && html.IndexOf('>', open) is >= 0 and var close)
+        {
+            text.Append(html, at, open - at).Append(' ');
+            at = close + 1;
+        }
+
+        return text.Append(html, at, html.Length - at).ToString();
     }
 
     private static string Clean(string text, bool keepLines)
@@ -67,7 +80,4 @@ internal static partial class CleanText
         char.IsSurrogate(text[i])
         && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
         && !(char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]));
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

@@ -5,6 +5,9 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Reads <c>extract</c>: one rule a field; a plain text is a selector.</summary>
 internal static class ExtractReader
 {
+    /// <summary>Keys that only dates are read by.</summary>
+    private static readonly string[] DateKeys = ["formats", "culture"];
+
     private static readonly string[] RuleKeys = ["css", "attribute", "all", "remove", "pattern", "formats", "culture"];
 
     public static ExtractDefinition Read(MapReader source)
@@ -36,7 +39,9 @@ internal static class ExtractReader
             case null:
                 return null;
             case YamlNode.Mapping map:
-                return Rule(extract.Inner(map, $" in extract.{field}", RuleKeys));
+                var rule = extract.Inner(map, $" in extract.{field}", RuleKeys);
+                WarnOfIdleKeys(rule, field);
+                return Rule(rule);
             case var node:
                 return Selectors.Read(extract.Scalar(node, field, "a CSS selector or a map with css"), extract.Notes) is { } css ? new FieldRule { Css = css } : null;
         }
@@ -61,6 +66,25 @@ internal static class ExtractReader
             Culture = Cultures.Read(rule.Scalar("culture"), rule.Notes),
         };
         return css is null ? null : read;
+    }
+
+    /// <summary>What an operator writes and nothing reads is told, for he will look for the effect on the pages.</summary>
+    private static void WarnOfIdleKeys(MapReader rule, string field)
+    {
+        var isDate = field is "published" or "modified";
+        string[] idle = field == "body" ? ["attribute", "pattern", .. DateKeys] : isDate ? [] : DateKeys;
+        foreach (var key in idle)
+        {
+            if (rule.Node(key) is { } node)
+            {
+                rule.Notes.Warn(ProblemCodes.NoEffect, $"\"{key}\" has no effect in extract.{field}{(DateKeys.Contains(key) ? "; only published and modified are dates" : "; the body is the text of its elements")}", node);
+            }
+        }
+
+        if (isDate && rule.Node("culture") is { } culture && rule.Node("formats") is null)
+        {
+            rule.Notes.Warn(ProblemCodes.NoEffect, "\"culture\" has no effect without \"formats\"; dates without formats are read in any language", culture);
+        }
     }
 
     private static List<string> SelectorsOf(MapReader map, string key) =>

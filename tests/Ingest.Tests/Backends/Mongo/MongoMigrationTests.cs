@@ -1,5 +1,9 @@
 using Ingest.Backends.Mongo;
 using Ingest.Core.Storage;
+using Ingest.Tests.Support;
+using Ingest.Tests.Support.Mongo;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -38,6 +42,24 @@ public sealed class MongoMigrationTests : MongoServerTest
         var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.MigrateAsync(Token));
 
         Assert.Contains("schema 99", exception.Message);
+    }
+
+    [Fact]
+    public async Task An_index_that_takes_long_to_build_is_waited_for()
+    {
+        var time = new FakeTimeProvider(Some.Now);
+        await using var store = await MongoStore.OpenAsync(Server.ConnectionString, Quick, time, NullLogger.Instance, Token);
+        await _database.Client.DropDatabaseAsync("ingest", Token);
+        Server.Fail("createIndexes", Fault.Kind.Slow, collection: "stories");
+        var building = Server.WhenAsync(() => Server.Commands.Any(command => command.GetElement(0) is { Name: "createIndexes", Value.AsString: "stories" }));
+
+        var migrating = store.MigrateAsync(Token);
+        await building.WaitAsync(Token);
+        time.Advance(TimeSpan.FromHours(3));
+        Assert.False(migrating.IsCompleted);
+        Server.Hurry();
+
+        await migrating.WaitAsync(Token);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class MongoDouble : IAsyncDisposable
     private readonly List<(Func<bool> Condition, TaskCompletionSource Met)> _awaited = [];
     private readonly Databases _databases;
     private TcpListener? _listener;
-    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _stop = new();
     private Task _accepting = Task.CompletedTask;
 
@@ -89,8 +89,8 @@ internal sealed class MongoDouble : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets slow answers go.</summary>
-    public void Hurry() => Interlocked.Exchange(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    /// <summary>Lets slow answers go, those to come too.</summary>
+    public void Hurry() => _hurry.TrySetResult();
 
     /// <summary>Ends when the condition holds after a command; it is looked at after each.</summary>
     public Task WhenAsync(Func<bool> condition)
@@ -146,7 +146,7 @@ internal sealed class MongoDouble : IAsyncDisposable
         _stop.Dispose();
     }
 
-    internal Task HurriedAsync() => Volatile.Read(ref _hurry).Task.WaitAsync(_stop.Token);
+    internal Task HurriedAsync() => _hurry.Task.WaitAsync(_stop.Token);
 
     internal void Remember(Compression compression) => Compressed.AddOrUpdate(compression, 1, (_, count) => count + 1);
 
