@@ -33,7 +33,7 @@ internal static class Settings
         var settings = Build(builder, file);
         settings[SpoolFolder] ??= StoreFactory.SpoolFolder(settings[StoreConnection]!);
         return SettingChecks.Problems(settings).ToList() is { Count: > 0 } problems
-            ? throw new BadConfigurationException($"bad settings: {string.Join("; ", problems)} (INGEST__SECTION__NAME in the environment is Section:Name)")
+            ? throw new BadConfigurationException(string.Join('\n', problems.Select(problem => "bad setting: " + problem)))
             : settings;
     }
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Ingest.Backends;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Deduplicate;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -48,6 +49,6 @@ public class LookUpBenchmarks
     }
 
     private StoryDraft Draft(int n) => _normalizer.Normalize(
-        new ImportedText { Id = $"n{n}", Source = new SourceId("benchmark"), Title = MadeUpPage.Text(n, 8), Body = MadeUpPage.Text(n + 7_000_000, 150), Language = "en", Published = Now },
+        new ImportedText { Id = $"n{n}", Source = new SourceId("benchmark"), Title = MadeUpPage.Text(n, 8), Body = MadeUpPage.Text(n + 7_000_000, 150), Language = "en", Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import") },
         Now);
 }

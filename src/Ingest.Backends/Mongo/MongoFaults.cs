@@ -39,7 +39,7 @@ internal sealed class MongoFaults
                 {
                     if (!_away)
                     {
-                        logger.StoreRetry(store, call.AttemptNumber + 1, Reason(call.Outcome.Exception));
+                        logger.StoreRetry(store, call.AttemptNumber + 1, MongoReason.Of(call.Outcome.Exception));
                     }
 
                     return default;
@@ -58,7 +58,7 @@ internal sealed class MongoFaults
                     if (!_away)
                     {
                         _away = true;
-                        logger.StoreAway(store, call.BreakDuration.TotalSeconds, Reason(call.Outcome.Exception));
+                        logger.StoreAway(store, call.BreakDuration.TotalSeconds, MongoReason.Of(call.Outcome.Exception));
                     }
 
                     return default;
@@ -95,15 +95,15 @@ internal sealed class MongoFaults
         }
         catch (BrokenCircuitException exception)
         {
-            throw new StoreUnavailableException($"{_store} is away: {Reason(exception.InnerException)}; calls are held back for a moment", exception);
+            throw new StoreUnavailableException($"{_store} is away: {MongoReason.Of(exception.InnerException)}; calls are held back for a moment", exception);
         }
         catch (Exception exception) when (IsTransient(exception))
         {
-            throw new StoreUnavailableException($"{_store} cannot be reached: {Reason(exception)}; see that the server runs and that Store:Connection names it", exception);
+            throw new StoreUnavailableException($"{_store} cannot be reached: {MongoReason.Of(exception)}; see that the server runs and that Store:Connection names it", exception);
         }
         catch (MongoException exception) when (IsRefusal(exception))
         {
-            throw new StoreUnavailableException($"{_store} refuses: {Reason(exception)}; see to user, password and role in Store:Connection (deploy/README.md names the role)", exception);
+            throw new StoreUnavailableException($"{_store} refuses: {MongoReason.Of(exception)}; see to user, password and role in Store:Connection (deploy/README.md names the role)", exception);
         }
     }
 
@@ -142,8 +142,4 @@ internal sealed class MongoFaults
 
     private static int ConcernCode(MongoWriteConcernException exception) =>
         exception.WriteConcernResult?.Response?.GetValue("writeConcernError", null) is { IsBsonDocument: true } error ? error.AsBsonDocument.GetValue("code", 0).ToInt32() : 0;
-
-    /// <summary>Server selection tells the whole state of the cluster; its first sentence says enough.</summary>
-    private static string Reason(Exception? exception) =>
-        exception is null ? "no answer" : exception.GetBaseException().Message.Split(". ", 2)[0].TrimEnd('.');
 }

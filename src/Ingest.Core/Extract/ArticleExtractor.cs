@@ -43,10 +43,11 @@ public sealed class ArticleExtractor
         }
 
         var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
-        return Read(sources, rules, offered);
+        var ruled = new RuledFields(document, rules);
+        return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched };
     }
 
-    private static Extraction Read(PageSources page, ExtractDefinition rules, string? offered)
+    private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
     {
         var provenance = new Dictionary<string, string>();
         T Note<T>(string field, T value, string? rule)
@@ -73,25 +74,22 @@ public sealed class ArticleExtractor
         }
 
         var document = page.Document;
-        var ruled = FieldRules.Values(document, rules.Title);
-        var found = ruled.Count > 0 ? (Title: ruled[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
         if (found is not { } title)
         {
             return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
         }
 
-        // Fields are read before the body, whose rules may remove elements.
-        var dates = FieldRules.Dates(document, rules.Published, DateRole.Published).Concat(FieldRules.Dates(document, rules.Modified, DateRole.Modified)).Concat(DateHintFinder.Find(page)).ToList();
-        var people = FieldRules.Values(document, rules.Authors);
-        var (authors, agency, authorRule) = people.Count > 0 ? (people, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First("section", Ruled(document, rules.Section), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"));
-        var (tags, tagRule) = FieldRules.Values(document, rules.Tags) is { Count: > 0 } own ? (own, "css " + rules.Tags!.Css) : Tags(page);
-        var summary = First("summary", Ruled(document, rules.Summary), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
-        var (image, imageRule) = ImageFinder.Find(page, FieldRules.Image(document, rules.Image)) ?? default;
+        var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
+        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
+        var section = First("section", (ruled.Section, "css " + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, "css " + rules.Tags!.Css) : Tags(page);
+        var summary = First("summary", (ruled.Summary, "css " + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
+        var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, offered);
+        var (body, bodyRule) = Body(page, rules, ruled, offered);
         body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
@@ -119,11 +117,11 @@ public sealed class ArticleExtractor
         });
     }
 
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, string? offered)
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
     {
-        if (rules.Body is { } rule && BlockReader.Read(FieldRules.Elements(page.Document, rule), surroundings: null) is { Count: > 0 } ruled)
+        if (ruled.ReadBody() is { Count: > 0 } own)
         {
-            return (ruled, "css " + rule.Css);
+            return (own, "css " + rules.Body!.Css);
         }
 
         var found = Find(page.Document, lenient: false);
@@ -151,9 +149,6 @@ public sealed class ArticleExtractor
         var surroundings = new Surroundings(document, lenient);
         return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
     }
-
-    private static (string? Value, string Rule)? Ruled(AngleSharp.Dom.IDocument document, FieldRule? rule) =>
-        rule is null ? null : (FieldRules.Values(document, rule).FirstOrDefault(), "css " + rule.Css);
 
     private static (string? Value, string Rule)? Linked(PageSources page, string name) => (page.JsonLd.Text(name), "json-ld " + name);
 

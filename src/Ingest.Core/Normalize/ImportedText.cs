@@ -22,5 +22,18 @@ public sealed record ImportedText
     /// <summary>Declared language (BCP 47); checked against the text.</summary>
     public string? Language { get; init; }
 
-    public DateTimeOffset? Published { get; init; }
+    public NewsDate? Published { get; init; }
+
+    public NewsDate? Modified { get; init; }
+
+    /// <summary>Null to take it from the dateline.</summary>
+    public string? Agency { get; init; }
+
+    public string? Section { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public StoryImage? Image { get; init; }
+
+    public string? Summary { get; init; }
 }

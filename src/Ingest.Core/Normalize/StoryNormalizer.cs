@@ -10,6 +10,9 @@ namespace Ingest.Core.Normalize;
 /// <summary>Turns an article into a story ready to be placed among the stored ones.</summary>
 public sealed class StoryNormalizer
 {
+    /// <summary>How the URL of an imported text begins that came without one.</summary>
+    public const string ImportedUrl = "urn:ingest:import:";
+
     private const int LongestSummary = 1000;
 
     private readonly LanguageReader _languages = new();
@@ -34,7 +37,7 @@ public sealed class StoryNormalizer
             Agency = article.Agency ?? dateline?.Agency,
             Modified = dates.Modified,
             Dateline = dateline,
-            Section = article.Section is { } section && CleanText.Line(section) is { Length: > 0 } clean ? clean : null,
+            Section = Section(article.Section),
             Tags = NameLists.Tags([.. article.Tags.Count > 0 ? article.Tags : context.Link?.Tags ?? [], .. context.Source.Tags]),
             Image = article.Image ?? (context.Link?.Image is { } image ? new StoryImage(image) : null),
             Summary = Summary(article.Summary ?? context.Link?.Summary),
@@ -59,14 +62,18 @@ public sealed class StoryNormalizer
         var language = _languages.Read(Sample(title, body), text.Language);
         var url = text.Url is { } given
             ? CanonicalUrl.Of(given)
-            : new Uri($"urn:ingest:import:{Uri.EscapeDataString(text.Source.Value)}:{Uri.EscapeDataString(text.Id)}");
-        var published = text.Published is { } at ? new NewsDate(at, DatePrecision.Second, OffsetOrigin.Stated, "import") : null;
+            : new Uri($"{ImportedUrl}{Uri.EscapeDataString(text.Source.Value)}:{Uri.EscapeDataString(text.Id)}");
         var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], []);
 
-        var story = Build(new Basics(url.AbsoluteUri, text.Source, title, blocks, body, language, seenAt, published, null, text.Id)) with
+        var story = Build(new Basics(url.AbsoluteUri, text.Source, title, blocks, body, language, seenAt, text.Published, null, text.Id)) with
         {
             Authors = NameLists.Authors(text.Authors),
-            Agency = dateline?.Agency,
+            Agency = text.Agency is { } agency && CleanText.Line(agency) is { Length: > 0 } named ? named : dateline?.Agency,
+            Modified = text.Modified,
+            Section = Section(text.Section),
+            Tags = NameLists.Tags(text.Tags),
+            Image = text.Image,
+            Summary = Summary(text.Summary),
             Dateline = dateline,
         };
         return Draft(story, CanonicalUrl.Key(url));
@@ -150,6 +157,8 @@ public sealed class StoryNormalizer
         [.. new[] { article.SiteName, context.Source.Name }.OfType<string>().Where(name => name.Length > 0)];
 
     private static string Sample(string title, IReadOnlyList<string> body) => string.Join('\n', body.Take(8).Prepend(title));
+
+    private static string? Section(string? text) => text is not null && CleanText.Line(text) is { Length: > 0 } clean ? clean : null;
 
     private static string? Summary(string? text) =>
         text is not null && CleanText.FromHtml(text) is { Length: > 0 } clean ? CleanText.Shorten(clean, LongestSummary) : null;

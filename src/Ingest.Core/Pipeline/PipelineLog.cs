@@ -23,6 +23,9 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(806, LogLevel.Warning, "Source {SourceId}: {Failed} of its pages or documents failed ({Kinds}), first {First}; 'ingest status {SourceId}' tells more")]
     public static partial void RunHadFailures(this ILogger logger, SourceId sourceId, int failed, string kinds, string first);
 
+    [LoggerMessage(820, LogLevel.Warning, "Source {SourceId}: selectors that matched nothing on any page of this run, pages read: {Pages}: {Selectors}; the general rules stood in. 'ingest try {SourceId}' shows them page by page")]
+    public static partial void SelectorsMatchNothing(this ILogger logger, SourceId sourceId, string selectors, int pages);
+
     [LoggerMessage(840, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail while it was taken from the spool")]
     public static partial void SpooledBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
 

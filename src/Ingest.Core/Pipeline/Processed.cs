@@ -7,4 +7,8 @@ namespace Ingest.Core.Pipeline;
 /// <param name="Fetched">A page came with a body.</param>
 /// <param name="NotModified">The site answered that the page is as it was.</param>
 /// <param name="NotBefore">Until when the host asked to be left alone.</param>
-public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, DateTimeOffset? NotBefore);
+public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, DateTimeOffset? NotBefore)
+{
+    /// <summary>The source's own rules that gave nothing on the page; null when it was not read, or is no article that they could fit.</summary>
+    public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
+}

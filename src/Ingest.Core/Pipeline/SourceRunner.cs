@@ -51,6 +51,11 @@ public sealed class SourceRunner(
             logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);
         }
 
+        if (tally.NeverMatched() is { Count: > 0 } never)
+        {
+            logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
+        }
+
         return report;
     }
 
@@ -110,6 +115,11 @@ public sealed class SourceRunner(
             var processed = await pipeline.ProcessAsync(link, source, cancellationToken);
             outcome = processed.Outcome;
             notBefore = processed.NotBefore;
+            if (processed.Unmatched is { } unmatched)
+            {
+                tally.TryRules(unmatched);
+            }
+
             if (processed.Fetched)
             {
                 tally.Page();

@@ -25,12 +25,12 @@ public sealed class StoryPipeline(
     public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(new FetchRequest(link.Link.Url, FetchKind.Page, source, link.Validators), cancellationToken);
-        var outcome = result switch
+        var (outcome, unmatched) = result switch
         {
             FetchResult.Fetched fetched => await ReadAsync(link, source, fetched.Page, cancellationToken),
-            FetchResult.NotModified same => await KeepAsync(link, same.Validators, cancellationToken),
-            FetchResult.Refused refused => new Outcome.Rejected(refused.Reason, refused.Detail),
-            FetchResult.Failed failed => new Outcome.Failed(failed.Kind, failed.Detail),
+            FetchResult.NotModified same => (await KeepAsync(link, same.Validators, cancellationToken), null),
+            FetchResult.Refused refused => (new Outcome.Rejected(refused.Reason, refused.Detail), null),
+            FetchResult.Failed failed => (new Outcome.Failed(failed.Kind, failed.Detail), null),
             _ => throw new InvalidOperationException($"no such result: {result}"),
         };
 
@@ -46,15 +46,15 @@ public sealed class StoryPipeline(
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
 
-        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore);
+        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore) { Unmatched = unmatched };
     }
 
-    private async Task<Outcome> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
+    private async Task<(Outcome Outcome, IReadOnlyList<UnmatchedRule>? Unmatched)> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
     {
         var raw = options.Value.KeepPages
             ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
             : null;
-        SpooledArticle? read = null;
+        Reading? reading = null;
         try
         {
             if (raw is not null)
@@ -62,40 +62,47 @@ public sealed class StoryPipeline(
                 await store.Pages.SaveAsync(raw, cancellationToken);
             }
 
-            return Read(link, source, page, raw, out read)
-                ?? StoryPlacer.OutcomeOf(await store.Stories.PlaceAsync(read!.Draft, placer.Placement, read.Settled, cancellationToken));
+            reading = Read(link, source, page, raw);
+            return (reading.Article is { } article
+                ? StoryPlacer.OutcomeOf(await store.Stories.PlaceAsync(article.Draft, placer.Placement, article.Settled, cancellationToken))
+                : reading.No!, reading.Unmatched);
         }
         catch (StoreUnavailableException)
         {
             // The host need not be asked again for what is in our hands.
-            if (read is not null || Read(link, source, page, raw, out read) is null)
+            reading ??= Read(link, source, page, raw);
+            if (reading.Article is { } article)
             {
-                spool.Keep(read!);
+                spool.Keep(article);
             }
 
             throw;
         }
     }
 
-    /// <summary>Page to story; null when there is one.</summary>
-    private Outcome.Rejected? Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw, out SpooledArticle? read)
+    private Reading Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw)
     {
-        read = null;
         var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         if (extraction is Extraction.Rejected no)
         {
-            return new Outcome.Rejected(no.Reason, no.Detail);
+            // On a wall or a front page no rule can fit.
+            return Reading.Nothing(no.Reason, no.Detail) with { Unmatched = no.Reason is RejectionReason.NoTitle or RejectionReason.NoBody ? no.Unmatched : null };
         }
 
         var article = ((Extraction.Found)extraction).Article;
         var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow())) with { Fence = link.Fence };
-        read = new SpooledArticle(draft, link, LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow()), raw);
-        return null;
+        return new Reading(new SpooledArticle(draft, link, LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow()), raw), null, extraction.Unmatched);
     }
 
     private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)
     {
         await store.Links.SettleAsync(LinkSettlement.Visited(link, validators, options.Value, time.GetUtcNow()), cancellationToken);
         return new Outcome.Unchanged(link.Story);
+    }
+
+    /// <summary>A page as it was read: an article, or why it is none.</summary>
+    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, IReadOnlyList<UnmatchedRule>? Unmatched)
+    {
+        public static Reading Nothing(RejectionReason reason, string detail) => new(null, new Outcome.Rejected(reason, detail), null);
     }
 }

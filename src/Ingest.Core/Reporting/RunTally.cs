@@ -6,8 +6,12 @@ namespace Ingest.Core.Reporting;
 /// <summary>Counts what one run does while it does it; read at any time by progress displays.</summary>
 public sealed class RunTally
 {
+    private const int FewPages = 3;
+
     private readonly ConcurrentDictionary<string, int> _rejected = new();
     private readonly ConcurrentDictionary<string, int> _failed = new();
+    private readonly ConcurrentDictionary<UnmatchedRule, int> _unmatched = new();
+    private int _rulesTried;
     private int _documents;
     private int _documentsUnchanged;
     private int _links;
@@ -38,6 +42,23 @@ public sealed class RunTally
     public void PageUnchanged() => Interlocked.Increment(ref _pagesUnchanged);
 
     public void LeaveOver(int links) => Interlocked.Add(ref _leftOver, links);
+
+    /// <summary>Pages on which the source's own rules were tried.</summary>
+    public int RulesTried => Volatile.Read(ref _rulesTried);
+
+    /// <summary>The source's own rules were tried on a page, and these gave nothing.</summary>
+    public void TryRules(IReadOnlyList<UnmatchedRule> unmatched)
+    {
+        Interlocked.Increment(ref _rulesTried);
+        foreach (var rule in unmatched)
+        {
+            _unmatched.AddOrUpdate(rule, 1, (_, count) => count + 1);
+        }
+    }
+
+    /// <summary>Rules that gave nothing on any page. Every story has title, body and date; of the other fields a few pages may well have none.</summary>
+    public IReadOnlyList<UnmatchedRule> NeverMatched() =>
+        [.. _unmatched.Where(rule => rule.Value == RulesTried && (RulesTried >= FewPages || rule.Key.Field is "title" or "body" or "published")).Select(rule => rule.Key).OrderBy(rule => rule.Field, StringComparer.Ordinal)];
 
     /// <summary>A document or page that failed.</summary>
     public void Fail(string what, FailureKind kind, string detail)

@@ -14,7 +14,5 @@ internal sealed record CheckReport(int Files, int Sources, int Errors, int Warni
 
     /// <summary>The last line: <c>3 files, 2 sources, 1 error, 0 warnings</c>.</summary>
     [JsonIgnore]
-    public string Summary => $"{Count(Files, "file")}, {Count(Sources, "source")}, {Count(Errors, "error")}, {Count(Warnings, "warning")}";
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
+    public string Summary => $"{Counted.Of(Files, "file")}, {Counted.Of(Sources, "source")}, {Counted.Of(Errors, "error")}, {Counted.Of(Warnings, "warning")}";
 }

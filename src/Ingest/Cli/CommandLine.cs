@@ -9,6 +9,21 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
+        try
+        {
+            var exit = await InvokeAsync(args, terminal, cancellationToken);
+            await terminal.Out.FlushAsync(CancellationToken.None);
+            return exit;
+        }
+        catch (OutputFailedException exception)
+        {
+            await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
+            return ExitCode.Problems;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
+    {
         var parsed = Verbs.Root(terminal).Parse(args);
         var configuration = new InvocationConfiguration
         {
@@ -19,9 +34,9 @@ internal static class CommandLine
         };
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var problem in WrongCall.Problems(parsed))
             {
-                await terminal.Error.WriteLineAsync("ingest: " + error.Message);
+                await terminal.Error.WriteLineAsync("ingest: " + problem);
             }
 
             await terminal.Error.WriteLineAsync("ingest: 'ingest --help' lists the verbs, 'ingest VERB --help' their options");
@@ -52,15 +67,14 @@ internal static class CommandLine
         }
         catch (BadConfigurationException exception)
         {
-            await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
+            foreach (var line in exception.Message.Split('\n'))
+            {
+                await terminal.Error.WriteLineAsync("ingest: " + line);
+            }
+
             return ExitCode.BadConfiguration;
         }
-        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
-        {
-            await terminal.Error.WriteLineAsync("ingest: bad setting: " + exception.Message);
-            return ExitCode.BadConfiguration;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutputFailedException)
         {
             await terminal.Error.WriteLineAsync($"ingest: this is a fault of the program, please report it: {exception}");
             return ExitCode.Problems;

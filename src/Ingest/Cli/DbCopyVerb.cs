@@ -16,13 +16,19 @@ internal static class DbCopyVerb
     {
         var from = new Argument<string>("FROM") { Description = "A SQLite file, mongodb://… or mongodb+srv://…; only read." };
         var to = new Argument<string>("TO") { Description = "The same; empty, or an earlier copy of FROM." };
-        var withoutPages = new Option<bool>("--without-pages") { Description = "Leave out the raw pages, by far the largest part; only 'replay' needs them." };
+        var withoutPages = new Option<bool>("--without-pages") { Description = "Leave out the raw pages, by far the largest part. The stories are complete without them; what goes is the HTML as it was fetched, kept for 30 days." };
         var config = Flags.Config();
         var json = Flags.Json();
         var command = new Command("copy", "Copies a store into another; run it again to continue a copy that was interrupted.") { from, to, withoutPages, config, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (source, target) = (parsed.GetValue(from)!, parsed.GetValue(to)!);
+            if (string.IsNullOrWhiteSpace(source) || string.IsNullOrWhiteSpace(target))
+            {
+                await terminal.Error.WriteLineAsync("ingest: FROM and TO must each name a store; one of them is empty");
+                return ExitCode.Usage;
+            }
+
             var name = StoreFactory.NameOf(source);
             if (name == StoreFactory.NameOf(target))
             {
@@ -80,15 +86,14 @@ internal static class DbCopyVerb
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumn("records").AddColumn("from").AddColumn("to").AddColumn(string.Empty);
+        var table = new Listing("records", ["from", "to", string.Empty]);
         foreach (var count in counts)
         {
-            table.AddRow(
-                StoreCopier.NameOf(count.Kind), count.From.ToString(CultureInfo.InvariantCulture), count.To.ToString(CultureInfo.InvariantCulture), count.Same ? "same" : "DIFFERENT");
+            table.Add(StoreCopier.NameOf(count.Kind), count.From.ToString(CultureInfo.InvariantCulture), count.To.ToString(CultureInfo.InvariantCulture), count.Same ? "same" : "DIFFERENT");
         }
 
         var console = SummaryPrinter.ConsoleOf(terminal);
-        console.Write(table);
+        table.Print(console);
         console.WriteLine(counts.All(count => count.Same)
             ? $"{from} is copied to {to}"
             : $"{from} and {to} differ: is a daemon still writing to one of them? Stop it and copy again");

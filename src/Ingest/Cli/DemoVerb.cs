@@ -24,7 +24,8 @@ internal static class DemoVerb
         var command = new Command("demo", "Runs the daemon on a built-in newsroom of made-up houses; needs no network and no set-up.") { once, folder, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (place, pace) = (parsed.GetValue(folder)!, parsed.GetValue(once) ? Pace.Finite : Pace.Live);
+            // The full path: what is suggested has to work from any folder.
+            var (place, pace) = (Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(once) ? Pace.Finite : Pace.Live);
             await using var newsroom = await Newsroom.StartAsync(TimeProvider.System, pace, cancellationToken);
             var revisit = parsed.GetValue(once) ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(5);
             IConfiguration settings;
@@ -39,13 +40,13 @@ internal static class DemoVerb
 
             await IntroduceAsync(newsroom, place, terminal);
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal);
-            if (parsed.GetValue(once))
-            {
-                return await RunOnceAsync(newsroom, settings, set, terminal, parsed.GetValue(json), cancellationToken);
-            }
-
-            var exit = await RunVerb.RunDaemonAsync(settings, set, terminal, cancellationToken);
-            await terminal.Error.WriteLineAsync($"The stories are in {settings[Settings.StoreConnection]}: 'ingest status --store {settings[Settings.StoreConnection]}', 'ingest export --store {settings[Settings.StoreConnection]}'");
+            var exit = parsed.GetValue(once)
+                ? await RunOnceAsync(newsroom, settings, set, terminal, parsed.GetValue(json), cancellationToken)
+                : await RunVerb.RunDaemonAsync(settings, set, terminal, cancellationToken);
+            await terminal.Out.FlushAsync(CancellationToken.None);
+            var store = settings[Settings.StoreConnection]!;
+            var named = store.Any(char.IsWhiteSpace) ? $"\"{store}\"" : store;
+            await terminal.Error.WriteLineAsync($"The stories are in {store}; look at them with\n  ingest status --store {named}\n  ingest export --store {named}");
             return exit;
         });
         return command;

@@ -129,7 +129,7 @@ internal static class DiscoverVerb
             return ExitCode.Problems;
         }
 
-        await terminal.Error.WriteLineAsync($"{discovery.Format}: {discovery.Links.Count} links, {discovery.Follow.Count} documents to follow");
+        await terminal.Error.WriteLineAsync($"{discovery.Format}: {Counted.Of(discovery.Links.Count, "link")}, {Counted.Of(discovery.Follow.Count, "document")} to follow");
         return ExitCode.Ok;
     }
 }

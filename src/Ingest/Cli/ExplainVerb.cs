@@ -85,7 +85,7 @@ internal static class ExplainVerb
         foreach (var appearance in story.Appearances)
         {
             Line("seen at", $"{appearance.Source} {appearance.SeenAt:u} {appearance.Url} \"{appearance.Title}\"");
-            Line("", appearance.Evidence is { } evidence ? $"{appearance.Relation.ToString().ToLowerInvariant()}: {evidence.Words} [{evidence.Rule}]" : null);
+            Line("", appearance.Evidence is { } evidence ? $"{SummaryPrinter.How(appearance.Relation.ToString().ToLowerInvariant(), evidence.Words)} [{evidence.Rule}]" : null);
         }
 
         foreach (var related in story.Related)

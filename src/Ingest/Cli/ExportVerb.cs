@@ -48,9 +48,20 @@ internal static class ExportVerb
                 count++;
             }
 
-            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count} stories"));
+            if (count == 0 && query.Source is { } wanted && !await KnowsAsync(session.Store, wanted, cancellationToken))
+            {
+                await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{wanted}' and has no story of it; 'ingest status' shows how it is spelled");
+                return ExitCode.Problems;
+            }
+
+            await terminal.Error.WriteLineAsync(Counted.Of(count, "story", "stories"));
             return ExitCode.Ok;
         });
         return command;
     }
+
+    /// <summary>Imported stories have a source that has never run.</summary>
+    private static async Task<bool> KnowsAsync(IIngestStore store, SourceId source, CancellationToken cancellationToken) =>
+        await store.Sources.FindAsync(source, cancellationToken) is not null
+        || await store.Stories.ListAsync(new StoryQuery(source, Limit: 1), cancellationToken).AnyAsync(cancellationToken);
 }

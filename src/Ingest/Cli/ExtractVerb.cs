@@ -46,7 +46,7 @@ internal static class ExtractVerb
     {
         var (extractor, normalizer, fetcher) = (session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>(), session.Get<IFetcher>());
         int done = 0, rejected = 0;
-        using var progress = new ProgressLine(terminal, () => $"{done} pages, {rejected} without an article");
+        using var progress = new ProgressLine(terminal, () => $"{Counted.Of(done, "page")}, {rejected} without an article");
         foreach (var batch in tasks.Chunk(Batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ internal static class ExtractVerb
         }
 
         progress.Clear();
-        await terminal.Error.WriteLineAsync($"{done} pages, {rejected} without an article");
+        await terminal.Error.WriteLineAsync($"{Counted.Of(done, "page")}, {rejected} without an article");
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Ingest.Core.Common.Dates;
-using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 
@@ -9,10 +7,8 @@ namespace Ingest.Cli;
 /// <summary>One line of an import file, read or refused.</summary>
 internal sealed record ImportLine(ImportedText? Text, string? Problem)
 {
-    /// <summary>Printed news is not older; placeholders such as year 1 are.</summary>
-    private const int OldestYear = 1500;
-
-    private const int LatestYear = 2999;
+    /// <summary>Keys that were passed over.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <exception cref="JsonException">The line is not JSON.</exception>
     public static ImportLine Read(string line)
@@ -23,32 +19,26 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
             return No("expected a JSON object");
         }
 
-        var root = json.RootElement;
-        var (title, body, published) = (Get(root, "title"), Get(root, "body") ?? Get(root, "text"), Get(root, "published"));
-        if (Get(root, "id") is not { Length: > 0 } id)
+        var fields = new ImportFields(json.RootElement);
+        if (fields.Text("id") is not { Length: > 0 } id)
         {
-            return No("\"id\" is missing or not a string");
+            return No("\"id\" is missing, or neither a string nor a number");
         }
 
-        if (string.IsNullOrWhiteSpace(body) && string.IsNullOrWhiteSpace(title))
+        var body = fields.Paragraphs("body") ?? fields.Paragraphs("text");
+        if (string.IsNullOrWhiteSpace(body))
         {
-            return No($"\"{id}\" has neither \"title\" nor \"body\" or \"text\"");
+            return No($"\"{id}\" has no text: \"body\" or \"text\" has to be a string or a list of strings");
         }
 
-        DateTimeOffset? at = null;
-        if (published is not null)
+        var published = fields.Date("published");
+        if (published is null && fields.Text("published") is { } date)
         {
-            // Not DateTimeOffset.TryParse, which takes "10:30" for today and 03/02/2026 for a day in March.
-            if (TimestampReader.Read(published) is not { OtherOrder: null, Precision: >= DatePrecision.Day, Local.Year: >= OldestYear and <= LatestYear } time)
-            {
-                return No($"\"published\" of \"{id}\" is not RFC 3339, or not of the years {OldestYear} to {LatestYear}: '{published}'");
-            }
-
-            at = time.ToInstant(TimeSpan.Zero);
+            return No($"\"published\" of \"{id}\" is not RFC 3339, or not of the years {ImportFields.OldestYear} to {ImportFields.LatestYear}: '{date}'");
         }
 
-        Uri? url = null;
-        if (Get(root, "url") is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out url) && url.Scheme is "http" or "https"))
+        var url = ImportFields.Address(fields.Text("url"));
+        if (url is null && fields.Text("url") is { Length: > 0 } address && !address.StartsWith(StoryNormalizer.ImportedUrl, StringComparison.Ordinal))
         {
             return No($"\"url\" of \"{id}\" is not an absolute http or https URL: '{address}'");
         }
@@ -58,19 +48,24 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
             {
                 Id = id,
                 Url = url,
-                Source = new SourceId(Get(root, "source") is { Length: > 0 } source ? source : "import"),
-                Title = title ?? string.Empty,
-                Body = body ?? string.Empty,
-                Language = Get(root, "language") ?? Get(root, "lang"),
-                Published = at,
+                Source = new SourceId(fields.Text("source") is { Length: > 0 } source ? source : "import"),
+                Title = fields.Text("title") ?? string.Empty,
+                Body = body,
+                Language = fields.Text("language") ?? fields.Text("lang"),
+                Published = published,
+                Modified = fields.Date("modified"),
+                Authors = fields.Texts("authors"),
+                Agency = fields.Text("agency"),
+                Section = fields.Text("section"),
+                Tags = fields.Texts("tags"),
+                Image = fields.Image("image"),
+                Summary = fields.Text("summary"),
             },
-            null);
+            null)
+        {
+            Ignored = fields.Ignored,
+        };
     }
 
     private static ImportLine No(string problem) => new(null, problem);
-
-    private static string? Get(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value)
-            ? value.ValueKind switch { JsonValueKind.String => JsonText.Of(value), JsonValueKind.Number => value.GetRawText(), _ => null }
-            : null;
 }

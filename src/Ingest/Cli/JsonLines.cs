@@ -65,7 +65,9 @@ internal sealed class JsonLines : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return new JsonLine(number, string.Empty, $"the file cannot be read any further: {exception.Message}");
+            return new JsonLine(number, string.Empty, exception is InvalidDataException
+                ? "the file cannot be read any further: it is no gzip file, or a damaged one"
+                : $"the file cannot be read any further: {exception.Message}");
         }
     }
 

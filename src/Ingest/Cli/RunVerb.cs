@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Ingest.Core.Sources;
 using Ingest.Daemon;
 using Microsoft.Extensions.Options;
@@ -57,6 +58,13 @@ internal static class RunVerb
         var catalog = new SourceCatalog();
         catalog.Swap(set);
         await using var app = DaemonHost.Build(settings, store, catalog, logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));
+        var logger = app.Services.GetRequiredService<ILogger<SchedulerStart>>();
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            // Unless it is handled it ends the process; operators send it to have files read again.
+            signal.Cancel = true;
+            logger.HungUp();
+        });
         try
         {
             await app.StartAsync(cancellationToken);

@@ -62,25 +62,20 @@ internal static class StatusVerb
     private static void Print(StatusReport status, Terminal terminal)
     {
         var console = SummaryPrinter.ConsoleOf(terminal);
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in new[] { "source", "last run", "next run", "last story", "failures", "links waiting", "links failed", "last error" })
-        {
-            table.AddColumn(column);
-        }
-
+        var table = new Listing("source", ["last run", "next run", "last story", "failures", "links waiting", "links failed", "last error"]);
         foreach (var source in status.Sources)
         {
-            table.AddRow(
-                Cell(source.State.Id.Value), Cell(source.State.LastRun), Cell(source.State.DueAt), Cell(source.State.LastStory),
-                source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), Cell(source.State.LastError ?? "-"));
+            table.Add(
+                source.State.Id.Value, Cell(source.State.LastRun), Cell(source.State.DueAt), Cell(source.State.LastStory),
+                source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), source.State.LastError ?? "-");
         }
 
-        console.Write(table);
+        table.Print(console);
         foreach (var run in status.Runs)
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run.StartedAt:u}: {run.Links} links ({run.NewLinks} new), {run.Pages} pages, {run.Stored} stored, {run.Revisions} revisions, {run.Duplicates} duplicates, {run.Unchanged} unchanged, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
+                $"run {run.StartedAt:u}: {Counted.Of(run.Links, "link")} ({run.NewLinks} new), {Counted.Of(run.Pages, "page")}, {run.Stored} stored, {Counted.Of(run.Revisions, "revision")}, {Counted.Of(run.Duplicates, "duplicate")}, {run.Unchanged} unchanged, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
         }
 
         foreach (var entry in status.Quarantine)
@@ -99,10 +94,8 @@ internal static class StatusVerb
             console.WriteLine($"{spool}: the store was away; 'ingest run' stores what waits as soon as it can");
         }
 
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Stories} stories in {status.Store}"));
+        console.WriteLine($"{Counted.Of(status.Stories, "story", "stories")} in {status.Store}");
     }
 
     private static string Cell(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture) ?? "-";
-
-    private static string Cell(string text) => Markup.Escape(SummaryPrinter.Plain(text));
 }

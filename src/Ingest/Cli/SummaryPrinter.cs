@@ -13,9 +13,12 @@ internal static class SummaryPrinter
     /// <summary>With more sources than this only those with something to tell get a line of their own.</summary>
     private const int MostRows = 40;
 
+    /// <summary>Columns of what is no terminal.</summary>
+    private const int Endless = 1_000_000;
+
     private const string Legend =
-        "links: offered, new: for the first time, pages: read. A page is stored as a story, or is the duplicate of one (word for word or reworked: a variant), "
-        + "or its revision, or unchanged, or rejected. Failed are pages, feeds and sitemaps.";
+        "links: offered, new: for the first time, pages: read. A page is stored as a story, or is the duplicate of one (the same text or nearly so; "
+        + "reworked it is a variant and counted with them), or its revision, or unchanged, or rejected. Failed are pages, feeds and sitemaps.";
 
     private const int MostClusters = 20;
     private const int MostErrors = 15;
@@ -29,8 +32,12 @@ internal static class SummaryPrinter
         }
 
         var console = ConsoleOf(terminal);
-        console.Write(TableOf(summary, names));
-        console.WriteLine(Legend);
+        TableOf(summary, names).Print(console);
+        if (summary.Runs.Any(run => run.Pages > 0))
+        {
+            console.WriteLine(Legend);
+        }
+
         Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
         Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
         var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
@@ -48,34 +55,25 @@ internal static class SummaryPrinter
         var unchanged = summary.Runs.Sum(run => run.DocumentsUnchanged) + summary.Runs.Sum(run => run.PagesUnchanged);
         if (unchanged > 0)
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unchanged} conditional requests were answered \"not modified\": nothing new there."));
+            console.WriteLine($"{Counted.Of(unchanged, "conditional request was", "conditional requests were")} answered \"not modified\": nothing new there.");
         }
 
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Runs.Sum(run => run.Stored)} new stories, {summary.StoriesInStore} in the store; {summary.Duration.TotalSeconds:F1} s."));
+            $"{Counted.Of(summary.Runs.Sum(run => run.Stored), "new story", "new stories")}, {summary.StoriesInStore} in the store; {summary.Duration.TotalSeconds:F1} s."));
     }
 
+    /// <summary>Nothing is wrapped where no terminal is: one line a record, for other programs.</summary>
     public static IAnsiConsole ConsoleOf(Terminal terminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        if (!terminal.IsInteractive)
-        {
-            console.Profile.Width = 160;
-        }
-
+        console.Profile.Width = terminal.Width ?? Endless;
         return console;
     }
 
-    private static Table TableOf(RunSummary summary, IReadOnlyDictionary<SourceId, string> names)
+    private static Listing TableOf(RunSummary summary, IReadOnlyDictionary<SourceId, string> names)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("source");
-        foreach (var column in new[] { "links", "new", "pages", "stored", "duplicates", "revisions", "unchanged", "rejected", "failed" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
+        var table = new Listing("source", ["links", "new", "pages", "stored", "duplicates", "revisions", "unchanged", "rejected", "failed"], numbers: true);
         var rows = summary.Runs.Count <= MostRows
             ? summary.Runs
             : [.. summary.Runs.Where(run => run.Failed.Count > 0 || run.Rejected.Count > 0).OrderByDescending(run => run.Failed.Values.Sum() + run.Rejected.Values.Sum()).Take(MostRows)];
@@ -85,18 +83,22 @@ internal static class SummaryPrinter
             Row(table, name == run.Source.Value ? name : $"{run.Source} ({name})", [run]);
         }
 
-        Row(table, $"all {summary.Runs.Count} sources", summary.Runs);
+        if (summary.Runs.Count > 1)
+        {
+            Row(table, $"all {summary.Runs.Count} sources", summary.Runs);
+        }
+
         return table;
     }
 
-    private static void Row(Table table, string name, IReadOnlyList<RunReport> runs)
+    private static void Row(Listing table, string name, IReadOnlyList<RunReport> runs)
     {
         int[] counts =
         [
             runs.Sum(r => r.Links), runs.Sum(r => r.NewLinks), runs.Sum(r => r.Pages), runs.Sum(r => r.Stored), runs.Sum(r => r.Duplicates),
             runs.Sum(r => r.Revisions), runs.Sum(r => r.Unchanged), runs.Sum(r => r.Rejected.Values.Sum()), runs.Sum(r => r.Failed.Values.Sum()),
         ];
-        table.AddRow([Markup.Escape(Plain(name)), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+        table.Add([name, .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
     }
 
     private static void Reasons(IAnsiConsole console, string title, IEnumerable<KeyValuePair<string, int>> reasons)
@@ -134,7 +136,7 @@ internal static class SummaryPrinter
     }
 
     /// <summary>The relation is named once.</summary>
-    private static string How(string relation, string evidence) => evidence.StartsWith(relation, StringComparison.OrdinalIgnoreCase) ? evidence : $"{relation}: {evidence}";
+    public static string How(string relation, string evidence) => evidence.StartsWith(relation, StringComparison.OrdinalIgnoreCase) ? evidence : $"{relation}: {evidence}";
 
     /// <summary>Titles come from the web: control characters must not reach the terminal.</summary>
     public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

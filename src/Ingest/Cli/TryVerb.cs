@@ -82,7 +82,7 @@ internal static class TryVerb
 
         output.WriteLine(discovery.Problem is { } problem
             ? $"  unreadable: {SummaryPrinter.Plain(problem)}"
-            : $"  {discovery.Format}: {discovery.Links.Count} links, {document.Wanted.Count} wanted by include and exclude, {discovery.Follow.Count} further documents");
+            : $"  {discovery.Format}: {Counted.Of(discovery.Links.Count, "link")}, {document.Wanted.Count} wanted by include and exclude, {Counted.Of(discovery.Follow.Count, "further document")}");
         foreach (var note in discovery.Notes)
         {
             output.WriteLine($"  note: {SummaryPrinter.Plain(note)}");
@@ -103,6 +103,11 @@ internal static class TryVerb
 
         if (tried.Story is not { } story)
         {
+            foreach (var rule in tried.Extraction?.Unmatched ?? [])
+            {
+                await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing");
+            }
+
             return false;
         }
 
@@ -113,6 +118,12 @@ internal static class TryVerb
             await output.WriteLineAsync($"  {field,-10} {SummaryPrinter.Plain(value)}{rule}");
         }
 
+        foreach (var rule in tried.Extraction?.Unmatched ?? [])
+        {
+            var instead = story.Provenance.TryGetValue(rule.Field, out var by) ? $"general rule {by} used" : Instead(rule.Field, story);
+            await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
+        }
+
         foreach (var paragraph in story.Body)
         {
             await output.WriteLineAsync($"    | {SummaryPrinter.Plain(paragraph)}");
@@ -121,6 +132,17 @@ internal static class TryVerb
         await output.WriteLineAsync($"  verdict    {Say(tried.Verdict!)}");
         return true;
     }
+
+    /// <summary>Of fields whose general rule is not kept.</summary>
+    private static string Instead(string field, Story story) => field switch
+    {
+        "section" when story.Section is not null => "general rules used",
+        "tags" when story.Tags.Count > 0 => "general rules used",
+        "image" when story.Image is not null => "general rules used",
+        "summary" when story.Summary is not null => "general rules used",
+        "authors" when story.Authors.Count > 0 => "those of the feed used",
+        _ => "the general rules found nothing either",
+    };
 
     private static IEnumerable<(string Field, string Value)> Fields(Story story)
     {
@@ -133,7 +155,7 @@ internal static class TryVerb
         yield return ("section", story.Section ?? "(none)");
         yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
         yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
-        yield return ("body", $"{story.Body.Count} paragraphs, {story.WordCount} words");
+        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
     }
 
     private static string Say(FetchResult result) => result switch
@@ -146,9 +168,9 @@ internal static class TryVerb
 
     private static string Say(Verdict verdict) => verdict switch
     {
-        Verdict.Duplicate duplicate => $"duplicate: {duplicate.Evidence.Words}",
-        Verdict.Variant variant => $"variant: {variant.Evidence.Words}",
-        Verdict.Revision revision => $"revision: {revision.Evidence.Words}",
+        Verdict.Duplicate duplicate => SummaryPrinter.How("duplicate", duplicate.Evidence.Words),
+        Verdict.Variant variant => SummaryPrinter.How("variant", variant.Evidence.Words),
+        Verdict.Revision revision => SummaryPrinter.How("revision", revision.Evidence.Words),
         Verdict.Unchanged unchanged => $"unchanged: already stored as {unchanged.Of}",
         Verdict.Related related => $"new, close to {string.Join("; ", related.To.Select(to => $"{to.Id} ({to.Reason})"))}",
         _ => "new",

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Ingest.Cli;
 using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Architecture;
@@ -58,6 +60,19 @@ public sealed partial class DocumentsTests
     }
 
     [Fact]
+    public void The_keys_of_an_exported_line_are_those_of_the_manual_and_import_knows_each()
+    {
+        var start = Manual.IndexOf("## Lines of export and import", StringComparison.Ordinal);
+        var section = Manual[start..Manual.IndexOf("\n## ", start + 3, StringComparison.Ordinal)];
+        var documented = KeyRow().Matches(section).Select(match => match.Groups[1].Value).ToList();
+
+        var exported = StoryJson.Options.GetTypeInfo(typeof(StoryLine)).Properties.Select(property => property.Name);
+
+        Assert.Equal(exported.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+        Assert.Equal(documented.Concat(["text", "lang"]).Order(StringComparer.Ordinal), ImportFields.Known.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Log_event_ids_are_unique()
     {
         var ids = Directory.EnumerateFiles(Repository.At("src"), "*Log.cs", SearchOption.AllDirectories)
@@ -78,6 +93,9 @@ public sealed partial class DocumentsTests
 
     [GeneratedRegex(@"^\| `(\w+:\w+)` \| ([^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
+
+    [GeneratedRegex(@"^\| `([a-z_]+)` \| ", RegexOptions.Multiline)]
+    private static partial Regex KeyRow();
 
     [GeneratedRegex(@"\[LoggerMessage\((\d+)")]
     private static partial Regex EventId();

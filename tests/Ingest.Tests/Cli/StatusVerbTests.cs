@@ -42,5 +42,15 @@ public sealed class StatusVerbTests : IDisposable
         Assert.Contains("knows no source 'herald'", status.Error);
     }
 
+    [Fact]
+    public async Task A_store_where_no_source_has_run_shows_no_table_of_nothing()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
+
+        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+
+        Assert.StartsWith("1 story in ", Assert.Single(status.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _temp.Dispose();
 }

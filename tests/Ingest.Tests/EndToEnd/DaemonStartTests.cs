@@ -32,7 +32,7 @@ public sealed class DaemonStartTests : IDisposable
     [InlineData("""{ "Daemon": { "SourcesAtOnce": "many" } }""", "Daemon:SourcesAtOnce")]
     [InlineData("""{ "Daemon": { "DrainWithin": "99:00:00" }, "Fetch": { "Retries": -1 } }""", "DrainWithin", "Retries")]
     [InlineData("""{ "Pipeline": { "RevisitAfter": [ "-01:00:00" ] } }""", "Pipeline:RevisitAfter has -01:00:00")]
-    [InlineData("""{ "Daemon": { "Listn": "x" } }""", "did you mean \"Listen\"?")]
+    [InlineData("""{ "Daemon": { "Listn": "x" } }""", "did you mean \"Daemon:Listen\"?")]
     [InlineData("""{ "Daemon": """, "settings file")]
     public async Task Bad_settings_end_daemon_and_single_run_with_a_line_each(string settings, params string[] words)
     {
@@ -47,6 +47,20 @@ public sealed class DaemonStartTests : IDisposable
             Assert.Equal(words.Length, lines.Length);
             Assert.All(words, word => Assert.Contains(word, end.Error));
         }
+    }
+
+    [Fact]
+    public async Task SIGHUP_does_not_end_the_daemon_and_tells_that_a_restart_is_needed()
+    {
+        _temp.Write("sources/herald.yaml", "id: herald\nenabled: false\ndiscover:\n  - feed: http://herald.example/rss\n");
+        using var child = ChildIngest.Start("run", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"));
+        await child.SaysAsync(" started: ").WaitAsync(TestContext.Current.CancellationToken);
+
+        child.HangUp();
+        await child.SaysAsync("SIGHUP: source files and settings are read at the start; restart the daemon").WaitAsync(TestContext.Current.CancellationToken);
+        child.Terminate();
+
+        Assert.Equal(0, (await child.EndAsync(TestContext.Current.CancellationToken)).Exit);
     }
 
     public void Dispose() => _temp.Dispose();

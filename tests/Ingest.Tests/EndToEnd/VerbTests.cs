@@ -75,7 +75,7 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal((1, 1), (import.Exit, extract.Exit));
         Assert.Contains("in.jsonl.gz:32: the file cannot be read any further", import.Error, StringComparison.Ordinal);
         Assert.Contains("in.jsonl.gz:32: the file cannot be read any further", extract.Error, StringComparison.Ordinal);
-        Assert.Contains("1 stories placed", import.Error, StringComparison.Ordinal);
+        Assert.Contains("1 story placed", import.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class VerbTests : IAsyncDisposable
             var export = await Verb.RunAsync("export", "--search", asked, "--store", store);
 
             Assert.Equal(0, export.Exit);
-            Assert.Contains($"{found.Length} stories", export.Error);
+            Assert.Contains(found.Length == 1 ? "1 story" : $"{found.Length} stories", export.Error);
             Assert.Equal(found, export.Lines.Select(line => line.GetProperty("appearances")[0].GetProperty("import_id").GetString()));
             Assert.Equal(asked == "!?\"", export.Error.Contains("holds no letter", StringComparison.Ordinal));
         }
@@ -219,11 +219,71 @@ public sealed class VerbTests : IAsyncDisposable
         var tried = await Verb.RunAsync("try", "herald", "--sources", _temp.At("sources"), "--store", _temp.At("none.db"), "--connect-to", stand.Address);
 
         Assert.Equal(0, tried.Exit);
-        Assert.Contains("rss: 1 links", tried.Output);
+        Assert.Contains("rss: 1 link,", tried.Output);
         Assert.Contains(MadeUpNews.Title(1), tried.Output);
         Assert.Contains("[meta article:published_time]", tried.Output);
         Assert.Contains("verdict    new", tried.Output);
         Assert.False(File.Exists(_temp.At("none.db")));
+    }
+
+    [Fact]
+    public async Task An_export_of_a_source_that_the_store_does_not_know_is_a_problem()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"a","title":"Barges","body":"some text","source":"herald"}"""), "--store", _temp.At("a.db"));
+
+        var unknown = await Verb.RunAsync("export", "--source", "nosuch", "--store", _temp.At("a.db"));
+        var later = await Verb.RunAsync("export", "--source", "herald", "--since", "2999-01-01", "--store", _temp.At("a.db"));
+
+        Assert.Equal((1, 0), (unknown.Exit, later.Exit));
+        Assert.Contains("the store knows no source 'nosuch'", unknown.Error);
+        Assert.Equal("0 stories", later.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Why_a_text_was_judged_the_same_is_said_once()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", $$"""
+            {"id":"a","title":"Barges","body":"{{MadeUpNews.Words(1, 80)}}","source":"herald"}
+            {"id":"b","title":"Barges","body":"{{MadeUpNews.Words(1, 80)}}","source":"gazette"}
+            """), "--store", _temp.At("a.db"));
+        var story = Assert.Single((await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines).GetProperty("id").GetString()!;
+
+        var explained = await Verb.RunAsync("explain", story, "--store", _temp.At("a.db"));
+
+        Assert.Matches(@"\n\s+duplicate of ""Barges""", explained.Output);
+        Assert.DoesNotContain("duplicate: duplicate", explained.Output);
+    }
+
+    [Fact]
+    public async Task Selectors_that_match_nothing_are_told_by_a_trial_and_by_a_run()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("herald.example/rss", [.. Enumerable.Range(1, 3).Select(n => $"http://herald.example/news/{n}")]);
+        Assert.All([1, 2, 3], n => stand.Add($"herald.example/news/{n}", MadeUpNews.Page(n).Replace("<h1>", n == 1 ? "<h1 class=a>" : "<h1>", StringComparison.Ordinal)));
+        _temp.Write("sources/herald.yaml", """
+            id: herald
+            discover:
+              - feed: http://herald.example/rss
+            politeness: { delay: 0s }
+            extract:
+              title: h1.a
+              body: div.nothere
+              published: time.nothere
+              authors: { css: .nobody, all: true }
+            """);
+        string[] where = ["--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address];
+
+        var tried = await Verb.RunAsync(["try", "herald", "--items", "2", .. where]);
+        var run = await Verb.RunAsync(["run", "--once", .. where]);
+
+        Assert.Contains("  no match   title: h1.a matched nothing; general rule h1 used\n", tried.Output);
+        Assert.Contains("  no match   body: div.nothere matched nothing; general rule body finder used\n", tried.Output);
+        Assert.Contains("  no match   published: time.nothere matched nothing; general rule meta article:published_time used\n", tried.Output);
+        Assert.Contains("  no match   authors: .nobody matched nothing; the general rules found nothing either\n", tried.Output);
+        Assert.Equal(7, tried.Output.Split("no match").Length - 1);
+        Assert.Contains(
+            "Source herald: selectors that matched nothing on any page of this run, pages read: 3: authors: .nobody, body: div.nothere, published: time.nothere; the general rules stood in",
+            Assert.Single(run.Error.Split('\n'), line => line.Contains("matched nothing", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -252,6 +312,8 @@ public sealed class VerbTests : IAsyncDisposable
     [InlineData(78, "check", "no-such-folder")]
     [InlineData(78, "run", "--once", "--sources", "no-such-folder")]
     [InlineData(2, "export", "--search")]
+    [InlineData(2, "db", "copy", "", "b.db")]
+    [InlineData(2, "db", "copy", "a.db", "")]
     [InlineData(69, "export", "--store", "no-such.db")]
     [InlineData(69, "export", "--search", "barges", "--store", "no-such.db")]
     [InlineData(78, "run", "--config", "no-such.json")]

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Tests.Support;
@@ -178,7 +179,7 @@ public sealed class StoryNormalizerTests
     [Fact]
     public void An_imported_text_without_address_gets_a_name_of_its_own()
     {
-        var text = new ImportedText { Id = "a 7", Source = new SourceId("desk"), Title = "Bridge", Body = "First line\nsecond line\n\nThird.", Published = Some.Now.AddDays(-1) };
+        var text = new ImportedText { Id = "a 7", Source = new SourceId("desk"), Title = "Bridge", Body = "First line\nsecond line\n\nThird.", Published = new NewsDate(Some.Now.AddDays(-1), DatePrecision.Second, OffsetOrigin.Stated, "import") };
 
         var draft = Normalizer.Normalize(text, Some.Now);
 

@@ -66,6 +66,9 @@ internal sealed class ChildIngest : IDisposable
     /// <summary>SIGTERM, as a service manager sends it.</summary>
     public void Terminate() => Signal("TERM");
 
+    /// <summary>SIGHUP, as an operator sends it to have files read again.</summary>
+    public void HangUp() => Signal("HUP");
+
     /// <summary>SIGSTOP: the process is frozen, its connections stay open.</summary>
     public void Freeze() => Signal("STOP");
 

@@ -1,0 +1,48 @@
+namespace Ingest.Cli;
+
+/// <summary>Standard output; the first write that fails says so, and what is still to be flushed afterwards goes nowhere. A closed pipe is silent in .NET.</summary>
+internal sealed class ResultStream(Stream inner) : Stream
+{
+    private bool _failed;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="OutputFailedException">The first time that nothing can be written.</exception>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (_failed)
+        {
+            return;
+        }
+
+        try
+        {
+            inner.Write(buffer, offset, count);
+        }
+        catch (IOException exception)
+        {
+            _failed = true;
+            throw new OutputFailedException($"standard output cannot be written: {exception.Message.TrimEnd('.')}", exception);
+        }
+    }
+
+    public override void Flush() => inner.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

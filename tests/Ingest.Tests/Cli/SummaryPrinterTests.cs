@@ -1,0 +1,66 @@
+using Ingest.Cli;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+
+namespace Ingest.Tests.Cli;
+
+public sealed class SummaryPrinterTests
+{
+    private static readonly string LongName = string.Join(' ', Enumerable.Repeat("The Quilport Herald", 20));
+
+    [Fact]
+    public void Where_no_terminal_is_nothing_is_wrapped()
+    {
+        var lines = Print(width: null, Run("herald", 12), Run("gazette", 1));
+
+        Assert.Matches(@"herald \((The Quilport Herald ?){20}\)\s+12\s+12\s+12\s+12\s+0\s+0\s+0\s+0\s+0", Assert.Single(lines, line => line.Contains("herald (", StringComparison.Ordinal)));
+        Assert.Matches(@"all 2 sources\s+13", Assert.Single(lines, line => line.Contains("all 2", StringComparison.Ordinal)));
+        Assert.EndsWith("Failed are pages, feeds and sitemaps.", Assert.Single(lines, line => line.StartsWith("links: offered", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_narrow_terminal_gets_a_list()
+    {
+        var lines = Print(width: 80, Run("herald", 12));
+
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(lines, line => line.StartsWith("  links 12, new 12, pages 12, stored 12, duplicates 0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_terminal_that_is_wide_enough_gets_a_table() =>
+        Assert.Contains(Print(width: 120, Run("wire", 12)), line => line.Contains("source", StringComparison.Ordinal) && line.Contains("failed", StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_nothing_there_is_neither_table_nor_legend() => Assert.Equal(["0 new stories, 7 in the store; 1.0 s."], Print(width: null));
+
+    [Fact]
+    public void One_is_not_many()
+    {
+        var lines = Print(width: null, Run("wire", 1));
+
+        Assert.Contains("1 new story, 7 in the store; 1.0 s.", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("all 1", StringComparison.Ordinal));
+    }
+
+    private static RunReport Run(string source, int pages) => new()
+    {
+        Source = new SourceId(source),
+        StartedAt = default,
+        Duration = default,
+        Links = pages,
+        NewLinks = pages,
+        Pages = pages,
+        Stored = pages,
+    };
+
+    private static List<string> Print(int? width, params RunReport[] runs)
+    {
+        using var output = new StringWriter();
+        var names = runs.ToDictionary(run => run.Source, run => run.Source.Value == "herald" ? LongName : run.Source.Value);
+
+        SummaryPrinter.Print(new RunSummary(runs, [], 7, TimeSpan.FromSeconds(1)), names, new Terminal(TextReader.Null, output, TextWriter.Null, false) { Width = width }, json: false);
+
+        return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+}
