@@ -15,6 +15,14 @@ internal static class MadeUpPage
         return string.Join(' ', Enumerable.Range(0, words).Select(_ => stock[random.Next(stock.Length)] + (random.Next(9) == 0 ? random.Next(1000).ToString(CultureInfo.InvariantCulture) : string.Empty)));
     }
 
+    /// <summary>Of 8000 words, so that two texts share as few runs of three as real ones do.</summary>
+    public static string Prose(int seed, int words)
+    {
+        var random = new Random(seed);
+        var stock = Latin.Split(' ');
+        return string.Join(' ', Enumerable.Range(0, words).Select(_ => stock[random.Next(stock.Length)] + stock[random.Next(stock.Length)] + stock[random.Next(stock.Length)][0]));
+    }
+
     public static string Html(int seed)
     {
         var links = string.Concat(Enumerable.Range(0, 60).Select(n => $"<li class=\"item\"><a href=\"/news/{n}\">{Text(n, 6)}</a></li>"));

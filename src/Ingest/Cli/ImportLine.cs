@@ -25,10 +25,11 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
             return No("\"id\" is missing, or neither a string nor a number");
         }
 
-        var body = fields.Paragraphs("body") ?? fields.Paragraphs("text");
-        if (string.IsNullOrWhiteSpace(body))
+        // An empty text is said to be one: feeds have items that are a headline alone. A text that is missing is a mistake.
+        var (title, body) = (fields.Text("title") ?? string.Empty, fields.Paragraphs("body") ?? fields.Paragraphs("text"));
+        if (body is null || string.IsNullOrWhiteSpace(title + body))
         {
-            return No($"\"{id}\" has no text: \"body\" or \"text\" has to be a string or a list of strings");
+            return No($"\"{id}\" has no text: \"body\" or \"text\" has to be a string or a list of strings, empty only beside a \"title\"");
         }
 
         var published = fields.Date("published");
@@ -49,7 +50,7 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
                 Id = id,
                 Url = url,
                 Source = new SourceId(fields.Text("source") is { Length: > 0 } source ? source : "import"),
-                Title = fields.Text("title") ?? string.Empty,
+                Title = title,
                 Body = body,
                 Language = fields.Text("language") ?? fields.Text("lang"),
                 Published = published,

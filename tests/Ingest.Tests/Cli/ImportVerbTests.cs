@@ -55,9 +55,18 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal("5", story.GetProperty("appearances")[0].GetProperty("import_id").GetString());
     }
 
+    [Fact]
+    public async Task A_headline_alone_is_placed_when_its_text_is_said_to_be_empty()
+    {
+        var import = await ImportAsync("""{"id":"a","title":"Barges counted at Quilport","text":""}""");
+
+        Assert.Equal(0, import.Exit);
+        Assert.Equal("Barges counted at Quilport", Assert.Single(await ExportAsync()).GetProperty("title").GetString());
+    }
+
     [Theory]
-    [InlineData("""{"id":"a","title":"Barges"}""", "\"a\" has no text: \"body\" or \"text\" has to be a string or a list of strings")]
-    [InlineData("""{"id":"a","title":"Barges","body":" "}""", "\"a\" has no text")]
+    [InlineData("""{"id":"a","title":"Barges"}""", "\"a\" has no text: \"body\" or \"text\" has to be a string or a list of strings, empty only beside a \"title\"")]
+    [InlineData("""{"id":"a","title":" ","body":" "}""", "\"a\" has no text")]
     [InlineData("""{"id":"a","title":"Barges","body":[1]}""", "\"a\" has no text")]
     [InlineData("""{"id":"a","title":"Barges","body":{}}""", "\"a\" has no text")]
     [InlineData("""{"id":[],"title":"Barges","body":"x"}""", "\"id\" is missing, or neither a string nor a number")]
