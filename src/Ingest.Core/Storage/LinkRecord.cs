@@ -46,7 +46,8 @@ public sealed record LinkRecord
     /// <summary>The record once the page was placed: what it became and which story it belongs to. A page that is as it was keeps its state.</summary>
     public LinkRecord PlacedBy(Verdict verdict, StoryChange change)
     {
-        var state = verdict is Verdict.Duplicate or Verdict.Variant ? LinkState.Duplicate : LinkState.Stored;
+        // The story that it was judged a duplicate of may be gone by the time it is placed: then it is a story of its own.
+        var state = verdict is Verdict.Duplicate or Verdict.Variant && change.Verdict is not Verdict.New ? LinkState.Duplicate : LinkState.Stored;
         return this with { State = verdict is Verdict.Unchanged && Story is not null ? State : state, Story = change.Story?.Id ?? verdict.Target };
     }
 }

@@ -59,8 +59,16 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<IIngestStore> OpenStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
         var store = await StoreFactory.OpenAsync(settings[Settings.StoreConnection]!, StoreLogger(settings, terminal), TimeProvider.System, cancellationToken);
-        await store.MigrateAsync(cancellationToken);
-        return store;
+        try
+        {
+            await store.MigrateAsync(cancellationToken);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Hears of a server that is slow, away or back.</summary>
