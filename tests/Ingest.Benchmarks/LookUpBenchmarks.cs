@@ -63,7 +63,13 @@ public class LookUpBenchmarks
         var appearance = _pattern.Story.Appearances[0] with { Url = url, Title = title };
         var story = _pattern.Story with
         {
-            Id = StoryId.Create(Now), Url = url, Title = title, Body = [body], ContentHash = ContentHash.Of(title, [body]), SearchTokens = SearchTokens.Of(title, [body]), Appearances = [appearance],
+            Id = StoryId.Create(Now),
+            Url = url,
+            Title = title,
+            Body = [body],
+            ContentHash = ContentHash.Of(title, [body]),
+            SearchTokens = SearchTokens.Of(title, [body]),
+            Appearances = [appearance],
         };
         return new StoryDraft(story, Fingerprinter.Compute(title, [body]), $"key-{n}", Now);
     }
