@@ -12,6 +12,7 @@ internal sealed class ChildIngest : IDisposable
     private readonly Task _reading;
     private readonly StringBuilder _error = new();
     private readonly Dictionary<string, TaskCompletionSource> _awaited = [];
+    private bool _ended;
 
     private ChildIngest(Process process)
     {
@@ -75,7 +76,7 @@ internal sealed class ChildIngest : IDisposable
     /// <summary>SIGCONT.</summary>
     public void Thaw() => Signal("CONT");
 
-    /// <summary>Ends when the process has said these words on standard error.</summary>
+    /// <summary>Ends when the process has said these words on standard error; fails when it ends without them.</summary>
     public Task SaysAsync(string words)
     {
         lock (_awaited)
@@ -83,6 +84,11 @@ internal sealed class ChildIngest : IDisposable
             if (_error.ToString().Contains(words, StringComparison.Ordinal))
             {
                 return Task.CompletedTask;
+            }
+
+            if (_ended)
+            {
+                return Task.FromException(Silent(words));
             }
 
             return (_awaited[words] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -126,5 +132,16 @@ internal sealed class ChildIngest : IDisposable
                 }
             }
         }
+
+        lock (_awaited)
+        {
+            _ended = true;
+            foreach (var (words, said) in _awaited)
+            {
+                said.SetException(Silent(words));
+            }
+        }
     }
+
+    private InvalidOperationException Silent(string words) => new($"the process ended without saying '{words}':\n{_error}");
 }
