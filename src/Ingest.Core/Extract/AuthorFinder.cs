@@ -77,7 +77,7 @@ internal static partial class AuthorFinder
         INode? node = document.QuerySelector("h1");
         for (var steps = 0; node is not null && steps < MostSteps; steps++)
         {
-            node = DateHintFinder.Next(node);
+            node = DocumentOrder.Next(node);
             if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
             {
                 // The name often stands in an element of its own behind the word.

@@ -22,6 +22,7 @@ internal static partial class DateHintFinder
     public static IReadOnlyList<DateHint> Find(PageSources page)
     {
         var hints = new List<DateHint>();
+        var story = StoryPlace.Of(page);
         Add(hints, DateRole.Published, page.JsonLd.Text("datePublished"), "json-ld datePublished");
         foreach (var name in PublishedNames)
         {
@@ -29,88 +30,56 @@ internal static partial class DateHintFinder
         }
 
         Add(hints, DateRole.Published, page.JsonLd.Text("dateCreated") ?? page.JsonLd.Text("uploadDate"), "json-ld dateCreated");
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='datePublished'], time[pubdate]").Where(IsOfTheStory).Take(2))
+        foreach (var element in page.Document.QuerySelectorAll("[itemprop='datePublished'], [property$='datePublished'], time[pubdate]").Where(story.Holds).Take(2))
         {
             Add(hints, DateRole.Published, Value(element), "microdata datePublished");
         }
 
+        foreach (var (name, value) in page.Meta.Named(Publication()))
+        {
+            Add(hints, DateRole.Published, value, "meta " + name);
+        }
+
+        Add(hints, DateRole.Published, page.JsonLd.Beside("datePublished"), "json-ld datePublished of the page");
         Add(hints, DateRole.Modified, page.JsonLd.Text("dateModified"), "json-ld dateModified");
         foreach (var name in ModifiedNames)
         {
             Add(hints, DateRole.Modified, page.Meta.First(name)?.Value, "meta " + name);
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='dateModified']").Where(IsOfTheStory).Take(1))
+        foreach (var element in page.Document.QuerySelectorAll("[itemprop='dateModified'], [property$='dateModified']").Where(story.Holds).Take(1))
         {
             Add(hints, DateRole.Modified, Value(element), "microdata dateModified");
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("time").Where(IsOfTheStory).Take(MostVisible))
+        foreach (var element in page.Document.QuerySelectorAll("[property$='dateCreated']").Where(story.Holds).Take(1))
+        {
+            Add(hints, DateRole.Published, Value(element), "rdfa dateCreated");
+        }
+
+        foreach (var element in page.Document.QuerySelectorAll("time").Where(story.Holds).Take(MostVisible))
         {
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, InlineText.Of(element), "time");
         }
 
-        foreach (var element in Visible(page.Document).Take(MostVisible))
+        foreach (var element in Visible(page.Document, story).Take(MostVisible))
         {
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, InlineText.Of(element), "text ." + (element.ClassName ?? element.Id));
         }
 
-        NearHeadline(page.Document, hints);
+        foreach (var (text, rule) in story.Texts())
+        {
+            Add(hints, Updated().IsMatch(text) ? DateRole.Modified : DateRole.Unstated, text, rule);
+        }
+
         return hints;
     }
 
     /// <summary>Short texts with digits whose class or id speaks of dates.</summary>
-    private static IEnumerable<IElement> Visible(IDocument document) => document
-        .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
-        .Where(element => IsOfTheStory(element) && element.TextContent.Trim().Length is > 4 and < MostText && element.TextContent.Any(char.IsDigit));
-
-    /// <summary>Short texts right behind the headline.</summary>
-    private static void NearHeadline(IDocument document, List<DateHint> hints)
-    {
-        INode? node = document.QuerySelector("h1");
-        for (var steps = 0; node is not null && steps < 60; steps++)
-        {
-            node = Next(node);
-            if (node is IText { Data: var text } && text.Trim().Length is > 5 and < MostText && text.Any(char.IsDigit) && (node.ParentElement is not { } parent || !ElementFacts.IsSilent(parent)))
-            {
-                Add(hints, Updated().IsMatch(text) ? DateRole.Modified : DateRole.Unstated, text, "text near headline");
-            }
-        }
-    }
-
-    internal static INode? Next(INode node)
-    {
-        if (node.FirstChild is { } child)
-        {
-            return child;
-        }
-
-        for (INode? at = node; at is not null; at = at.Parent)
-        {
-            if (at.NextSibling is { } sibling)
-            {
-                return sibling;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
-    private static bool IsOfTheStory(IElement element)
-    {
-        var depth = 0;
-        for (IElement? at = element.ParentElement; at is not null && depth < 12; at = at.ParentElement, depth++)
-        {
-            if (at.LocalName is "aside" or "footer" or "nav" || Elsewhere().IsMatch(ElementFacts.Names(at)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static IEnumerable<IElement> Visible(IDocument document, StoryPlace story) => document
+        .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
+        .Where(element => story.Holds(element) && element.TextContent.Trim().Length is > 4 and < MostText && element.TextContent.Any(char.IsDigit));
 
     private static bool IsUpdate(IElement element) =>
         Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && Update().IsMatch(parent.TextContent.Length < MostText ? parent.TextContent : string.Empty) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
@@ -126,8 +95,9 @@ internal static partial class DateHintFinder
         }
     }
 
-    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|widget|footer|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
+    /// <summary>Names of <c>meta</c> elements that say "published" in a vocabulary of their own.</summary>
+    [GeneratedRegex(@"publi(sh|c)\w*[-_.: ]?(time|date|on)|pub[-_.]?(date|time)|date[-_.]?(publish|issue|create)|(issue|article|story|post|creation)[-_.]?date|^(dc|dcterms)\.(date|created|issued)", RegexOptions.IgnoreCase)]
+    private static partial Regex Publication();
 
     [GeneratedRegex("updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();

@@ -7,7 +7,9 @@ namespace Ingest.Core.Extract;
 /// <summary>The article that a page describes in JSON-LD (schema.org NewsArticle and its kin); tolerant of arrays, graphs and stray characters.</summary>
 internal sealed class JsonLd
 {
-    public static readonly JsonLd None = new(null);
+    public static readonly JsonLd None = new(null, []);
+
+    private const int MostOthers = 50;
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -18,8 +20,9 @@ internal sealed class JsonLd
     ];
 
     private readonly JsonElement? _article;
+    private readonly List<JsonElement> _others;
 
-    private JsonLd(JsonElement? article) => _article = article;
+    private JsonLd(JsonElement? article, List<JsonElement> others) => (_article, _others) = (article, others);
 
     public bool Found => _article is not null;
 
@@ -28,6 +31,7 @@ internal sealed class JsonLd
     public static JsonLd Read(IDocument document)
     {
         JsonElement? best = null;
+        var others = new List<JsonElement>();
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
             if (Parse(script.TextContent) is not { } root)
@@ -41,13 +45,20 @@ internal sealed class JsonLd
                 {
                     best = item;
                 }
+                else if (others.Count < MostOthers)
+                {
+                    others.Add(item);
+                }
             }
         }
 
-        return best is null ? None : new JsonLd(best);
+        return best is null && others.Count == 0 ? None : new JsonLd(best, others);
     }
 
     public string? Text(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? TextOf(value) : null;
+
+    /// <summary>What another thing on the page says, such as the <c>WebPage</c> around the article.</summary>
+    public string? Beside(string name) => _others.Select(other => other.TryGetProperty(name, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is not null);
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;

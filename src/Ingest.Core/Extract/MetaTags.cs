@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract;
@@ -45,6 +46,9 @@ internal sealed class MetaTags
 
         return null;
     }
+
+    /// <summary>The first value of every name that the pattern matches, in the order of the page.</summary>
+    public IEnumerable<(string Name, string Value)> Named(Regex pattern) => _values.Where(tag => pattern.IsMatch(tag.Key)).Select(tag => (tag.Key, tag.Value[0]));
 
     public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
 }

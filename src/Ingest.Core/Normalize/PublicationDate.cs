@@ -17,6 +17,7 @@ public static class PublicationDate
             .OfType<DateCandidate>()
             .Where(candidate => place.IsPast(candidate.Reading))
             .ToList();
+        candidates = YearJudge.Settle(candidates, witnesses, place);
 
         var published = Published(candidates, witnesses, place);
         return new StoryDates(published, Modified(candidates, published, context, place));
@@ -26,10 +27,12 @@ public static class PublicationDate
     private static NewsDate? Published(List<DateCandidate> candidates, DateWitnesses witnesses, DatePlace place)
     {
         var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, witnesses.FeedQuality, "feed") : null;
-        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated);
+        var url = witnesses.UrlCandidate;
+        var witness = feed ?? url;
+        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated && (witness is null || witness.IsNear(candidate)));
         var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
-            ?? (unstated is not null && (feed is null || feed.IsNear(unstated)) ? unstated : feed)
-            ?? witnesses.UrlCandidate
+            ?? unstated
+            ?? witness
             ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed");
         if (chosen is null)
         {

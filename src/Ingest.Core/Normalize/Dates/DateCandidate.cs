@@ -24,13 +24,18 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
             return null;
         }
 
-        var inferred = ReadText(hint.Text, place.Hints with { InferYear = false }) is null;
-        return new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading), inferred ? "the text states no year: the last such day is meant" : null);
+        var read = new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading));
+        return ReadText(hint.Text, place.Hints with { InferYear = false }) is null
+            ? read with { Lacks = DatePart.Year, Evidence = "the text states no year: the last such day is meant" }
+            : ReadText(hint.Text, place.Hints with { Relative = false }) is null ? read with { Lacks = DatePart.Day } : read;
     }
 
     /// <summary>The date of a link; an offset that its text did not state is settled like that of a date on the page.</summary>
     public static DateCandidate OfFeed(DateTimeOffset at, DateQuality? quality, string rule) =>
         new(DateRole.Published, rule, int.MaxValue, Sober(new DateReading(at.DateTime, quality is null or { Offset: OffsetOrigin.Stated } ? at.Offset : null, quality?.Precision ?? DatePrecision.Second)));
+
+    /// <summary>What the text leaves to the reader's present.</summary>
+    public DatePart Lacks { get; init; }
 
     /// <summary>On the same or a neighbouring day.</summary>
     public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);
