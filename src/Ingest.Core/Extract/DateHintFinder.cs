@@ -35,12 +35,6 @@ internal static partial class DateHintFinder
             Add(hints, DateRole.Published, Value(element), "microdata datePublished");
         }
 
-        foreach (var (name, value) in page.Meta.Named(Publication()))
-        {
-            Add(hints, DateRole.Published, value, "meta " + name);
-        }
-
-        Add(hints, DateRole.Published, page.JsonLd.Beside("datePublished"), "json-ld datePublished of the page");
         Add(hints, DateRole.Modified, page.JsonLd.Text("dateModified"), "json-ld dateModified");
         foreach (var name in ModifiedNames)
         {
@@ -68,6 +62,13 @@ internal static partial class DateHintFinder
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, InlineText.Of(element), "text ." + (element.ClassName ?? element.Id));
         }
 
+        // Vocabularies of their own and the page around the article often tell when the page was made.
+        foreach (var (name, value) in page.Meta.Named(Publication()))
+        {
+            Add(hints, DateRole.Unstated, value, "meta " + name);
+        }
+
+        Add(hints, DateRole.Unstated, page.JsonLd.Beside("datePublished"), "json-ld datePublished of the page");
         foreach (var (text, rule) in story.Texts())
         {
             Add(hints, Updated().IsMatch(text) ? DateRole.Modified : DateRole.Unstated, text, rule);

@@ -6,4 +6,8 @@ namespace Ingest.Core.Model;
 /// <param name="Rule">The rule that found it, for example <c>json-ld datePublished</c> or <c>css .info .date</c>.</param>
 /// <param name="Formats">Exact .NET formats that the operator gave; empty otherwise.</param>
 /// <param name="Culture">Culture that the operator gave for <paramref name="Formats"/>.</param>
-public sealed record DateHint(DateRole Role, string Text, string Rule, IReadOnlyList<string>? Formats = null, string? Culture = null);
+public sealed record DateHint(DateRole Role, string Text, string Rule, IReadOnlyList<string>? Formats = null, string? Culture = null)
+{
+    /// <summary>The rule of a bare date that stands somewhere on the page, not by the headline.</summary>
+    public const string Elsewhere = "text elsewhere";
+}

@@ -29,11 +29,12 @@ public static class PublicationDate
         var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, witnesses.FeedQuality, "feed") : null;
         var url = witnesses.UrlCandidate;
         var witness = feed ?? url;
-        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated && (witness is null || witness.IsNear(candidate)));
+        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated && candidate.Rule != DateHint.Elsewhere && (witness is null || witness.IsNear(candidate)));
         var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
             ?? unstated
             ?? witness
-            ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed");
+            ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed")
+            ?? candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere)?.Because("the first bare date of the page; none stands by the headline");
         if (chosen is null)
         {
             return null;

@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Where on a page the story stands: around its headline. What shares a container with the headline belongs to it, other lists, columns and comments do not.</summary>
+internal sealed partial class StoryPlace
+{
+    private const int MostText = 160;
+    private const int MostByline = 120;
+    private const int TextsBehind = 60;
+    private const int TextsBefore = 12;
+    private const int MostSteps = 12_000;
+    private const int MostBareDate = 40;
+    private const int MostElsewhere = 4;
+    private const int MostDepth = 64;
+
+    private static readonly SearchValues<char> OtherDigits = SearchValues.Create("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９");
+
+    private readonly INode? _headline;
+    private readonly HashSet<INode> _around = [];
+
+    private StoryPlace(INode? headline)
+    {
+        _headline = headline;
+        for (var at = headline?.Parent; at is not null; at = at.Parent)
+        {
+            _around.Add(at);
+        }
+    }
+
+    public static StoryPlace Of(PageSources page)
+    {
+        var titles = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
+        var headings = page.Document.QuerySelectorAll("h1, h2, h3").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
+        var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
+        var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
+        return new StoryPlace(headline);
+    }
+
+    /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
+    public bool Holds(IElement element)
+    {
+        var depth = 0;
+        for (IElement? at = element; at is not null && depth < MostDepth && !_around.Contains(at); at = at.ParentElement, depth++)
+        {
+            if (at != element && Elsewhere().IsMatch(ElementFacts.Names(at)))
+            {
+                return false;
+            }
+
+            // A short one inside the article holds its byline, whatever its name.
+            if (at.LocalName is "aside" or "footer" or "nav" && !(at.ParentElement is { LocalName: not "body" } parent && _around.Contains(parent) && IsShort(at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Short texts with digits: right behind the headline, right before it, then anywhere in its surroundings.</summary>
+    public IEnumerable<(string Text, string Rule)> Texts()
+    {
+        foreach (var text in Walk(_headline, DocumentOrder.Next, TextsBehind, _ => true))
+        {
+            yield return (text, "text near headline");
+        }
+
+        foreach (var text in Walk(_headline, DocumentOrder.Previous, TextsBefore, Holds))
+        {
+            yield return (text, "text before headline");
+        }
+
+        foreach (var text in Walk(_headline, DocumentOrder.Next, MostSteps, Holds).Where(text => Label().IsMatch(text)).Take(3))
+        {
+            yield return (text, "text that says so");
+        }
+
+        foreach (var text in Walk(_headline, DocumentOrder.Next, MostSteps, _ => true).Concat(Walk(_headline, DocumentOrder.Previous, MostSteps, _ => true)).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
+        {
+            yield return (text, DateHint.Elsewhere);
+        }
+    }
+
+    private IEnumerable<string> Walk(INode? from, Func<INode, INode?> next, int most, Func<IElement, bool> counts)
+    {
+        var node = from;
+        for (var steps = 0; node is not null && steps < most; steps++)
+        {
+            node = next(node);
+            if (node is IText { Data: var data } && Opening(data) is { } text && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
+            {
+                yield return text;
+            }
+        }
+    }
+
+    /// <summary>A short text with digits, or how a long one opens where that is a date in front of the story.</summary>
+    private static string? Opening(string data)
+    {
+        var text = data.AsSpan().Trim();
+        if (text.Length >= MostText)
+        {
+            text = text[0] == '(' || char.IsDigit(text[0]) ? text[..MostBareDate] : [];
+        }
+
+        return text.Length > 5 && (text.ContainsAnyInRange('0', '9') || text.ContainsAny(OtherDigits)) ? text.ToString() : null;
+    }
+
+    private static bool IsShort(IElement element)
+    {
+        var length = 0;
+        for (var node = DocumentOrder.Next(element); node is not null && element.Contains(node); node = DocumentOrder.Next(node))
+        {
+            length += node is IText { Data: var text } ? text.Trim().Length : 0;
+            if (length > MostByline)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|widget|footer|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>
+    [GeneratedRegex(
+        @"^\W*(published|posted|created|submitted|date|released|erschienen|veröffentlicht|datum|gespeichert|erstellt|stand|publié|mis en ligne|publicado|fecha|creado|pubblicato|data|gepubliceerd|geplaatst|julkaistu|publicerad|publisert|udgivet|опубликовано|дата|опубліковано|opublikowano|dodano|yayın|tarih|نشر|تاريخ|تاریخ|הוא|פורסם|発表|公開|掲載|发布|發布|入力|입력|등록)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+}
