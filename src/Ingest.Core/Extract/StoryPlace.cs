@@ -13,6 +13,11 @@ internal sealed partial class StoryPlace
     private const int MostByline = 120;
     private const int TextsBehind = 60;
     private const int TextsBefore = 12;
+
+    /// <summary>Who has read this many characters of story is no longer at its headline.</summary>
+    private const int MostStory = 600;
+    private const int LeastSentence = 100;
+
     private const int MostSteps = 12_000;
     private const int MostBareDate = 40;
     private const int MostElsewhere = 4;
@@ -47,13 +52,9 @@ internal sealed partial class StoryPlace
         var depth = 0;
         for (IElement? at = element; at is not null && depth < MostDepth && !_around.Contains(at); at = at.ParentElement, depth++)
         {
-            if (at != element && Elsewhere().IsMatch(ElementFacts.Names(at)))
-            {
-                return false;
-            }
-
-            // A short one inside the article holds its byline, whatever its name.
-            if (at.LocalName is "aside" or "footer" or "nav" && !(at.ParentElement is { LocalName: not "body" } parent && _around.Contains(parent) && IsShort(at)))
+            // A short foot or aside inside the article holds its byline.
+            var isFoot = at.LocalName is "aside" or "footer" or "nav" || (at != element && Foot().IsMatch(ElementFacts.Names(at)));
+            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && _around.Contains(parent) && IsShort(at))))
             {
                 return false;
             }
@@ -89,9 +90,16 @@ internal sealed partial class StoryPlace
     private IEnumerable<string> Walk(INode? from, Func<INode, INode?> next, int most, Func<IElement, bool> counts)
     {
         var node = from;
+        var story = 0;
         for (var steps = 0; node is not null && steps < most; steps++)
         {
             node = next(node);
+            story += node is IText { Data.Length: >= LeastSentence } told ? told.Data.Length : 0;
+            if (most == TextsBehind && story > MostStory)
+            {
+                yield break;
+            }
+
             if (node is IText { Data: var data } && Opening(data) is { } text && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
             {
                 yield return text;
@@ -126,8 +134,11 @@ internal sealed partial class StoryPlace
         return true;
     }
 
-    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|widget|footer|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"(^|[\s_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Foot();
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

@@ -20,10 +20,41 @@ public sealed class DateHintFinderTests
     public void Lastmod_is_a_date_of_change() =>
         Assert.Equal(DateRole.Modified, Assert.Single(Dates(string.Empty, "<meta name=lastmod content=2026-03-19>")).Role);
 
-    private static IReadOnlyList<DateHint> Dates(string line, string head)
+    [Theory]
+    [InlineData("<article><aside><span class=day>19 March 2026</span></aside><h1>Barges counted</h1>", "text before headline")]
+    [InlineData("<div class='widget blog'><div class=date-header>19 March 2026</div><h1>Barges counted</h1>", "text .date-header")]
+    [InlineData("<article><h1>Barges counted</h1><div class=footer><time datetime=2026-03-19>19 March 2026</time></div>", "time")]
+    [InlineData("<h1>The Herald</h1><h2>Barges counted</h2><p>19 March 2026</p>", "text near headline")]
+    [InlineData("<h1>Barges counted</h1><section class=sidebar><b>19 March 2026</b></section>", "text near headline")]
+    public void A_date_beside_the_headline_belongs_to_the_story_whatever_its_container_is_called(string opening, string rule) =>
+        Assert.Contains(Around(opening, "<title>Barges counted – The Herald</title>", string.Empty), hint => hint.Text == "19 March 2026" && hint.Rule == rule);
+
+    [Theory]
+    [InlineData("<div class=comments><span class=date>19 March 2026</span></div>")]
+    [InlineData("<aside><time>19 March 2026</time></aside>")]
+    [InlineData("<ul class=related><li class=date>19 March 2026</li></ul>")]
+    public void A_date_of_other_stories_is_but_the_last_resort(string behind) =>
+        Assert.Equal([DateHint.Elsewhere], Around("<article><h1>Barges counted</h1>", string.Empty, "</article>" + behind).Select(hint => hint.Rule));
+
+    [Theory]
+    [InlineData("<p class=fine>Erschienen am: 01.11.2023</p>", "Erschienen am: 01.11.2023")]
+    [InlineData("<p class=fine>نشر في ١٢ نوفمبر ٢٠٢٥</p>", "نشر في ١٢ نوفمبر ٢٠٢٥")]
+    public void A_line_under_the_story_that_says_when_it_was_published_is_heard(string line, string text) =>
+        Assert.Contains(Around("<h1>Barges counted</h1>", string.Empty, line), hint => hint.Text == text && hint.Rule == "text that says so");
+
+    [Theory]
+    [InlineData("<meta name=zoo:publicationDate content=2026-03-19>", "meta zoo:publicationDate")]
+    [InlineData("<meta name=box:article_published_time content=2026-03-19>", "meta box:article_published_time")]
+    [InlineData("<script type=application/ld+json>{\"@type\":\"WebPage\",\"datePublished\":\"2026-03-19\"}</script>", "json-ld datePublished of the page")]
+    public void What_may_be_the_date_of_the_page_alone_does_not_claim_to_be_that_of_the_story(string head, string rule) =>
+        Assert.Equal(DateRole.Unstated, Assert.Single(Dates(string.Empty, head), hint => hint.Rule == rule).Role);
+
+    private static IReadOnlyList<DateHint> Dates(string line, string head) => Around("<h1>Barges counted</h1>" + line, head, string.Empty);
+
+    private static IReadOnlyList<DateHint> Around(string opening, string head, string ending)
     {
-        var html = $"<html><head>{head}</head><body><h1>Barges counted</h1>{line}"
-            + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 3)) + "</body></html>";
+        var html = $"<html><head>{head}</head><body>{opening}"
+            + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay to the owners of those that had to wait outside.</p>", 6)) + ending + "</body></html>";
         return Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), ExtractDefinition.None)).Article.Dates;
     }
 }

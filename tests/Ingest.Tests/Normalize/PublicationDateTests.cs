@@ -252,4 +252,56 @@ public sealed class PublicationDateTests
         Assert.Equal("meta article:published_time", date?.From);
         Assert.Contains("stands alone", date?.Evidence, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("12 November", "2024-11-12", "https://herald.example/2024/11/12/barges", "the address")]
+    [InlineData("30 December", "2021-12-30", "https://herald.example/2021/12/barges/", "the address")]
+    public void A_date_without_a_year_takes_that_of_the_address(string text, string day, string url, string witness)
+    {
+        var date = Resolve([Seen(text)], url: url, language: "en").Published;
+
+        Assert.Equal(day, date?.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.True(date?.From == "url" || date?.Evidence?.Contains(witness, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void A_date_without_a_year_yields_to_a_full_one()
+    {
+        var date = Resolve([Published("12 Apr", "microdata datePublished"), Seen("12 April 2020")], language: "en").Published;
+
+        Assert.Equal(2020, date?.At.Year);
+    }
+
+    [Fact]
+    public void What_was_changed_later_was_published_before()
+    {
+        var date = Resolve([Published("12 November"), new DateHint(DateRole.Modified, "2022-03-01", "json-ld dateModified")], language: "en").Published;
+
+        Assert.Equal(At("2021-11-12T00:00:00Z"), date?.At);
+        Assert.Contains("the date of change", date?.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_counted_from_now_yields_to_a_date()
+    {
+        var date = Resolve([Seen("3 hours ago"), Seen("12 April 2020")], language: "en").Published;
+
+        Assert.Equal(At("2020-04-12T00:00:00Z"), date?.At);
+    }
+
+    [Fact]
+    public void Of_several_visible_dates_the_one_near_the_address_is_that_of_the_story()
+    {
+        var date = Resolve([Seen("1 June 2026"), Seen("12 May 2026 08:15")], url: "https://herald.example/2026/05/12/barges", language: "en").Published;
+
+        Assert.Equal(At("2026-05-12T08:15:00Z"), date?.At);
+    }
+
+    [Fact]
+    public void A_bare_date_elsewhere_comes_after_the_date_of_change()
+    {
+        var date = Resolve([new DateHint(DateRole.Unstated, "1 June 2026", DateHint.Elsewhere), new DateHint(DateRole.Modified, "2 June 2026", "time")], language: "en").Published;
+
+        Assert.Equal(At("2026-06-02T00:00:00Z"), date?.At);
+    }
 }
