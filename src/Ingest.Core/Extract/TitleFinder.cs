@@ -5,6 +5,9 @@ namespace Ingest.Core.Extract;
 /// <summary>The headline: where heading, Open Graph, JSON-LD and <c>title</c> agree, without the site's name.</summary>
 internal static class TitleFinder
 {
+    private const int MostKicker = 60;
+    private const int LeastHeadline = 20;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " / ", " < ", "｜", "_"];
 
     public static (string Title, string Rule)? Find(PageSources page)
@@ -23,7 +26,10 @@ internal static class TitleFinder
         {
             if (declared.Any(candidate => Agree(heading, candidate.Text)))
             {
-                return (heading, "h1");
+                // "Fighting in the strait “We hold the harbour”": a heading line stands inside the element, the headline is declared without it.
+                return declared.Find(candidate => (candidate.Rule is "json-ld headline" or "meta og:title") && IsBehindKicker(heading, candidate.Text)) is { Text: { } bare }
+                    ? (bare, "h1 without its heading line")
+                    : (heading, "h1");
             }
         }
 
@@ -34,6 +40,10 @@ internal static class TitleFinder
 
         return headings.Count > 0 ? (headings[0], "h1") : null;
     }
+
+    private static bool IsBehindKicker(string heading, string bare) =>
+        heading.Length - bare.Length is > 2 and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
+        && !char.IsLower(bare[0]);
 
     /// <summary>One contains the other once folded, and they are of similar length.</summary>
     private static bool Agree(string heading, string other)
