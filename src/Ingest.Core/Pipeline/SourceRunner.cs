@@ -14,6 +14,7 @@ public sealed class SourceRunner(
     LinkCollector collector,
     StoryPipeline pipeline,
     RunPlanner planner,
+    OutageWatch outage,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -34,13 +35,18 @@ public sealed class SourceRunner(
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
-            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt, Fence = fence }, cancellationToken);
+            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, Definition = source.Digest, LastRun = startedAt, Fence = fence }, cancellationToken);
 
         var ended = await WorkAsync(source, fence, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence };
-        var next = ended ? planner.Plan(source, state, collected, report, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
+        var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
         await store.Sources.SaveAsync(next with { Fence = fence }, cancellationToken);
+        if (next.Pause is { } pause)
+        {
+            logger.SourcePaused(source.Id, pause.Reason, source.File);
+        }
+
         await store.Runs.AddAsync(report, cancellationToken);
         metrics.RunEnded(report);
         logger.RunEnded(
