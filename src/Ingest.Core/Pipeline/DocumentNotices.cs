@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Tells the operator, once each, what changed in what is remembered of a document.</summary>
+/// <summary>Tells the operator what changed in what is remembered of a document that the source file names.</summary>
 internal static class DocumentNotices
 {
     public static void Tell(ILogger logger, SourceDefinition source, Uri url, DocumentState? before, DocumentState after, DocumentReading reading)
@@ -24,7 +24,7 @@ internal static class DocumentNotices
         {
             logger.MoveSeen(source.Id, name, DocumentName.Of(pending.To));
         }
-        else if (after.Move is null && reading.Result.MovedTo is { } elsewhere)
+        else if (after.Move is null && reading.IsReadable && reading.Result.MovedTo is { } elsewhere)
         {
             logger.MoveDoubted(source.Id, name, DocumentName.Of(elsewhere));
         }

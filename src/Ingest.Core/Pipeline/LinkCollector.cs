@@ -69,7 +69,7 @@ public sealed class LinkCollector(
                     break;
             }
 
-            if (collected.StateOf(url) is { } after)
+            if (url == entry.Url && collected.StateOf(url) is { } after)
             {
                 DocumentNotices.Tell(logger, source, url, before, after, reading);
             }

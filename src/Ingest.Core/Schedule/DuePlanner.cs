@@ -45,9 +45,9 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
         }
 
         at = Latest(at, NotSooner(facts.NotBefore ?? now, now, chance));
-        if (facts.SecondLook is { } look)
+        if (facts.SecondLook is { } look && look > now)
         {
-            at = Latest(now, look) + (wait * (Jitter * chance));
+            at = look + (wait * (Jitter * chance));
         }
 
         return new Due(schedule.IsAdaptive ? facts.Quiet.After(at) : at, interval);

@@ -20,7 +20,7 @@ public sealed record DocumentState(Validators Validators, DateTimeOffset Fetched
     /// <summary>How long its answers may be believed; what a 304 does not repeat holds on (RFC 9111 §3.2).</summary>
     public TimeSpan? FreshFor { get; init; }
 
-    /// <summary>Offers of the last body that the source lets through.</summary>
+    /// <summary>Offers of the last body.</summary>
     public int Links { get; init; }
 
     /// <summary>Hash of the offers of the last body; null for documents that the source file does not name.</summary>

@@ -89,7 +89,7 @@ public sealed class DuePlannerTests
 
     [Fact]
     public void A_feed_that_skips_every_hour_is_read_all_the_same() =>
-        Assert.Equal(Some.Now.AddHours(1), Next(Every(60, 61), new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [.. Enumerable.Range(0, 24)] }).At);
+        Assert.Equal(Some.Now.AddHours(1), Next(Every(60, 61), new RunFacts { HasValidators = true, NewLinks = 1, Quiet = new QuietTimes([.. Enumerable.Range(0, 24)], []) }).At);
 
     [Fact]
     public void A_cron_expression_keeps_its_hours_after_failures() =>
@@ -100,7 +100,7 @@ public sealed class DuePlannerTests
     [Fact]
     public void Hours_that_the_feed_skips_are_skipped()
     {
-        var at = Next(Every(15, 15) with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16)) }, new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [12, 13] }).At;
+        var at = Next(Every(15, 15) with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16)) }, new RunFacts { HasValidators = true, NewLinks = 1, Quiet = new QuietTimes([12, 13], []) }).At;
 
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), at);
     }
@@ -138,16 +138,16 @@ public sealed class DuePlannerTests
     {
         var (planned, dueAt) = (Some.Now.AddHours(-1), Some.Now.AddHours(23));
 
-        Assert.Equal(planned.AddMinutes(11), Planner.Held(Every(10, 10), dueAt, planned));
-        Assert.Equal(dueAt, Planner.Held(Every(24 * 60, 24 * 60), dueAt, planned));
-        Assert.Equal(planned.AddMinutes(7), Planner.Held(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, dueAt, planned));
+        Assert.Equal(planned.AddMinutes(11), Planner.Held(Every(10, 10), dueAt, planned, QuietTimes.None));
+        Assert.Equal(dueAt, Planner.Held(Every(24 * 60, 24 * 60), dueAt, planned, QuietTimes.None));
+        Assert.Equal(planned.AddMinutes(7), Planner.Held(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, dueAt, planned, QuietTimes.None));
     }
 
     [Fact]
     public void The_wait_after_a_failure_and_what_the_feed_asked_for_still_hold()
     {
-        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(10, 10), Some.Now.AddHours(23), plannedAt: null));
-        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(15, 60), Some.Now.AddHours(23), Some.Now.AddHours(-1)));
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(10, 10), Some.Now.AddHours(23), plannedAt: null, QuietTimes.None));
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(15, 60), Some.Now.AddHours(23), Some.Now.AddHours(-1), QuietTimes.None));
     }
 
     [Theory]
