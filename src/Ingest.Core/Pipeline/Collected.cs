@@ -13,6 +13,7 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
     private readonly List<DateTimeOffset> _published = [];
     private readonly SortedSet<int> _skipHours = [];
     private readonly SortedSet<DayOfWeek> _skipDays = [];
+    private readonly Lock _lock = new();
     private int _offered;
     private int _seen;
 
@@ -68,7 +69,16 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
     public void Heard(FetchResult result)
     {
         Asked++;
-        NotBefore = result.NotBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
+        WaitUntil(result.NotBefore);
+    }
+
+    /// <summary>A host of the documents asks to be left alone; its pages, several at a time, may say so too.</summary>
+    public void WaitUntil(DateTimeOffset? notBefore)
+    {
+        lock (_lock)
+        {
+            NotBefore = notBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
+        }
     }
 
     /// <summary>A document came with a body.</summary>

@@ -121,6 +121,21 @@ public sealed class PoliteClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_counts_on_a_304_and_on_a_redirect_as_well()
+    {
+        _site.On("/same", 304, ("Retry-After", "120")).On("/moved", 301, ("Location", "/there"), ("Retry-After", "120")).On("/there", "<p>x</p>");
+
+        var same = await _fetcher.FetchAsync(_site.Url("/same"), _site.Source(), validators: new Validators("\"1\"", null));
+        _clock.Advance(TimeSpan.FromSeconds(121));
+        var moved = Assert.IsType<FetchResult.Failed>(await FetchAsync("/moved"));
+
+        Assert.IsType<FetchResult.NotModified>(same);
+        Assert.Equal(Some.Now.AddSeconds(120), same.NotBefore);
+        Assert.Equal((FailureKind.AskedToWait, Some.Now.AddSeconds(241)), (moved.Kind, moved.NotBefore));
+        Assert.DoesNotContain(_site.Requests, request => request.Path == "/there");
+    }
+
+    [Fact]
     public async Task A_hold_outlives_a_restart()
     {
         _site.On("/news/1", 429, ("Retry-After", "600"));
