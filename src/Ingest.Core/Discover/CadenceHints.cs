@@ -6,4 +6,10 @@ namespace Ingest.Core.Discover;
 public sealed record CadenceHints(TimeSpan? Every, IReadOnlyList<int> SkipHours)
 {
     public static readonly CadenceHints None = new(null, []);
+
+    /// <summary>Days of the week, GMT, on which nothing is new.</summary>
+    public IReadOnlyList<DayOfWeek> SkipDays { get; init; } = [];
+
+    /// <summary>From when <see cref="Every"/> is counted (<c>sy:updateBase</c>); null when the feed does not say, or when <c>ttl</c> decides.</summary>
+    public DateTimeOffset? UpdateBase { get; init; }
 }

@@ -99,6 +99,8 @@ internal sealed class PoliteClient
     private bool IsWorthAnotherTry(Exchange? exchange) => exchange switch
     {
         Exchange.Failed failed => failed.Transient,
+        // Who says "too many requests" and not for how long is not asked once more at once; the run's back-off says when.
+        Exchange.Answered { Status: 429, RetryAt: null } => false,
         Exchange.Answered { Status: 408 or 429 or 500 or 502 or 503 or 504 or 522 or 524 } answered =>
             answered.RetryAt is not { } at || at - _time.GetUtcNow() <= _options.WaitInside,
         _ => false,

@@ -21,6 +21,9 @@ public sealed record RunReport
     /// <summary>Links not seen before.</summary>
     public int NewLinks { get; init; }
 
+    /// <summary>Feeds, sitemaps and listings that offered nothing that had been seen before, so that items may have come and gone unseen.</summary>
+    public int Gaps { get; init; }
+
     /// <summary>Pages fetched with a body.</summary>
     public int Pages { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record RunReport
         DocumentsUnchanged = one.DocumentsUnchanged + next.DocumentsUnchanged,
         Links = one.Links + next.Links,
         NewLinks = one.NewLinks + next.NewLinks,
+        Gaps = one.Gaps + next.Gaps,
         Pages = one.Pages + next.Pages,
         PagesUnchanged = one.PagesUnchanged + next.PagesUnchanged,
         Stored = one.Stored + next.Stored,

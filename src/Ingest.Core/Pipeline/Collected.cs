@@ -1,18 +1,23 @@
-using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Schedule;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
 /// <summary>What reading the feeds, sitemaps and listings of a source told in one run.</summary>
 /// <param name="before">What earlier runs remembered of the documents, by URL.</param>
-public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> before)
+public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
 {
     private readonly Dictionary<string, DocumentState> _documents = new(before);
     private readonly List<DateTimeOffset> _published = [];
+    private readonly SortedSet<int> _skipHours = [];
+    private readonly SortedSet<DayOfWeek> _skipDays = [];
+    private readonly Lock _lock = new();
+    private int _offered;
+    private int _seen;
 
-    /// <summary>Validators to keep, by URL.</summary>
+    /// <summary>What is remembered of the documents from now on, by URL.</summary>
     public IReadOnlyDictionary<string, DocumentState> Documents => _documents;
 
     /// <summary>Publication times that the offers state.</summary>
@@ -22,10 +27,25 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
 
     public int Links { get; private set; }
 
+    /// <summary>Documents that were asked for.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Documents that answered, with or without a body.</summary>
     public int Answered { get; private set; }
 
-    public CadenceHints Cadence { get; private set; } = CadenceHints.None;
+    /// <summary>Documents that offered nothing that had been seen before.</summary>
+    public int Gaps { get; private set; }
+
+    /// <summary>Share of the offers that had been seen before, of documents that had been read before; null when none was.</summary>
+    public double? SeenShare => _offered > 0 ? (double)_seen / _offered : null;
+
+    /// <summary>Longest interval that a document asks for.</summary>
+    public TimeSpan? Every { get; private set; }
+
+    /// <summary>From when <see cref="Every"/> is counted; null when the document does not say.</summary>
+    public DateTimeOffset? UpdateBase { get; private set; }
+
+    public QuietTimes Quiet => new([.. _skipHours], [.. _skipDays]);
 
     public TimeSpan? FreshFor { get; private set; }
 
@@ -39,34 +59,52 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
     /// <summary>The program was told to stop before every document was read.</summary>
     public bool Interrupted { get; private set; }
 
-    public bool HasValidators => _documents.Values.Any(document => document.Validators.Any);
+    public bool HasValidators => _documents.Values.Any(document => document.Validators.Any && document.DistrustedAt is null);
 
-    public Validators ValidatorsOf(Uri url) => _documents.TryGetValue(url.AbsoluteUri, out var state) ? state.Validators : Validators.None;
+    /// <summary>Null when nothing is remembered.</summary>
+    public DocumentState? StateOf(Uri url) => _documents.GetValueOrDefault(url.AbsoluteUri);
+
+    public void Keep(Uri url, DocumentState state) => _documents[url.AbsoluteUri] = state;
 
     public void Heard(FetchResult result)
     {
-        FreshFor = Longest(FreshFor, result.FreshFor);
-        NotBefore = result.NotBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
+        Asked++;
+        WaitUntil(result.NotBefore);
     }
 
-    public void Read(Uri url, Validators validators, DateTimeOffset at, IReadOnlyList<Link> links, int unknown, CadenceHints cadence)
+    /// <summary>A host of the documents asks to be left alone; its pages, several at a time, may say so too.</summary>
+    public void WaitUntil(DateTimeOffset? notBefore)
     {
-        Answered++;
+        lock (_lock)
+        {
+            NotBefore = notBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
+        }
+    }
+
+    /// <summary>A document came with a body.</summary>
+    /// <param name="url">Its URL.</param>
+    /// <param name="state">What is remembered of it now.</param>
+    /// <param name="links">The offers that the source lets through.</param>
+    /// <param name="seen">Those of them that had been seen before.</param>
+    /// <param name="unknown">Those of them that had not.</param>
+    /// <param name="gap">Items may have been missed.</param>
+    public void Read(Uri url, DocumentState state, IReadOnlyList<Link> links, int seen, int unknown, bool gap)
+    {
+        if (StateOf(url) is { Links: > 0 })
+        {
+            _offered += seen + unknown;
+            _seen += seen;
+        }
+
         Links += links.Count;
         NewLinks += unknown;
-        Hear(cadence);
+        Gaps += gap ? 1 : 0;
         _published.AddRange(links.Where(link => link.Published is not null).Select(link => link.Published!.Value));
-        _documents[url.AbsoluteUri] = new DocumentState(validators, at) { Every = cadence.Every, SkipHours = cadence.SkipHours };
+        Answer(url, state);
     }
 
-    /// <summary>What the document asked for when it last had a body holds on.</summary>
-    public void Unchanged(Uri url, Validators validators, DateTimeOffset at)
-    {
-        Answered++;
-        var state = (_documents.GetValueOrDefault(url.AbsoluteUri) ?? new DocumentState(validators, at)) with { Validators = validators, FetchedAt = at };
-        Hear(new CadenceHints(state.Every, state.SkipHours));
-        _documents[url.AbsoluteUri] = state;
-    }
+    /// <summary>A document answered 304; what it asked for when it last had a body holds on.</summary>
+    public void Unchanged(Uri url, DocumentState state) => Answer(url, state);
 
     public void Fail(FailureKind kind, string error)
     {
@@ -78,8 +116,16 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
 
     public void Refuse(string error) => FirstError ??= error;
 
-    private void Hear(CadenceHints cadence) =>
-        Cadence = new CadenceHints(Longest(Cadence.Every, cadence.Every), cadence.SkipHours.Count > 0 ? cadence.SkipHours : Cadence.SkipHours);
-
-    private static TimeSpan? Longest(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
+    private void Answer(Uri url, DocumentState state)
+    {
+        Answered++;
+        Keep(url, state);
+        _skipHours.UnionWith(state.SkipHours);
+        _skipDays.UnionWith(state.SkipDays);
+        FreshFor = FreshFor is null || state.FreshFor > FreshFor ? state.FreshFor : FreshFor;
+        if (Every is null || state.Every > Every)
+        {
+            (Every, UpdateBase) = (state.Every, state.UpdateBase);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Reporting;
+using Ingest.Core.Schedule;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Logging;
@@ -12,21 +13,17 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    DocumentReader reader, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
-    /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
-    private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
-
     /// <summary>Reads until <paramref name="stopping"/>; what was read by then counts, the rest is left to the next run.</summary>
     public async Task<Collected> CollectAsync(
         SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var oldest = time.GetUtcNow() - RememberDocuments;
-        var collected = new Collected(state?.Documents.Where(document => document.Value.FetchedAt > oldest) ?? []);
+        var collected = new Collected(DocumentMemory.Of(source, state, time.GetUtcNow()));
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         try
         {
-            foreach (var entry in source.Discover)
+            foreach (var entry in source.Discover.Where(entry => GoneRule.MayAsk(collected.StateOf(entry.Url)?.Gone, time.GetUtcNow())))
             {
                 await ReadEntryAsync(entry, source, fence, collected, tally, reading.Token);
             }
@@ -45,19 +42,25 @@ public sealed class LinkCollector(
         var walk = new DocumentWalk(entry, options.Value.DocumentsPerEntry);
         while (walk.Next() is { } url)
         {
-            var result = await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, collected.ValidatorsOf(url)), cancellationToken);
-            collected.Heard(result);
-            switch (result)
+            var before = collected.StateOf(url);
+            var reading = await reader.ReadAsync(entry, url, walk.Kind, source, before, cancellationToken);
+            collected.Heard(reading.Result);
+            switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
-                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken));
+                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, reading, collected, tally, cancellationToken));
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
-                    collected.Unchanged(url, same.Validators, time.GetUtcNow());
+                    collected.Unchanged(url, DocumentSequel.AfterNothingNew(before, reading, same.Validators, url == entry.Url, time.GetUtcNow()));
                     break;
                 case FetchResult.Failed failed:
                     Fail(source, url, failed.Kind, failed.Detail, collected, tally);
+                    if (failed.Kind == FailureKind.Gone && url == entry.Url)
+                    {
+                        collected.Keep(url, DocumentSequel.AfterGone(before, time.GetUtcNow()));
+                    }
+
                     break;
                 case FetchResult.Refused refused:
                     tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
@@ -65,14 +68,20 @@ public sealed class LinkCollector(
                     logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
                     break;
             }
+
+            if (url == entry.Url && collected.StateOf(url) is { } after)
+            {
+                DocumentNotices.Tell(logger, source, url, before, after, reading);
+            }
         }
     }
 
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
     private async Task<IReadOnlyList<Uri>> TakeAsync(
-        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, DocumentReading reading, Collected collected, RunTally tally,
+        CancellationToken cancellationToken)
     {
-        var discovery = LinkReader.Read(page, entry, source.TimeZone);
+        var discovery = reading.Discovery!;
         if (discovery.Notes.Count > 0)
         {
             logger.DocumentNoted(source.Id, url.Host, url.AbsolutePath, string.Join("; ", discovery.Notes));
@@ -97,12 +106,22 @@ public sealed class LinkCollector(
             Fence = fence,
         }).ToList();
         var unknown = await store.Links.OfferAsync(offers, cancellationToken);
+        var distinct = offers.DistinctBy(offer => offer.Key).Count();
 
         tally.Document();
         tally.Offered(links.Count, unknown);
+        var before = collected.StateOf(url);
+        var gap = DocumentSequel.IsGap(before, discovery, distinct, unknown);
+        if (gap)
+        {
+            tally.Gap();
+            logger.ItemsMissed(source.Id, DocumentName.Of(url), before!.FetchedAt);
+        }
+
         // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
         var validators = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : page.Validators;
-        collected.Read(url, validators, now, links, unknown, discovery.Cadence);
+        var after = DocumentSequel.AfterBody(before, reading, entry, url == entry.Url, validators, now);
+        collected.Read(url, gap ? after with { GapAt = now } : after, links, distinct - unknown, unknown, gap);
         return discovery.Follow;
     }
 

@@ -37,4 +37,37 @@ internal static partial class PipelineLog   // events 800–899
 
     [LoggerMessage(805, LogLevel.Information, "Source {SourceId}: {Host} is away or asks to wait ({Kind}); its links wait for the next run")]
     public static partial void HostAway(this ILogger logger, SourceId sourceId, string host, string kind);
+
+    [LoggerMessage(860, LogLevel.Warning, "Source {SourceId}: {Document} redirects for good to {To}; it is read there, and asked for there once it has done so 3 times over 2 days")]
+    public static partial void MoveSeen(this ILogger logger, SourceId sourceId, string document, string to);
+
+    [LoggerMessage(861, LogLevel.Warning, "Source {SourceId}: {Document} has moved to {To} and is asked for there from now on; write the new address into {File}")]
+    public static partial void Moved(this ILogger logger, SourceId sourceId, string document, string to, string file);
+
+    [LoggerMessage(862, LogLevel.Warning, "Source {SourceId}: {Document} is back at its old address and fails at {To}; the move is dropped")]
+    public static partial void MoveDropped(this ILogger logger, SourceId sourceId, string document, string to);
+
+    [LoggerMessage(863, LogLevel.Warning, "Source {SourceId}: {Document} redirects for good to {To}, where something else is found than before; the redirect is not believed")]
+    public static partial void MoveDoubted(this ILogger logger, SourceId sourceId, string document, string to);
+
+    [LoggerMessage(864, LogLevel.Warning, "Source {SourceId}: {Document} answered 410 (gone), and did so again a day later; it is not asked for any more. Take it out of {File}, or correct it")]
+    public static partial void DocumentGone(this ILogger logger, SourceId sourceId, string document, string file);
+
+    [LoggerMessage(865, LogLevel.Warning, "Source {SourceId}: paused: {Reason}. Edit {File}, or read it all the same with 'ingest run --source {SourceId}'")]
+    public static partial void SourcePaused(this ILogger logger, SourceId sourceId, string reason, string file);
+
+    [LoggerMessage(866, LogLevel.Warning, "Source {SourceId}: {Document} changed although it said 304; its ETag and Last-Modified are not used any more, so that it is asked hourly at most")]
+    public static partial void ValidatorsDistrusted(this ILogger logger, SourceId sourceId, string document);
+
+    [LoggerMessage(867, LogLevel.Warning, "Source {SourceId}: {Document} offers nothing that it offered at {Before:u}; items may have come and gone unseen. It is read sooner, within the range of 'schedule'")]
+    public static partial void ItemsMissed(this ILogger logger, SourceId sourceId, string document, DateTimeOffset before);
+
+    [LoggerMessage(868, LogLevel.Warning, "Most hosts cannot be reached: the network here is away. No failure is counted against a source until it is back")]
+    public static partial void OwnOutage(this ILogger logger);
+
+    [LoggerMessage(869, LogLevel.Information, "Hosts can be reached again; failures are counted against their sources")]
+    public static partial void OwnOutageOver(this ILogger logger);
+
+    [LoggerMessage(870, LogLevel.Information, "Source {SourceId}: taken up again, because it was asked for by name")]
+    public static partial void Resumed(this ILogger logger, SourceId sourceId);
 }

@@ -24,6 +24,8 @@ public static class PipelineRegistration
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
             .AddSingleton<StoryPlacer>()
+            .AddSingleton<OutageWatch>()
+            .AddSingleton<DocumentReader>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
             .AddSingleton(Worker.OfThisProcess())
@@ -33,6 +35,7 @@ public static class PipelineRegistration
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()
+            .AddSingleton<Resumption>()
             .AddSingleton<IngestMetrics>();
     }
 }

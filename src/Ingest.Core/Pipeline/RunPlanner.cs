@@ -11,20 +11,39 @@ public sealed class RunPlanner(DuePlanner planner)
     /// <summary>At start, overdue and new sources are spread over this time for each twenty of them.</summary>
     private static readonly TimeSpan SpreadEach = TimeSpan.FromSeconds(10);
 
-    public SourceState Plan(SourceDefinition source, SourceState? before, Collected collected, RunReport report, DateTimeOffset now)
+    /// <summary>A paused source is looked at once a day, in the store alone: its file may have been edited, or it was resumed elsewhere.</summary>
+    private static readonly TimeSpan BetweenLooksAtPaused = TimeSpan.FromDays(1);
+
+    /// <param name="source">The source.</param>
+    /// <param name="before">Its state before the run; null for none.</param>
+    /// <param name="collected">What its documents told.</param>
+    /// <param name="report">What the run did.</param>
+    /// <param name="ownOutage">Most hosts cannot be reached, so that a failure says nothing about this source.</param>
+    /// <param name="now">The time of planning.</param>
+    public SourceState Plan(SourceDefinition source, SourceState? before, Collected collected, RunReport report, bool ownOutage, DateTimeOffset now)
     {
         var failed = collected.Answered == 0;
-        var failures = failed ? (before?.Failures ?? 0) + (collected.Failure is { } kind ? FailureWeight.Of(kind) : 1) : 0;
+        var sawNothing = failed && (collected.Asked == 0 || (ownOutage && collected.Failure is not null));
+        var failures = !failed ? 0
+            : sawNothing ? before?.Failures ?? 0
+            : (before?.Failures ?? 0) + (collected.Failure is { } kind ? FailureWeight.Of(kind) : 1);
+        var gone = source.Discover.Select(entry => collected.StateOf(entry.Url)?.Gone).ToList();
+        var looks = gone.Select(one => one is null ? (DateTimeOffset?)now : GoneRule.NextLook(one)).ToList();
         var facts = new RunFacts
         {
             Failures = failures,
+            SawNothing = sawNothing,
             Published = collected.Published,
             NewLinks = collected.NewLinks,
+            SeenShare = collected.SeenShare,
+            Gap = collected.Gaps > 0,
             HasValidators = collected.HasValidators,
             FreshFor = collected.FreshFor,
-            Every = collected.Cadence.Every,
-            SkipHours = collected.Cadence.SkipHours,
+            Every = collected.Every,
+            UpdateBase = collected.UpdateBase,
+            Quiet = collected.Quiet,
             NotBefore = collected.NotBefore,
+            SecondLook = gone.TrueForAll(one => one is not null) ? looks.Min() : null,
         };
         var due = planner.Next(source, before?.Interval, facts, now, Random.Shared.NextDouble());
         return new SourceState
@@ -38,6 +57,8 @@ public sealed class RunPlanner(DuePlanner planner)
             Failures = failures,
             LastError = collected.FirstError ?? (failed ? before?.LastError : null),
             Documents = collected.Documents,
+            Definition = source.Digest,
+            Pause = looks.TrueForAll(look => look is null) ? new Pause(now, "every feed, sitemap and listing answered 410 (gone), and did so again a day later") : null,
         };
     }
 
@@ -50,11 +71,20 @@ public sealed class RunPlanner(DuePlanner planner)
             LastSuccess = collected.Answered > 0 ? now : before?.LastSuccess,
             LastStory = report.Stored + report.Revisions > 0 ? now : before?.LastStory,
             Documents = collected.Documents,
+            Definition = source.Digest,
+            Pause = null,
         };
+
+    /// <summary>Why the source is not read; null when it is. An edited file ends a pause.</summary>
+    public Pause? PauseOf(SourceDefinition source, SourceState? state) => DocumentMemory.IsEdited(source, state) ? null : state?.Pause;
 
     /// <summary>When the source is due by its stored state and its schedule as it is now; null when nothing was planned yet.</summary>
     public DateTimeOffset? DueAt(SourceDefinition source, SourceState? state) =>
-        state?.DueAt is { } dueAt ? planner.Held(source, dueAt, state.Failures > 0 ? null : state.LastSuccess) : null;
+        state is not { DueAt: { } dueAt } || (state.Pause is not null && PauseOf(source, state) is null) ? null
+            : planner.Held(source, dueAt, state.Failures > 0 ? null : state.LastSuccess, QuietOf(state));
+
+    /// <summary>When a paused source is looked at again, in the store alone.</summary>
+    public static DateTimeOffset NextLookAtPaused(DateTimeOffset now) => now + BetweenLooksAtPaused;
 
     public IEnumerable<(SourceDefinition Source, DateTimeOffset DueAt)> FirstDue(
         IReadOnlyList<SourceDefinition> sources, IReadOnlyDictionary<SourceId, SourceState> states, DateTimeOffset now)
@@ -62,8 +92,13 @@ public sealed class RunPlanner(DuePlanner planner)
         var spread = SpreadEach * ((sources.Count / 20) + 1);
         for (var i = 0; i < sources.Count; i++)
         {
-            var dueAt = DueAt(sources[i], states.GetValueOrDefault(sources[i].Id));
-            yield return (sources[i], planner.First(sources[i], dueAt, now, spread, (double)i / sources.Count));
+            var state = states.GetValueOrDefault(sources[i].Id);
+            yield return (sources[i], PauseOf(sources[i], state) is null
+                ? planner.First(sources[i], DueAt(sources[i], state), now, spread, (double)i / sources.Count)
+                : NextLookAtPaused(now));
         }
     }
+
+    private static QuietTimes QuietOf(SourceState state) => new(
+        [.. state.Documents.Values.SelectMany(document => document.SkipHours).Distinct()], [.. state.Documents.Values.SelectMany(document => document.SkipDays).Distinct()]);
 }

@@ -15,6 +15,9 @@ public abstract record SharedRun
     /// <summary>Another worker has run it since it was planned here.</summary>
     public sealed record NotDue(DateTimeOffset DueAt) : SharedRun;
 
+    /// <summary>It is not read until its file is edited or the operator asks for it by name.</summary>
+    public sealed record Paused(string Reason) : SharedRun;
+
     /// <summary>Another worker is at it; its lease ends after <paramref name="Remaining"/> unless it is renewed.</summary>
     public sealed record Elsewhere(string Holder, TimeSpan Remaining) : SharedRun;
 

@@ -29,7 +29,13 @@ public sealed class SharedRunner(
 
         await using (held)
         {
-            if (onlyIfDue && planner.DueAt(source, await store.Sources.FindAsync(source.Id, cancellationToken)) is { } dueAt && dueAt > time.GetUtcNow() + Early)
+            var state = await store.Sources.FindAsync(source.Id, cancellationToken);
+            if (planner.PauseOf(source, state) is { } pause)
+            {
+                return new SharedRun.Paused(pause.Reason);
+            }
+
+            if (onlyIfDue && planner.DueAt(source, state) is { } dueAt && dueAt > time.GetUtcNow() + Early)
             {
                 return new SharedRun.NotDue(dueAt);
             }

@@ -14,6 +14,7 @@ public sealed class SourceRunner(
     LinkCollector collector,
     StoryPipeline pipeline,
     RunPlanner planner,
+    OutageWatch outage,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -34,13 +35,18 @@ public sealed class SourceRunner(
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
-            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt, Fence = fence }, cancellationToken);
+            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, Definition = source.Digest, Pause = null, LastRun = startedAt, Fence = fence }, cancellationToken);
 
-        var ended = await WorkAsync(source, fence, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence };
-        var next = ended ? planner.Plan(source, state, collected, report, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
+        var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
         await store.Sources.SaveAsync(next with { Fence = fence }, cancellationToken);
+        if (next.Pause is { } pause)
+        {
+            logger.SourcePaused(source.Id, pause.Reason, source.File);
+        }
+
         await store.Runs.AddAsync(report, cancellationToken);
         metrics.RunEnded(report);
         logger.RunEnded(
@@ -61,7 +67,7 @@ public sealed class SourceRunner(
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
-        SourceDefinition source, long? fence, DateTimeOffset now, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
@@ -89,7 +95,7 @@ public sealed class SourceRunner(
                 }
                 else
                 {
-                    await TakeAsync(link, source, away, tally, token);
+                    await TakeAsync(link, source, away, collected, tally, token);
                 }
             }));
             outage.ThrowIfMet();
@@ -105,7 +111,7 @@ public sealed class SourceRunner(
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
     private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, RunTally tally, CancellationToken cancellationToken)
+        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
         var url = link.Link.Url;
         Outcome outcome;
@@ -140,6 +146,12 @@ public sealed class SourceRunner(
         if (outcome is Outcome.Failed failed && LinkSettlement.IsHostsFault(failed.Kind))
         {
             away.TryAdd(url.Host, new HostAway(failed, notBefore));
+        }
+
+        if (notBefore is not null && source.Discover.Any(entry => entry.Url.Authority == url.Authority))
+        {
+            // A host that holds back its pages is not asked for its feed either.
+            collected.WaitUntil(notBefore);
         }
 
         tally.Count(DocumentName.Of(url), outcome);

@@ -16,6 +16,7 @@ public sealed class RunTally
     private int _documentsUnchanged;
     private int _links;
     private int _newLinks;
+    private int _gaps;
     private int _pages;
     private int _pagesUnchanged;
     private int _stored;
@@ -36,6 +37,9 @@ public sealed class RunTally
         Interlocked.Add(ref _links, links);
         Interlocked.Add(ref _newLinks, unknown);
     }
+
+    /// <summary>A document offered nothing that had been seen before.</summary>
+    public void Gap() => Interlocked.Increment(ref _gaps);
 
     public void Page() => Interlocked.Increment(ref _pages);
 
@@ -110,6 +114,7 @@ public sealed class RunTally
         DocumentsUnchanged = Volatile.Read(ref _documentsUnchanged),
         Links = Volatile.Read(ref _links),
         NewLinks = Volatile.Read(ref _newLinks),
+        Gaps = Volatile.Read(ref _gaps),
         Pages = Volatile.Read(ref _pages),
         PagesUnchanged = Volatile.Read(ref _pagesUnchanged),
         Stored = Volatile.Read(ref _stored),

@@ -6,4 +6,8 @@ namespace Ingest.Core.Reporting;
 /// <param name="State">What is remembered of it.</param>
 /// <param name="Waiting">Links offered and not fetched yet.</param>
 /// <param name="Failed">Links whose last try failed.</param>
-public sealed record SourceStatus(SourceState State, long Waiting, long Failed);
+public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
+{
+    /// <summary>What the operator should know or do, in sentences.</summary>
+    public IReadOnlyList<string> Issues { get; } = SourceIssues.Of(State);
+}

@@ -13,6 +13,13 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
     private const int ManyFailures = 30;
     private const double Faster = 0.8;
     private const double Slower = 1.1;
+    private const double AfterGap = 0.5;
+
+    /// <summary>With less than this share of offers that were seen before, the next poll but a few would miss some.</summary>
+    private const double LittleSeen = 1.0 / 3;
+
+    /// <summary>Of a source of which nothing is known yet.</summary>
+    private static readonly TimeSpan AtFirst = TimeSpan.FromMinutes(60);
 
     private static readonly TimeSpan FloorWithoutValidators = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan MostForListings = TimeSpan.FromHours(2);
@@ -27,26 +34,31 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
     /// <param name="chance">Uniform in [0, 1), for the jitter.</param>
     public Due Next(SourceDefinition source, TimeSpan? learned, RunFacts facts, DateTimeOffset now, double chance)
     {
-        var schedule = source.Schedule;
-        var interval = Interval(source, learned, facts, now);
-        var wait = facts.Failures > 0 ? BackOff(interval, facts.Failures) : Longest(interval, schedule.IsAdaptive ? Wish(facts) : TimeSpan.Zero);
+        var (schedule, interval) = (source.Schedule, Interval(source, learned, facts, now));
+        var wait = facts.Failures > 0 ? BackOff(interval, facts.Failures) : interval;
         var at = schedule.Cron is { } cron
             ? Cron(source, cron, facts.Failures < 1 ? now : now + wait)
             : now + (wait * (1 + (((2 * chance) - 1) * Jitter)));
-        if (facts.NotBefore is { } notBefore && notBefore > at)
+        if (schedule.IsAdaptive)
         {
-            // Later by a little, so that all who were told the same time do not come back in the same second.
-            at = notBefore + ((notBefore - now) * Jitter * chance);
+            at = Latest(at, NotSooner(now + (facts.Failures > 0 ? TimeSpan.Zero : Floor(source, facts, now)), now, chance));
         }
 
-        return new Due(schedule.IsAdaptive ? AfterSkipped(at, facts.SkipHours) : at, interval);
+        at = Latest(at, NotSooner(facts.NotBefore ?? now, now, chance));
+        if (facts.SecondLook is { } look && look > now)
+        {
+            at = look + (wait * (Jitter * chance));
+        }
+
+        return new Due(schedule.IsAdaptive ? facts.Quiet.After(at) : at, interval);
     }
 
     /// <summary>The due time that holds: the stored one, unless the operator has since made the schedule shorter than what is left of it.</summary>
     /// <param name="source">The source as it is now.</param>
     /// <param name="dueAt">The stored due time.</param>
     /// <param name="plannedAt">When it was planned after a run that went well; null after others, whose back-off holds.</param>
-    public DateTimeOffset Held(SourceDefinition source, DateTimeOffset dueAt, DateTimeOffset? plannedAt)
+    /// <param name="quiet">When the source's documents said that nothing is new.</param>
+    public DateTimeOffset Held(SourceDefinition source, DateTimeOffset dueAt, DateTimeOffset? plannedAt, QuietTimes quiet)
     {
         if (plannedAt is not { } planned)
         {
@@ -57,6 +69,7 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
         var schedule = source.Schedule;
         var latest = schedule.Cron is { } cron ? Cron(source, cron, planned)
             : planned + (Longest(Most(source), schedule.IsAdaptive ? MostWish : TimeSpan.Zero) * (1 + Jitter));
+        latest = schedule.IsAdaptive ? quiet.After(latest) : latest;
         return latest < dueAt ? latest : dueAt;
     }
 
@@ -79,51 +92,55 @@ public sealed class DuePlanner(Func<string, string, TimeZoneInfo, DateTimeOffset
         }
 
         var most = Most(source);
-        var floor = facts.HasValidators || facts.Failures > 0 ? schedule.Least : Longest(schedule.Least, FloorWithoutValidators);
-        return Clamp(Target(learned ?? schedule.Least, facts, now), floor < most ? floor : most, most);
+        var floor = facts.HasValidators || facts.Failures > 0 || facts.SawNothing ? schedule.Least : Longest(schedule.Least, FloorWithoutValidators);
+        return Clamp(Target(learned ?? Clamp(AtFirst, Shortest(schedule.Least, most), most), facts, now), Shortest(floor, most), most);
     }
 
     /// <summary>
     /// Half the mean gap between publications. Without dates (a listing, or documents that answered 304) from whether there was something new,
-    /// slowly: a night of silence must not make the morning's news late. A failed run says nothing about the source's cadence.
+    /// slowly: a night of silence must not make the morning's news late. Sooner when hardly anything had been seen before, for then the
+    /// document turns over faster than it is read. A failed run says nothing about the source's cadence.
     /// </summary>
-    private static TimeSpan Target(TimeSpan learned, RunFacts facts, DateTimeOffset now) =>
-        facts.Failures > 0 ? learned : MeanGap(facts.Published, now) / 2 ?? learned * (facts.NewLinks > 0 ? Faster : Slower);
+    private static TimeSpan Target(TimeSpan learned, RunFacts facts, DateTimeOffset now)
+    {
+        if (facts.Failures > 0 || facts.SawNothing)
+        {
+            return learned;
+        }
+
+        var target = PublicationGap.Of(facts.Published, now) / 2 ?? learned * (facts.NewLinks > 0 ? Faster : Slower);
+        return facts.Gap ? Shortest(target, learned * AfterGap) : facts.SeenShare < LittleSeen ? Shortest(target, learned * Faster) : target;
+    }
+
+    /// <summary>What is never gone below: what the source asks for, and an hour where every poll costs a full answer (within the operator's range).</summary>
+    private static TimeSpan Floor(SourceDefinition source, RunFacts facts, DateTimeOffset now) =>
+        Longest(Wish(facts, now), facts.HasValidators || facts.SawNothing ? TimeSpan.Zero : Shortest(FloorWithoutValidators, Most(source)));
+
+    /// <summary>Later by a little, so that all who were told the same time do not come back in the same second.</summary>
+    private static DateTimeOffset NotSooner(DateTimeOffset than, DateTimeOffset now, double chance) => than + ((than - now) * (Jitter * chance));
 
     /// <summary>Front pages turn over within hours, and what has left them is lost.</summary>
     private static TimeSpan Most(SourceDefinition source) =>
         source.Schedule == ScheduleDefinition.Default && source.Discover.All(entry => entry is DiscoverDefinition.Listing) ? MostForListings : source.Schedule.Most;
 
-    /// <summary>Of the week before; the time since the last publication counts as a gap, so that a silent source is asked less and less.</summary>
-    private static TimeSpan? MeanGap(IReadOnlyList<DateTimeOffset> published, DateTimeOffset now)
-    {
-        var recent = published.Where(at => at <= now && now - at < TimeSpan.FromDays(7)).Order().ToList();
-        if (recent.Count == 0)
-        {
-            return published.Count > 0 ? TimeSpan.FromDays(2) : null;
-        }
-
-        return recent.Count < 3 ? (now - recent[0]) / recent.Count : Longest((recent[^1] - recent[0]) / (recent.Count - 1), (now - recent[^1]) / 4);
-    }
-
     private static TimeSpan BackOff(TimeSpan interval, double failures) =>
         Clamp(interval * Math.Max(1, failures), TimeSpan.Zero, failures >= ManyFailures ? MostAfterManyFailures : Longest(interval, MostAfterFailure));
 
-    private static TimeSpan Wish(RunFacts facts) => Clamp(Longest(facts.Every ?? TimeSpan.Zero, facts.FreshFor ?? TimeSpan.Zero), TimeSpan.Zero, MostWish);
+    private static TimeSpan Wish(RunFacts facts, DateTimeOffset now) =>
+        Clamp(Longest(OwnWish(facts, now), facts.FreshFor ?? TimeSpan.Zero), TimeSpan.Zero, MostWish);
 
-    private static DateTimeOffset AfterSkipped(DateTimeOffset at, IReadOnlyList<int> skipped)
+    /// <summary>Until the next multiple of the feed's interval where it says from when that counts; else the interval.</summary>
+    private static TimeSpan OwnWish(RunFacts facts, DateTimeOffset now) => facts switch
     {
-        // A feed that skips every hour means nothing by it.
-        for (var i = 0; i < 24 && skipped.Distinct().Count() < 24 && skipped.Contains(at.UtcDateTime.Hour); i++)
-        {
-            var utc = at.ToUniversalTime();
-            at = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, TimeSpan.Zero).AddHours(1);
-        }
-
-        return at;
-    }
+        { Every: { Ticks: > 0 } every, UpdateBase: { } from } when from <= now => TimeSpan.FromTicks(every.Ticks - ((now - from).Ticks % every.Ticks)),
+        _ => facts.Every ?? TimeSpan.Zero,
+    };
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
+
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -37,6 +37,9 @@ public sealed record SourceDefinition
 
     public ExpectDefinition? Expect { get; init; }
 
+    /// <summary>Hash of the file's bytes, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
+    public string Digest { get; init; } = string.Empty;
+
     /// <summary>Path of the file as the operator knows it.</summary>
     public required string File { get; init; }
 }

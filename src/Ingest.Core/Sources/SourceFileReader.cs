@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Unicode;
 using Ingest.Core.Sources.Reading;
@@ -27,7 +28,8 @@ internal static class SourceFileReader
             return (null, notes.Problems);
         }
 
-        return (new YamlReader(string.Join('\n', notes.Lines), notes).Read() is { } map ? SourceReader.Read(map, file, notes, checks) : null, notes.Problems);
+        var source = new YamlReader(string.Join('\n', notes.Lines), notes).Read() is { } map ? SourceReader.Read(map, file, notes, checks) : null;
+        return (source is null ? null : source with { Definition = source.Definition with { Digest = Convert.ToHexStringLower(XxHash64.Hash(bytes)) } }, notes.Problems);
     }
 
     private static byte[]? Bytes(string file, out string? problem)

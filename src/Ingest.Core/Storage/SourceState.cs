@@ -24,6 +24,12 @@ public sealed record SourceState
     /// <summary>Learned interval between polls; null before anything was learned.</summary>
     public TimeSpan? Interval { get; init; }
 
+    /// <summary>Why the source is not read; null when it is.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Hash of the source file that the last run was made with; an edited file ends a pause.</summary>
+    public string? Definition { get; init; }
+
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 

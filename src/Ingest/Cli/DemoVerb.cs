@@ -42,7 +42,7 @@ internal static class DemoVerb
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal);
             var exit = parsed.GetValue(once)
                 ? await RunOnceAsync(newsroom, settings, set, terminal, parsed.GetValue(json), cancellationToken)
-                : await RunVerb.RunDaemonAsync(settings, set, terminal, cancellationToken);
+                : await RunVerb.RunDaemonAsync(settings, set, named: [], terminal, cancellationToken);
             await terminal.Out.FlushAsync(CancellationToken.None);
             var store = settings[Settings.StoreConnection]!;
             var named = store.Any(char.IsWhiteSpace) ? $"\"{store}\"" : store;

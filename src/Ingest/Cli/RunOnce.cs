@@ -12,10 +12,17 @@ namespace Ingest.Cli;
 /// <summary>One run of every enabled source with progress, and the summary at its end; shared by <c>run</c> and <c>demo</c>.</summary>
 internal static class RunOnce
 {
-    public static async Task<int> RunAsync(IConfiguration settings, SourceSet set, Terminal terminal, bool json, CancellationToken stopping)
+    /// <param name="settings">The settings.</param>
+    /// <param name="set">The sources.</param>
+    /// <param name="named">Those that the operator asked for by name, which ends a pause; empty for all.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="json">The summary for programs.</param>
+    /// <param name="stopping">Drains the runs.</param>
+    public static async Task<int> RunAsync(IConfiguration settings, SourceSet set, IReadOnlyList<SourceId> named, Terminal terminal, bool json, CancellationToken stopping)
     {
         await using var store = await Session.OpenStoreAsync(settings, terminal, stopping);
         await using var services = Provide(settings, store, set, terminal);
+        await services.GetRequiredService<Resumption>().ResumeAsync(named, stopping);
         var summary = await RoundAsync(services, set, terminal, stopping);
         SummaryPrinter.Print(summary, Names(set), terminal, json);
         if (stopping.IsCancellationRequested)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Daemon;
 using Microsoft.Extensions.Options;
@@ -30,9 +32,10 @@ internal static class RunVerb
             });
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(source) ?? [], terminal);
             await RequireEnabledAsync(set, parsed.GetValue(source) ?? [], terminal);
+            IReadOnlyList<SourceId> named = [.. (parsed.GetValue(source) ?? []).Select(id => new SourceId(id))];
             return parsed.GetValue(once)
-                ? await RunOnce.RunAsync(settings, set, terminal, parsed.GetValue(json), cancellationToken)
-                : await RunDaemonAsync(settings, set, terminal, cancellationToken);
+                ? await RunOnce.RunAsync(settings, set, named, terminal, parsed.GetValue(json), cancellationToken)
+                : await RunDaemonAsync(settings, set, named, terminal, cancellationToken);
         });
         return command;
     }
@@ -52,12 +55,18 @@ internal static class RunVerb
     }
 
     /// <summary>The daemon until it is told to stop.</summary>
-    public static async Task<int> RunDaemonAsync(IConfiguration settings, SourceSet set, Terminal terminal, CancellationToken cancellationToken)
+    /// <param name="settings">The settings.</param>
+    /// <param name="set">The sources.</param>
+    /// <param name="named">Those that the operator asked for by name, which ends a pause; empty for all.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<int> RunDaemonAsync(IConfiguration settings, SourceSet set, IReadOnlyList<SourceId> named, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var store = await Session.OpenStoreAsync(settings, terminal, cancellationToken);
         var catalog = new SourceCatalog();
         catalog.Swap(set);
         await using var app = DaemonHost.Build(settings, store, catalog, logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));
+        await app.Services.GetRequiredService<Resumption>().ResumeAsync(named, cancellationToken);
         var logger = app.Services.GetRequiredService<ILogger<SchedulerStart>>();
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {

@@ -66,16 +66,24 @@ internal static class StatusVerb
         foreach (var source in status.Sources)
         {
             table.Add(
-                source.State.Id.Value, Cell(source.State.LastRun), Cell(source.State.DueAt), Cell(source.State.LastStory),
+                source.State.Id.Value, Cell(source.State.LastRun), source.State.Pause is null ? Cell(source.State.DueAt) : "paused", Cell(source.State.LastStory),
                 source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), source.State.LastError ?? "-");
         }
 
         table.Print(console);
+        foreach (var source in status.Sources)
+        {
+            foreach (var issue in source.Issues)
+            {
+                console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue)}");
+            }
+        }
+
         foreach (var run in status.Runs)
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run.StartedAt:u}: {Counted.Of(run.Links, "link")} ({run.NewLinks} new), {Counted.Of(run.Pages, "page")}, {run.Stored} stored, {Counted.Of(run.Revisions, "revision")}, {Counted.Of(run.Duplicates, "duplicate")}, {run.Unchanged} unchanged, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed"));
+                $"run {run.StartedAt:u}: {Counted.Of(run.Links, "link")} ({run.NewLinks} new), {Counted.Of(run.Pages, "page")}, {run.Stored} stored, {Counted.Of(run.Revisions, "revision")}, {Counted.Of(run.Duplicates, "duplicate")}, {run.Unchanged} unchanged, {run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed{(run.Gaps > 0 ? ", items may have been missed" : "")}"));
         }
 
         foreach (var entry in status.Quarantine)

@@ -66,6 +66,8 @@ internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> op
                     logger.WaitsForLease(source.Id, other.Holder, other.Remaining.TotalSeconds);
                     await Task.Delay(other.Remaining + Margin, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     break;
+                case SharedRun.Paused paused:
+                    return Left($"paused: {paused.Reason}");
                 case SharedRun.Elsewhere other:
                     return Left($"worker {other.Holder} is reading this source; stop it, or let it");
                 default:

@@ -33,6 +33,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
     public DateTimeOffset? Again(SharedRun run) => run switch
     {
         SharedRun.NotDue later => later.DueAt,
+        SharedRun.Paused => RunPlanner.NextLookAtPaused(time.GetUtcNow()),
         SharedRun.Elsewhere other => time.GetUtcNow() + other.Remaining + (MostJitter * Random.Shared.NextDouble()),
         SharedRun.TakenOver => time.GetUtcNow() + MostJitter,
         _ => null,

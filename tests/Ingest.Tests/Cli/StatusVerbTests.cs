@@ -32,6 +32,30 @@ public sealed class StatusVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_operator_should_know_is_told_under_the_table_and_in_json()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.Add("herald.example/rss", context =>
+        {
+            context.Response.StatusCode = 410;
+            return Task.CompletedTask;
+        });
+        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
+        await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
+        var asked = stand.Requests.Count(request => request == "GET herald.example/rss 410");
+
+        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+        var json = Assert.Single((await Verb.RunAsync("status", "--json", "--store", _temp.At("a.db"))).Lines);
+        await Verb.RunAsync("run", "--once", "--source", "herald", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
+
+        Assert.Equal(1, asked);
+        Assert.Matches(@"issue herald: http://herald\.example/rss answered 410 \(gone\) on \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ; it is looked at again a day later", status.Output);
+        Assert.Equal(1, json.GetProperty("sources")[0].GetProperty("issues").GetArrayLength());
+        Assert.Equal(2, stand.Requests.Count(request => request == "GET herald.example/rss 410"));
+    }
+
+    [Fact]
     public async Task A_source_that_never_ran_is_told()
     {
         await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));

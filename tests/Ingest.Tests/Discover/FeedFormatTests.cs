@@ -36,6 +36,22 @@ public sealed class FeedFormatTests
         Assert.Equal("https://hub.example/", feed.Hub?.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("<skipDays><day>Saturday</day><day> sunday </day><day>1</day><day>Monday,Tuesday</day></skipDays>", new[] { DayOfWeek.Sunday, DayOfWeek.Saturday })]
+    [InlineData("<skipDays><day>Monday</day><day>Tuesday</day><day>Wednesday</day><day>Thursday</day><day>Friday</day><day>Saturday</day><day>Sunday</day></skipDays>", new DayOfWeek[0])]
+    public void Days_without_news_are_read_and_all_of_them_mean_nothing(string channel, DayOfWeek[] days) => Assert.Equal(days, Cadence(channel).SkipDays);
+
+    [Theory]
+    [InlineData("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateBase>2026-03-02T07:30+00:00</sy:updateBase>", "2026-03-02T07:30:00Z")]
+    [InlineData("<ttl>180</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateBase>2026-03-02T07:30+00:00</sy:updateBase>", null)]
+    [InlineData("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateBase>soon</sy:updateBase>", null)]
+    public void The_update_base_counts_where_the_update_period_decides(string channel, string? expected) =>
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Cadence(channel).UpdateBase);
+
+    private static CadenceHints Cadence(string channel) => LinkReader.Sniff(Ingest.Tests.Support.Some.Page(
+        $"<rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>t</title>{channel}<item><link>https://herald.example/1</link></item></channel></rss>",
+        contentType: "application/rss+xml")).Cadence;
+
     [Fact]
     public void A_guid_that_is_an_address_is_the_link_and_an_item_without_any_is_counted()
     {

@@ -28,7 +28,6 @@ public sealed class PoliteClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData(408)]
-    [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
@@ -49,6 +48,7 @@ public sealed class PoliteClientTests : IAsyncLifetime
     [Theory]
     [InlineData(404)]
     [InlineData(403)]
+    [InlineData(429)]
     [InlineData(501)]
     public async Task What_will_not_pass_is_not(int status)
     {
@@ -118,6 +118,21 @@ public sealed class PoliteClientTests : IAsyncLifetime
 
         Assert.Equal(Some.Now.AddHours(24), fetched.NotBefore);
         Assert.Equal(Some.Now.AddHours(24), _fetcher.Get<HostGate>().NextAllowedAt(HostKey));
+    }
+
+    [Fact]
+    public async Task It_counts_on_a_304_and_on_a_redirect_as_well()
+    {
+        _site.On("/same", 304, ("Retry-After", "120")).On("/moved", 301, ("Location", "/there"), ("Retry-After", "120")).On("/there", "<p>x</p>");
+
+        var same = await _fetcher.FetchAsync(_site.Url("/same"), _site.Source(), validators: new Validators("\"1\"", null));
+        _clock.Advance(TimeSpan.FromSeconds(121));
+        var moved = Assert.IsType<FetchResult.Failed>(await FetchAsync("/moved"));
+
+        Assert.IsType<FetchResult.NotModified>(same);
+        Assert.Equal(Some.Now.AddSeconds(120), same.NotBefore);
+        Assert.Equal((FailureKind.AskedToWait, Some.Now.AddSeconds(241)), (moved.Kind, moved.NotBefore));
+        Assert.DoesNotContain(_site.Requests, request => request.Path == "/there");
     }
 
     [Fact]

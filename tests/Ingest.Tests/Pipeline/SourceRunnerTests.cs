@@ -135,6 +135,7 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         Assert.Equal((2, 1), (report.LeftOver, report.Failed["asked_to_wait"]));
         var due = await _store.Links.DueAsync(new SourceId("herald"), wish, 10, Token);
         Assert.Equal([(LinkState.Failed, 0, 1, wish), (LinkState.Failed, 0, 1, wish), (LinkState.Failed, 0, 1, wish)], due.Select(link => (link.State, link.Attempts, link.HostFaults, link.NextTry!.Value)));
+        Assert.True((await _store.Sources.FindAsync(new SourceId("herald"), Token))!.DueAt >= wish);
     }
 
     private Task<RunReport> RunAsync(SourceDefinition source, CancellationToken? stopping = null) =>

@@ -45,11 +45,50 @@ public sealed class DuePlannerTests
         Assert.Equal(TimeSpan.FromMinutes(60), Next(Every(15, 360), new RunFacts { Published = [Some.Now, Some.Now.AddMinutes(-5), Some.Now.AddMinutes(-10)] }).Interval);
 
     [Fact]
-    public void What_the_feed_and_the_cache_headers_ask_for_is_heeded_up_to_a_day()
+    public void What_the_feed_and_the_cache_headers_ask_for_is_heeded_up_to_a_day_and_never_early()
     {
-        Assert.Equal(Some.Now.AddHours(3), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1, Every = TimeSpan.FromHours(3) }).At);
-        Assert.Equal(Some.Now.AddHours(24), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1, FreshFor = TimeSpan.FromDays(400) }).At);
+        var (ttl, year) = (new RunFacts { HasValidators = true, NewLinks = 1, Every = TimeSpan.FromHours(3) }, new RunFacts { HasValidators = true, NewLinks = 1, FreshFor = TimeSpan.FromDays(400) });
+
+        Assert.Equal(Some.Now.AddHours(3), Planner.Next(Every(15, 360), null, ttl, Some.Now, chance: 0).At);
+        Assert.Equal(Some.Now.AddMinutes(189), Planner.Next(Every(15, 360), null, ttl, Some.Now, NoJitter).At);
+        Assert.Equal(Some.Now.AddHours(24), Planner.Next(Every(15, 360), null, year, Some.Now, chance: 0).At);
     }
+
+    [Theory]
+    [InlineData(-30, 30)]
+    [InlineData(-90, 30)]
+    [InlineData(0, 60)]
+    public void With_an_update_base_the_next_edition_is_waited_for(int baseMinutes, int minutes) => Assert.Equal(
+        Some.Now.AddMinutes(minutes),
+        Planner.Next(Every(15, 360), TimeSpan.FromMinutes(15), new RunFacts { HasValidators = true, NewLinks = 1, Every = TimeSpan.FromHours(1), UpdateBase = Some.Now.AddMinutes(baseMinutes) }, Some.Now, chance: 0).At);
+
+    [Fact]
+    public void Of_a_source_of_which_nothing_is_known_an_hour_is_supposed() =>
+        Assert.Equal(TimeSpan.FromMinutes(48), Next(Every(15, 360), new RunFacts { HasValidators = true, NewLinks = 1 }).Interval);
+
+    [Fact]
+    public void A_gap_halves_the_interval_and_little_that_was_seen_before_shortens_it_too()
+    {
+        var adaptive = Every(15, 24 * 60);
+        TimeSpan Interval(RunFacts facts) => Planner.Next(adaptive, TimeSpan.FromMinutes(100), facts with { HasValidators = true, Published = Hourly(6) }, Some.Now, NoJitter).Interval;
+
+        Assert.Equal(TimeSpan.FromMinutes(180), Interval(new RunFacts()));
+        Assert.Equal(TimeSpan.FromMinutes(50), Interval(new RunFacts { Gap = true }));
+        Assert.Equal(TimeSpan.FromMinutes(80), Interval(new RunFacts { SeenShare = 0.2 }));
+        Assert.Equal(TimeSpan.FromMinutes(180), Interval(new RunFacts { SeenShare = 0.5 }));
+    }
+
+    [Fact]
+    public void A_run_that_saw_nothing_teaches_nothing() =>
+        Assert.Equal(new Due(Some.Now.AddMinutes(40), TimeSpan.FromMinutes(40)), Planner.Next(Every(15, 24 * 60), TimeSpan.FromMinutes(40), new RunFacts { SawNothing = true }, Some.Now, NoJitter));
+
+    [Theory]
+    [InlineData(24, 24.05)]
+    [InlineData(-1, 1)]
+    public void A_second_look_at_what_is_gone_is_due_when_it_is_due(int look, double hours) => Assert.Equal(
+        Some.Now.AddHours(hours), Planner.Next(Every(60, 60), null, new RunFacts { Failures = 1, SecondLook = Some.Now.AddHours(look) }, Some.Now, NoJitter).At);
+
+    private static List<DateTimeOffset> Hourly(int apart) => [.. Enumerable.Range(0, 10).Select(n => Some.Now.AddHours(-apart * n))];
 
     [Theory]
     [InlineData(0, 10)]
@@ -89,7 +128,7 @@ public sealed class DuePlannerTests
 
     [Fact]
     public void A_feed_that_skips_every_hour_is_read_all_the_same() =>
-        Assert.Equal(Some.Now.AddHours(1), Next(Every(60, 61), new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [.. Enumerable.Range(0, 24)] }).At);
+        Assert.Equal(Some.Now.AddHours(1), Next(Every(60, 61), new RunFacts { HasValidators = true, NewLinks = 1, Quiet = new QuietTimes([.. Enumerable.Range(0, 24)], []) }).At);
 
     [Fact]
     public void A_cron_expression_keeps_its_hours_after_failures() =>
@@ -100,7 +139,7 @@ public sealed class DuePlannerTests
     [Fact]
     public void Hours_that_the_feed_skips_are_skipped()
     {
-        var at = Next(Every(15, 15) with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16)) }, new RunFacts { HasValidators = true, NewLinks = 1, SkipHours = [12, 13] }).At;
+        var at = Next(Every(15, 15) with { Schedule = new ScheduleDefinition(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16)) }, new RunFacts { HasValidators = true, NewLinks = 1, Quiet = new QuietTimes([12, 13], []) }).At;
 
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), at);
     }
@@ -123,6 +162,17 @@ public sealed class DuePlannerTests
         Assert.Equal(Some.Now.AddMinutes(7), Next(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, new RunFacts()).At);
 
     [Fact]
+    public void A_weekend_that_the_feed_skips_is_not_cut_short_by_a_restart()
+    {
+        var friday = Some.Now.AddDays(4);
+        var quiet = new QuietTimes([], [DayOfWeek.Saturday, DayOfWeek.Sunday]);
+        var due = Planner.Next(Every(15, 24 * 60), TimeSpan.FromHours(20), new RunFacts { HasValidators = true, Quiet = quiet }, friday, NoJitter);
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 9, 0, 0, 0, TimeSpan.Zero), due.At);
+        Assert.Equal(due.At, Planner.Held(Every(15, 24 * 60), due.At, friday, quiet));
+    }
+
+    [Fact]
     public void A_restart_neither_forgets_nor_bursts()
     {
         var source = Every(30, 30);
@@ -138,16 +188,16 @@ public sealed class DuePlannerTests
     {
         var (planned, dueAt) = (Some.Now.AddHours(-1), Some.Now.AddHours(23));
 
-        Assert.Equal(planned.AddMinutes(11), Planner.Held(Every(10, 10), dueAt, planned));
-        Assert.Equal(dueAt, Planner.Held(Every(24 * 60, 24 * 60), dueAt, planned));
-        Assert.Equal(planned.AddMinutes(7), Planner.Held(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, dueAt, planned));
+        Assert.Equal(planned.AddMinutes(11), Planner.Held(Every(10, 10), dueAt, planned, QuietTimes.None));
+        Assert.Equal(dueAt, Planner.Held(Every(24 * 60, 24 * 60), dueAt, planned, QuietTimes.None));
+        Assert.Equal(planned.AddMinutes(7), Planner.Held(Some.Source() with { Schedule = new ScheduleDefinition(default, default, "H * * * *") }, dueAt, planned, QuietTimes.None));
     }
 
     [Fact]
     public void The_wait_after_a_failure_and_what_the_feed_asked_for_still_hold()
     {
-        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(10, 10), Some.Now.AddHours(23), plannedAt: null));
-        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(15, 60), Some.Now.AddHours(23), Some.Now.AddHours(-1)));
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(10, 10), Some.Now.AddHours(23), plannedAt: null, QuietTimes.None));
+        Assert.Equal(Some.Now.AddHours(23), Planner.Held(Every(15, 60), Some.Now.AddHours(23), Some.Now.AddHours(-1), QuietTimes.None));
     }
 
     [Theory]

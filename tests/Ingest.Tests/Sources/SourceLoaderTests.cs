@@ -132,6 +132,15 @@ public sealed class SourceLoaderTests : IDisposable
     }
 
     [Fact]
+    public void An_edited_file_is_told_from_one_that_is_only_read_again()
+    {
+        string Digest(string text) => Assert.Single(Load(_folder.Write("a.yaml", text)).Set.Sources).Digest;
+
+        Assert.Equal(Digest(Least), Digest(Least));
+        Assert.NotEqual(Digest(Least), Digest(Least + "# seen\n"));
+    }
+
+    [Fact]
     public void A_bomb_of_references_is_refused()
     {
         var bomb = "a0: &a0 [x, x, x, x, x, x, x, x]\n"

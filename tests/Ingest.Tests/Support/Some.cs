@@ -1,6 +1,7 @@
 using System.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
+using Ingest.Core.Storage;
 
 namespace Ingest.Tests.Support;
 
@@ -28,5 +29,29 @@ internal static partial class Some
         Homepage = new Uri("https://herald.example/"),
         Discover = [new DiscoverDefinition.Feed(new Uri("https://herald.example/rss.xml"))],
         File = id + ".yaml",
+    };
+
+    /// <summary>A document of which everything is remembered.</summary>
+    public static DocumentState Document() => new(new Validators("W/\"x\"", "Mon, 2 Mar 2026 12:00:00 +0000"), Now)
+    {
+        Every = TimeSpan.FromHours(12),
+        UpdateBase = Now.AddDays(-30),
+        SkipHours = [1, 2],
+        SkipDays = [DayOfWeek.Saturday],
+        FreshFor = TimeSpan.FromMinutes(5),
+        Links = 3,
+        Content = "c0ffee",
+        ChangedAt = Now.AddDays(-1),
+        UsualGap = TimeSpan.FromHours(3),
+        PlainAt = Now.AddDays(-2),
+        DistrustedAt = Now.AddHours(-3),
+        GapAt = Now.AddHours(-4),
+        Identity = new DocumentIdentity("The Herald", ["1", "2"]),
+        Move = new Move(new Uri("https://new.example/rss.xml"), 3, Now.AddDays(-2), Now)
+        {
+            Since = Now,
+            Next = new Move(new Uri("https://newer.example/rss.xml"), 1, Now, Now),
+        },
+        Gone = new Gone(Now.AddDays(-1), Now),
     };
 }
