@@ -14,10 +14,19 @@ public static class FetchRegistration
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<HostGate>()
+            .AddSingleton<ThrottleKeys>()
             .AddSingleton<HostBreakers>()
             .AddSingleton<HttpTransport>()
             .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
+            .AddSingleton<TdmCache>()
+            .AddSingleton(services => new SiteInspector(
+                services.GetRequiredService<RobotsCache>(),
+                services.GetRequiredService<ThrottleKeys>(),
+                services.GetRequiredService<IHostClaims>(),
+                services.GetRequiredService<HttpTransport>(),
+                services.GetRequiredService<IOptions<FetchOptions>>(),
+                services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IFetcher, HttpFetcher>();
     }
 }

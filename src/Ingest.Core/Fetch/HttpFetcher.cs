@@ -9,7 +9,7 @@ namespace Ingest.Core.Fetch;
 
 /// <summary>Fetches over HTTP: address, robots.txt and the host's turn at every hop, then the answer as a result.</summary>
 internal sealed class HttpFetcher(
-    PoliteClient client, RobotsCache robots, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
+    PoliteClient client, RobotsCache robots, TdmCache reservations, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
     : IFetcher
 {
     private readonly FetchOptions _options = options.Value;
@@ -18,6 +18,19 @@ internal sealed class HttpFetcher(
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var trail = new Trail(request.Url, request.Source);
+        var result = await FollowAsync(request, trail, cancellationToken).ConfigureAwait(false) with { Redirects = trail.Hops };
+        if (result is not FetchResult.Fetched { Page: var page } fetched || request.Kind != FetchKind.Page || !_options.Obeys(request.Source)
+            || page.Headers.ContainsKey("tdm-reservation"))
+        {
+            return result;
+        }
+
+        // The answer itself says nothing, so the site's file decides, unless the page does.
+        return fetched with { Page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) } };
+    }
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, Trail trail, CancellationToken cancellationToken)
+    {
         while (true)
         {
             if (AddressGuard.Check(trail.Url, request.Source.Network, transport.ConnectTo) is { } forbidden)
@@ -135,6 +148,7 @@ internal sealed class HttpFetcher(
             CharsetFrom = decoded.From,
             FetchedAt = time.GetUtcNow(),
             Validators = answered.Headers.Validators,
+            Product = _options.Product,
         };
     }
 
