@@ -1,3 +1,4 @@
+using Ingest.Core.Fetch.Browser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ public static class FetchRegistration
     {
         services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptionsValidator>().BindConfiguration(FetchOptions.Section);
         services.AddSingleton<IValidateOptions<FetchOptions>, ConnectToValidator>();
+        services.AddOptionsWithValidateOnStart<BrowserOptions, BrowserOptionsValidator>().BindConfiguration(BrowserOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<HostGate>()
@@ -20,6 +22,7 @@ public static class FetchRegistration
             .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
             .AddSingleton<TdmCache>()
+            .AddSingleton<PageRenderer>()
             .AddSingleton(services => new SiteInspector(
                 services.GetRequiredService<RobotsCache>(),
                 services.GetRequiredService<ThrottleKeys>(),

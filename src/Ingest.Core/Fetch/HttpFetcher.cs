@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Fetch.Browser;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Ingest.Core.Fetch;
 
 /// <summary>Fetches over HTTP: address, robots.txt and the host's turn at every hop, then the answer as a result.</summary>
 internal sealed class HttpFetcher(
-    PoliteClient client, RobotsCache robots, TdmCache reservations, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
+    PoliteClient client, RobotsCache robots, TdmCache reservations, PageRenderer renderer, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
     : IFetcher
 {
     private readonly FetchOptions _options = options.Value;
@@ -17,16 +18,32 @@ internal sealed class HttpFetcher(
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
+        var renders = request is { Kind: FetchKind.Page, Source.Render: RenderMode.Browser };
+        if (renders && renderer.Missing() is { } missing)
+        {
+            return missing;
+        }
+
         var trail = new Trail(request.Url, request.Source);
         var result = await FollowAsync(request, trail, cancellationToken).ConfigureAwait(false) with { Redirects = trail.Hops };
-        if (result is not FetchResult.Fetched { Page: var page } fetched || request.Kind != FetchKind.Page || !_options.Obeys(request.Source)
-            || page.Headers.ContainsKey("tdm-reservation"))
+        if (result is not FetchResult.Fetched { Page: var page } fetched || request.Kind != FetchKind.Page)
         {
             return result;
         }
 
-        // The answer itself says nothing, so the site's file decides, unless the page does.
-        return fetched with { Page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) } };
+        if (_options.Obeys(request.Source) && !page.Headers.ContainsKey("tdm-reservation"))
+        {
+            // The answer itself says nothing, so the site's file decides, unless the page does.
+            page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) };
+        }
+
+        if (renders && page.Text.Length > 0 && page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) != false)
+        {
+            var rendering = await renderer.RenderAsync(page, request.Source, cancellationToken).ConfigureAwait(false);
+            return rendering.Page is { } shown ? fetched with { Page = shown } : rendering.Failure! with { Redirects = trail.Hops, MovedTo = trail.MovedTo };
+        }
+
+        return fetched with { Page = page };
     }
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, Trail trail, CancellationToken cancellationToken)

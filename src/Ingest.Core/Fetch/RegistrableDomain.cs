@@ -37,7 +37,7 @@ internal static class RegistrableDomain
         return labels.Length > suffix && labels.Length > 1 ? string.Join('.', labels[^(suffix + 1)..]) : null;
     }
 
-    /// <summary>The rules as the list has them, in ASCII: a name, <c>*.name</c> for every label before it, <c>!name</c> for an exception.</summary>
+    /// <summary>The rules as the list has them, in ASCII: a name, <c>*.name</c> for each label before it, <c>!name</c> for an exception.</summary>
     private static FrozenSet<string> Load()
     {
         using var stream = typeof(RegistrableDomain).Assembly.GetManifestResourceStream("Ingest.Core.Fetch.PublicSuffixes.txt")!;

@@ -54,6 +54,7 @@ public sealed class SourceLoaderTests : IDisposable
               body: { css: .summary, remove: [.more, .share] }
             politeness: { delay: 5s, concurrency: 2, robots: ignore, rights: ignore, scope: group:press }
             network: { allow_private: ["127.0.0.0/8"], allow_ports: [8080], proxy: "socks5://ada:${env:HERALD_KEY}@proxy.example:1080" }
+            render: browser
             auth: { header: X-Partner-Key, value: "${env:HERALD_KEY}" }
             expect: { stories_per_day: 20.., silent_for: 12h, coverage: { title: 100%, published: 95% } }
             """)).Set.Sources);
@@ -71,6 +72,7 @@ public sealed class SourceLoaderTests : IDisposable
         Assert.Equal(
             new PolitenessDefinition(TimeSpan.FromSeconds(5), 2, RobotsPolicy.Ignore, RightsPolicy.Ignore) { Scope = new ThrottleScope(ThrottleScopeKind.Group, "press") }, source.Politeness);
         Assert.Equal((new Uri("socks5://proxy.example:1080"), "ada", "from the environment"), (source.Network.Proxy!.Address, source.Network.Proxy.UserName!.Reveal(), source.Network.Proxy.Password!.Reveal()));
+        Assert.Equal(RenderMode.Browser, source.Render);
         Assert.Equal([8080], source.Network.AllowPorts);
         Assert.Equal("from the environment", source.Auth!.Value.Reveal());
         Assert.DoesNotContain("from the environment", source.ToString());

@@ -1,4 +1,5 @@
 using Ingest.Core.Fetch;
+using Ingest.Core.Fetch.Browser;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,7 @@ internal sealed class TestFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null)
+    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null, Action<BrowserOptions>? browser = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -25,7 +26,8 @@ internal sealed class TestFetcher : IAsyncDisposable
                 options.Delay = TimeSpan.Zero;
                 options.RetryDelay = TimeSpan.Zero;
                 configure?.Invoke(options);
-            });
+            })
+            .Configure<BrowserOptions>(options => browser?.Invoke(options));
         _services = services.BuildServiceProvider();
     }
 

@@ -6,7 +6,7 @@ internal static class SourceKeys
     public static readonly string[] Root =
     [
         "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract",
-        "politeness", "network", "auth", "expect",
+        "politeness", "network", "render", "auth", "expect",
     ];
 
     private static readonly (string Home, string[] Keys)[] Homes =
