@@ -43,7 +43,9 @@ public sealed class ReservedRightsTests : IAsyncLifetime
     public async Task Link_and_metadata_are_kept_and_the_text_is_not()
     {
         var run = await RunAsync(string.Empty);
+        var told = await Verb.RunAsync("status", "herald", "--store", _temp.At("a.db"));
 
+        Assert.Contains("3 without their text", told.Output);
         var report = Assert.Single(run.Lines).GetProperty("runs")[0];
         Assert.Equal((4, 3), (report.GetProperty("stored").GetInt32(), report.GetProperty("reserved").GetInt32()));
         var stories = await ExportAsync();
@@ -71,6 +73,26 @@ public sealed class ReservedRightsTests : IAsyncLifetime
         var story = await store.Stories.FindAsync(link!.Story!.Value, Token);
         Assert.Null(story!.Html);
         Assert.Equal(SearchWords(story.Title), story.SearchTokens.Count);
+    }
+
+    [Fact]
+    public async Task A_reservation_takes_the_text_of_a_stored_story_and_its_end_brings_it_back()
+    {
+        const string Soon = """{ "Pipeline": { "RevisitAfter": [ "00:00:00.001", "00:00:00.001", "00:00:00.001" ] } }""";
+        await RunAsync(Soon);
+        var before = (await ExportAsync())[1];
+
+        _stand.Add("herald.example/news/1", MadeUpNews.Page(1).Replace("<meta charset", """<meta name="ingest" content="noarchive"><meta charset""", StringComparison.Ordinal));
+        await RunAsync(Soon);
+        var reserved = (await ExportAsync())[1];
+        _stand.Add("herald.example/news/1", MadeUpNews.Page(1));
+        await RunAsync(Soon);
+        var lifted = (await ExportAsync())[1];
+
+        Assert.Equal((string.Empty, 1), (reserved.GetProperty("body").GetString(), reserved.GetProperty("revision").GetInt32()));
+        Assert.Equal(("meta ingest", "noarchive"), Rights(reserved));
+        Assert.Equal((before.GetProperty("body").GetString(), 2), (lifted.GetProperty("body").GetString(), lifted.GetProperty("revision").GetInt32()));
+        Assert.False(lifted.TryGetProperty("rights", out _));
     }
 
     [Theory]
