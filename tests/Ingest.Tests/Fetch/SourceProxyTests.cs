@@ -13,7 +13,11 @@ public sealed class SourceProxyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await LoopbackSite.StartAsync();
-        _fetcher = new TestFetcher(options => options.Retries = 0);
+        _fetcher = new TestFetcher(options =>
+        {
+            options.Retries = 0;
+            options.Rights = RightsPolicy.Obey;
+        });
         _site.On("herald.example/news/1", "<p>x</p>").On("herald.example/robots.txt", "User-agent: *\nDisallow: /private");
     }
 

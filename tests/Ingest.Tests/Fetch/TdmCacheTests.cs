@@ -23,6 +23,7 @@ public sealed class TdmCacheTests : IAsyncLifetime
             {
                 options.ConnectTo = _site.ConnectTo;
                 options.Retries = 0;
+                options.Rights = RightsPolicy.Obey;
             },
             _clock);
         _site.On("/news/1", "<p>x</p>").On("/free/1", "<p>x</p>").On(Path, Reserving);

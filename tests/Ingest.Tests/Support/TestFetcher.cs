@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Ingest.Tests.Support;
 
-/// <summary>The real fetcher as it is registered, without delays between requests and tries unless the test sets them.</summary>
+/// <summary>The real fetcher as it is registered, without delays between requests and tries, and without asking for reserved rights, unless the test sets them.</summary>
 internal sealed class TestFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -25,6 +25,7 @@ internal sealed class TestFetcher : IAsyncDisposable
             {
                 options.Delay = TimeSpan.Zero;
                 options.RetryDelay = TimeSpan.Zero;
+                options.Rights = RightsPolicy.Ignore;
                 configure?.Invoke(options);
             })
             .Configure<BrowserOptions>(options => browser?.Invoke(options));
