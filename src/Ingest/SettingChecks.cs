@@ -1,5 +1,6 @@
 using Ingest.Core.Deduplicate;
 using Ingest.Core.Fetch;
+using Ingest.Core.Fetch.Browser;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Spool;
@@ -19,6 +20,7 @@ internal static class SettingChecks
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),
         [SpoolOptions.Section] = Settable(typeof(SpoolOptions)),
         [FetchOptions.Section] = Settable(typeof(FetchOptions)),
+        [BrowserOptions.Section] = Settable(typeof(BrowserOptions)),
     };
 
     /// <summary>Settings that have a default, and no meaning when they are empty.</summary>

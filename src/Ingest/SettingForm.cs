@@ -18,6 +18,12 @@ internal sealed record SettingForm(Type Type, RangeAttribute? Range)
             return null;
         }
 
+        if (kind.IsEnum)
+        {
+            return Enum.GetNames(kind).Contains(value, StringComparer.OrdinalIgnoreCase)
+                ? null : $", which cannot be read; write {string.Join(" or ", Enum.GetNames(kind)).ToLowerInvariant()}";
+        }
+
         // A bare number is so many days in .NET, which nobody means.
         var converter = TypeDescriptor.GetConverter(kind);
         if (!converter.IsValid(value) || (kind == typeof(TimeSpan) && !value.Contains(':', StringComparison.Ordinal)))

@@ -11,6 +11,7 @@ internal static class Settings
     public const string StoreConnection = "Store:Connection";
     public const string SourcesFolder = "Sources:Folder";
     public const string SpoolFolder = SpoolOptions.Section + ":" + nameof(SpoolOptions.Folder);
+    public const string Retries = FetchOptions.Section + ":" + nameof(FetchOptions.Retries);
     public const string ConnectTo = FetchOptions.Section + ":" + nameof(FetchOptions.ConnectTo);
 
     public static IConfigurationRoot Read(string? file, IReadOnlyDictionary<string, string?> commandLine)

@@ -6,7 +6,7 @@ namespace Ingest.Backends.Mongo;
 internal static class MongoSchema
 {
     /// <summary>Raised whenever a collection, validator or index changes; kept in the collection <see cref="Meta"/>.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public const string Meta = "meta";
 
@@ -22,7 +22,7 @@ internal static class MongoSchema
         new(
             "stories",
             [("_id", "string"), ("url", "string"), ("source", "string"), ("title", "string"), ("first_seen", "date"), ("updated", "date"), ("language", "string"), ("body", "array"), ("content_hash", "string"), ("appearances", "array"), ("revision", "int"), ("schema_version", "int"), ("version", "int")],
-            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("related", "array")],
+            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("related", "array"), ("rights", "object")],
             [
                 Index("source_published", ("appearances.source", 1), ("published.at", -1)),
                 Index("published", ("published.at", -1)),

@@ -44,7 +44,7 @@ public sealed class ArticleExtractor
 
         var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
         var ruled = new RuledFields(document, rules);
-        return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched };
+        return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
 
     private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)

@@ -12,6 +12,9 @@ public abstract record Extraction
     /// <summary>The operator's rules that gave nothing; null when the page was refused before it was read.</summary>
     public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
 
+    /// <summary>What the publisher reserves about the text; null for nothing, and when the page was refused before it was read.</summary>
+    public Reservation? Rights { get; init; }
+
     public sealed record Found(Article Article) : Extraction;
 
     public sealed record Rejected(RejectionReason Reason, string Detail) : Extraction;

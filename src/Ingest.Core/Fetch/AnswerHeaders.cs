@@ -25,7 +25,8 @@ internal sealed class AnswerHeaders
             }
             else if (!Singular.Contains(name))
             {
-                _values[name] = earlier + ", " + value;
+                // What stands behind the name of a crawler is for it alone, so these are kept apart; no value holds a line break.
+                _values[name] = earlier + (name.Equals("X-Robots-Tag", StringComparison.OrdinalIgnoreCase) ? "\n" : ", ") + value;
             }
         }
     }

@@ -8,6 +8,9 @@ internal sealed record Call(Uri Url, FetchProfile Profile, SourceDefinition Sour
 {
     public string Host { get; } = HostAndPort.Key(Url);
 
+    /// <summary>Host and the way to it, as messages and breakers name it: a proxy that fails says nothing about the host.</summary>
+    public string Where => Host + Source.Network.Via;
+
     public Validators Validators { get; init; } = Validators.None;
 
     /// <summary>Null where the credentials may not go.</summary>

@@ -17,6 +17,12 @@ internal static partial class FetchLog // events 400–499
     [LoggerMessage(403, LogLevel.Warning, "Every connection goes to {Host}:{Port}, whatever the host name; the address guard does not apply to it")]
     public static partial void ConnectsTo(this ILogger logger, string host, int port);
 
+    [LoggerMessage(405, LogLevel.Warning, "Hosts of {Domain} answered 429; all of them keep to one pace until {Until:u}")]
+    public static partial void DomainWidened(this ILogger logger, string domain, DateTimeOffset until);
+
+    [LoggerMessage(406, LogLevel.Information, "{Domain} has been quiet; each of its hosts has a pace of its own again")]
+    public static partial void DomainNarrowed(this ILogger logger, string domain);
+
     [LoggerMessage(404, LogLevel.Warning, "Source {SourceId}: refused to connect: {Detail}")]
     public static partial void Forbidden(this ILogger logger, SourceId sourceId, string detail);
 }

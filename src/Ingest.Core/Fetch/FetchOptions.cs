@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Ingest.Core.Sources;
 
 namespace Ingest.Core.Fetch;
 
@@ -46,6 +47,14 @@ public sealed class FetchOptions
     /// <summary>Largest Retry-After that is believed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether texts are left out that their publishers reserve, unless the source says otherwise.</summary>
+    [EnumDataType(typeof(RightsPolicy))]
+    public RightsPolicy Rights { get; set; } = RightsPolicy.Obey;
+
+    /// <summary>How long a registrable domain keeps to one pace after two of its hosts have answered 429.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan WideFor { get; set; } = TimeSpan.FromHours(1);
 
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -109,6 +118,9 @@ public sealed class FetchOptions
 
     /// <summary>What we call ourselves, for example <c>ingest/0.1.0 (+https://operator.example/bot)</c>.</summary>
     public string UserAgent => string.IsNullOrEmpty(Contact) ? $"{Product}/{ProgramVersion}" : $"{Product}/{ProgramVersion} (+{Contact})";
+
+    /// <summary>Whether a text of this source is left out where its publisher reserves it.</summary>
+    public bool Obeys(SourceDefinition source) => (source.Politeness.Rights ?? Rights) == RightsPolicy.Obey;
 
     private static string ProgramVersion { get; } =
         typeof(FetchOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";

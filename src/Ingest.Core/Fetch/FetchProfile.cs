@@ -8,6 +8,8 @@ internal sealed record FetchProfile(string Accept, int Limit, bool Truncate = fa
 {
     public static readonly FetchProfile Robots = new("text/plain, */*;q=0.5", RobotsFile.MostBytes, Truncate: true);
 
+    public static readonly FetchProfile Tdm = new("application/json, */*;q=0.1", RobotsFile.MostBytes);
+
     public static FetchProfile Of(FetchKind kind, FetchOptions options) => kind switch
     {
         FetchKind.Feed => new(

@@ -1,3 +1,4 @@
+using Ingest.Core.Fetch.Browser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,13 +12,24 @@ public static class FetchRegistration
     {
         services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptionsValidator>().BindConfiguration(FetchOptions.Section);
         services.AddSingleton<IValidateOptions<FetchOptions>, ConnectToValidator>();
+        services.AddOptionsWithValidateOnStart<BrowserOptions, BrowserOptionsValidator>().BindConfiguration(BrowserOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<HostGate>()
+            .AddSingleton<ThrottleKeys>()
             .AddSingleton<HostBreakers>()
             .AddSingleton<HttpTransport>()
             .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
+            .AddSingleton<TdmCache>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton(services => new SiteInspector(
+                services.GetRequiredService<RobotsCache>(),
+                services.GetRequiredService<ThrottleKeys>(),
+                services.GetRequiredService<IHostClaims>(),
+                services.GetRequiredService<HttpTransport>(),
+                services.GetRequiredService<IOptions<FetchOptions>>(),
+                services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IFetcher, HttpFetcher>();
     }
 }

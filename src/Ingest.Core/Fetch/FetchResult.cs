@@ -18,12 +18,15 @@ public abstract record FetchResult
     /// <summary>Permanent redirect (301, 308) from the requested URL, when the first hop was one.</summary>
     public Uri? MovedTo { get; init; }
 
+    /// <summary>Redirects that were followed, in order.</summary>
+    public IReadOnlyList<Hop> Redirects { get; init; } = [];
+
     public sealed record Fetched(Page Page) : FetchResult;
 
     /// <summary>304; <paramref name="Validators"/> are the ones to keep from now on.</summary>
     public sealed record NotModified(Validators Validators) : FetchResult;
 
-    /// <summary>Refused by our own rules before or during the fetch: robots, address, rights.</summary>
+    /// <summary>Refused by our own rules before or during the fetch: robots, address.</summary>
     public sealed record Refused(RejectionReason Reason, string Detail) : FetchResult;
 
     public sealed record Failed(FailureKind Kind, string Detail) : FetchResult;

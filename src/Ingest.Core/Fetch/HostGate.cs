@@ -19,15 +19,24 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     /// <param name="host">Lower-case host, with the port when it is not the scheme's own.</param>
     /// <param name="delay">Least time from the start of this request to the start of the next.</param>
     /// <param name="concurrency">Requests at one time at this host.</param>
-    public async Task<HostPass> EnterAsync(string host, TimeSpan delay, int concurrency, CancellationToken cancellationToken)
+    public Task<HostPass> EnterAsync(string host, TimeSpan delay, int concurrency, CancellationToken cancellationToken) =>
+        EnterAsync(host, host, delay, concurrency, cancellationToken);
+
+    /// <summary>Waits for the turn of what the host shares with others. What the host itself asked for holds for it alone.</summary>
+    /// <param name="key">Whose turn it is: the host, or a wider scope.</param>
+    /// <param name="host">Lower-case host, with the port when it is not the scheme's own.</param>
+    /// <param name="delay">Least time from the start of this request to the start of the next under the same key.</param>
+    /// <param name="concurrency">Requests at one time under this key.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<HostPass> EnterAsync(string key, string host, TimeSpan delay, int concurrency, CancellationToken cancellationToken)
     {
         var waiter = new HostWaiter(Math.Max(1, concurrency));
         HostQueue queue;
         lock (_lock)
         {
             Sweep();
-            queue = Queue(host);
-            if (TooLong(queue) is { } until)
+            queue = Queue(key);
+            if (TooLong(queue, host) is { } until)
             {
                 return new HostPass(until);
             }
@@ -55,7 +64,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
             throw;
         }
 
-        return await StartAsync(host, queue, delay, cancellationToken).ConfigureAwait(false);
+        return await StartAsync(key, host, queue, delay, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Holds a host until <paramref name="until"/>; an earlier end than the present one changes nothing.</summary>
@@ -113,7 +122,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     }
 
     /// <summary>Waits, in possession of a slot of the host, until delay and hold have passed and the process has room.</summary>
-    private async Task<HostPass> StartAsync(string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<HostPass> StartAsync(string key, string host, HostQueue queue, TimeSpan delay, CancellationToken cancellationToken)
     {
         var (started, joined) = (false, false);
         try
@@ -123,12 +132,12 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                 TimeSpan wait;
                 lock (_lock)
                 {
-                    if (TooLong(queue) is { } until)
+                    if (TooLong(queue, host) is { } until)
                     {
                         return new HostPass(until);
                     }
 
-                    wait = queue.NextAllowedAt - time.GetUtcNow();
+                    wait = NextAllowedAt(queue, host) - time.GetUtcNow();
                 }
 
                 if (wait > TimeSpan.Zero)
@@ -139,7 +148,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
 
                 if (!joined)
                 {
-                    if (await queue.Share.JoinAsync(host, cancellationToken).ConfigureAwait(false) is { } nextAllowedAt)
+                    if (await queue.Share.JoinAsync(key, cancellationToken).ConfigureAwait(false) is { } nextAllowedAt)
                     {
                         Learn(queue, nextAllowedAt, delay);
                     }
@@ -151,7 +160,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
                 await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    var next = TryStart(queue, delay);
+                    var next = TryStart(queue, host, delay);
                     if (next is not null && await queue.Share.StartAsync(delay > TimeSpan.Zero ? next : null, cancellationToken).ConfigureAwait(false))
                     {
                         started = true;
@@ -184,12 +193,12 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
         }
     }
 
-    private DateTimeOffset? TryStart(HostQueue queue, TimeSpan delay)
+    private DateTimeOffset? TryStart(HostQueue queue, string host, TimeSpan delay)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            if (queue.NextAllowedAt > now)
+            if (NextAllowedAt(queue, host) > now)
             {
                 return null;
             }
@@ -270,8 +279,15 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     }
 
     /// <summary>The end of a hold that is longer than one waits. The usual spacing, however wide, is always waited for.</summary>
-    private DateTimeOffset? TooLong(HostQueue queue) =>
-        queue.HeldUntil - time.GetUtcNow() > _options.LongestWait ? queue.HeldUntil : null;
+    private DateTimeOffset? TooLong(HostQueue queue, string host) =>
+        HeldUntil(queue, host) is var until && until - time.GetUtcNow() > _options.LongestWait ? until : null;
+
+    /// <summary>The later of what holds for the key and what the host asked for.</summary>
+    private DateTimeOffset HeldUntil(HostQueue queue, string host) =>
+        _hosts.TryGetValue(host, out var own) && own.HeldUntil > queue.HeldUntil ? own.HeldUntil : queue.HeldUntil;
+
+    private DateTimeOffset NextAllowedAt(HostQueue queue, string host) =>
+        HeldUntil(queue, host) is var held && held > queue.NextStartAt ? held : queue.NextStartAt;
 
     private static void Hold(HostQueue queue, DateTimeOffset until) => queue.HeldUntil = until > queue.HeldUntil ? until : queue.HeldUntil;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Fetch.Browser;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Ingest.Core.Fetch;
 
 /// <summary>Fetches over HTTP: address, robots.txt and the host's turn at every hop, then the answer as a result.</summary>
 internal sealed class HttpFetcher(
-    PoliteClient client, RobotsCache robots, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
+    PoliteClient client, RobotsCache robots, TdmCache reservations, PageRenderer renderer, HttpTransport transport, IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpFetcher> logger)
     : IFetcher
 {
     private readonly FetchOptions _options = options.Value;
@@ -17,7 +18,36 @@ internal sealed class HttpFetcher(
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
+        var renders = request is { Kind: FetchKind.Page, Source.Render: RenderMode.Browser };
+        if (renders && renderer.Missing() is { } missing)
+        {
+            return missing;
+        }
+
         var trail = new Trail(request.Url, request.Source);
+        var result = await FollowAsync(request, trail, cancellationToken).ConfigureAwait(false) with { Redirects = trail.Hops };
+        if (result is not FetchResult.Fetched { Page: var page } fetched || request.Kind != FetchKind.Page)
+        {
+            return result;
+        }
+
+        if (_options.Obeys(request.Source) && !page.Headers.ContainsKey("tdm-reservation"))
+        {
+            // The answer itself says nothing, so the site's file decides, unless the page does.
+            page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) };
+        }
+
+        if (renders && page.Text.Length > 0 && page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) != false)
+        {
+            var rendering = await renderer.RenderAsync(page, request.Source, cancellationToken).ConfigureAwait(false);
+            return rendering.Page is { } shown ? fetched with { Page = shown } : rendering.Failure! with { Redirects = trail.Hops, MovedTo = trail.MovedTo };
+        }
+
+        return fetched with { Page = page };
+    }
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, Trail trail, CancellationToken cancellationToken)
+    {
         while (true)
         {
             if (AddressGuard.Check(trail.Url, request.Source.Network, transport.ConnectTo) is { } forbidden)
@@ -135,6 +165,7 @@ internal sealed class HttpFetcher(
             CharsetFrom = decoded.From,
             FetchedAt = time.GetUtcNow(),
             Validators = answered.Headers.Validators,
+            Product = _options.Product,
         };
     }
 

@@ -19,10 +19,10 @@ internal sealed class HttpTransport : IDisposable
     private readonly ResiliencePipeline _deadline;
 
     /// <summary>
-    /// A pool of connections for each set of private networks that sources allow, so that a connection opened under one
+    /// A pool of connections for each proxy and set of private networks that sources allow, so that a connection opened under one
     /// source's leave is never reused by another's. There are as many as the operator wrote down; nearly always one.
     /// </summary>
-    private readonly ConcurrentDictionary<string, HttpMessageInvoker> _pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Networks, ProxyDefinition? Proxy), HttpMessageInvoker> _pools = new();
 
     public HttpTransport(IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpTransport> logger)
     {
@@ -55,9 +55,9 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (TimeoutRejectedException)
         {
-            return new Exchange.Failed(FailureKind.Timeout, $"{call.Host}: no complete answer within {_options.Timeout}", Transient: false);
+            return new Exchange.Failed(FailureKind.Timeout, $"{call.Where}: no complete answer within {_options.Timeout}", Transient: false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFault.Read(e, call.Host, _options) is { } fault)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFault.Read(e, call.Where, _options) is { } fault)
         {
             return fault;
         }
@@ -88,7 +88,7 @@ internal sealed class HttpTransport : IDisposable
         }
 
         var body = await _bodies.ReadAsync(response, headers, call.Profile, cancellationToken).ConfigureAwait(false);
-        return body.Failure is { } failure ? failure with { Detail = $"{call.Host}: {failure.Detail}" } : answered with { Body = body.Bytes };
+        return body.Failure is { } failure ? failure with { Detail = $"{call.Where}: {failure.Detail}" } : answered with { Body = body.Bytes };
     }
 
     private HttpRequestMessage Request(Call call)
@@ -123,26 +123,35 @@ internal sealed class HttpTransport : IDisposable
     private HttpMessageInvoker Pool(NetworkDefinition network)
     {
         var key = string.Join(' ', network.AllowPrivate.Select(range => range.ToString()).Order(StringComparer.Ordinal));
-        return _pools.GetOrAdd(key, static (_, state) => state.Self.Open(state.Network), (Self: this, Network: network));
+        return _pools.GetOrAdd((key, network.Proxy), static (_, state) => state.Self.Open(state.Network), (Self: this, Network: network));
     }
 
-    private HttpMessageInvoker Open(NetworkDefinition network) => new(new SocketsHttpHandler
+    private HttpMessageInvoker Open(NetworkDefinition network)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ConnectCallback = (context, token) => AddressGuard.ConnectAsync(context.DnsEndPoint, network, ConnectTo, _time, token),
-        ConnectTimeout = _options.ConnectTimeout,
-        MaxConnectionsPerServer = 16,
-        MaxResponseDrainSize = 64 << 10,
-        MaxResponseHeadersLength = 32,
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-        UseProxy = false,
+        // Where every connection is directed elsewhere, that includes those to proxies.
+        var proxy = ConnectTo is null ? network.Proxy : null;
+        return new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = (context, token) => AddressGuard.ConnectAsync(context.DnsEndPoint, network, ConnectTo ?? EndPoint(proxy), _time, token),
+            ConnectTimeout = _options.ConnectTimeout,
+            MaxConnectionsPerServer = 16,
+            MaxResponseDrainSize = 64 << 10,
+            MaxResponseHeadersLength = 32,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            UseProxy = proxy is not null,
+            Proxy = proxy is null ? null : new SourceProxy(proxy),
 
-        // Latin-1 keeps validators byte for byte both ways; a Location with raw non-ASCII letters is UTF-8 in practice.
-        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-        ResponseHeaderEncodingSelector = (name, _) =>
-            name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
-    });
+            // Latin-1 keeps validators byte for byte both ways; a Location with raw non-ASCII letters is UTF-8 in practice.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (name, _) =>
+                name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
+        });
+    }
+
+    /// <summary>The proxy's own address is the operator's and exempt from the guard; what it connects to is judged by URL.</summary>
+    private static DnsEndPoint? EndPoint(ProxyDefinition? proxy) => proxy is null ? null : new DnsEndPoint(proxy.Address.IdnHost, proxy.Address.Port);
 }

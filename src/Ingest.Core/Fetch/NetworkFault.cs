@@ -39,6 +39,7 @@ internal static class NetworkFault
         return (exception as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.SecureConnectionError => new Exchange.Failed(FailureKind.Tls, $"{host}: the TLS handshake failed", Transient: false),
+            HttpRequestError.ProxyTunnelError => new Exchange.Failed(FailureKind.Connection, $"{host}: the proxy opened no way to it", Transient: false),
             HttpRequestError.ConfigurationLimitExceeded => new Exchange.Failed(
                 FailureKind.TooLarge, $"{host}: the response headers exceed 32 KiB", Transient: false),
             HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => new Exchange.Failed(

@@ -11,6 +11,8 @@ internal sealed class PoliteClient
 {
     private readonly FetchOptions _options;
     private readonly HostGate _gate;
+    private readonly ThrottleKeys _keys;
+    private readonly IHostClaims _claims;
     private readonly HostBreakers _breakers;
     private readonly HttpTransport _transport;
     private readonly TimeProvider _time;
@@ -18,10 +20,13 @@ internal sealed class PoliteClient
     private readonly ResiliencePipeline<Exchange> _retry;
 
     public PoliteClient(
-        IOptions<FetchOptions> options, HostGate gate, HostBreakers breakers, HttpTransport transport, TimeProvider time, ILogger<PoliteClient> logger)
+        IOptions<FetchOptions> options, HostGate gate, ThrottleKeys keys, IHostClaims claims, HostBreakers breakers, HttpTransport transport, TimeProvider time,
+        ILogger<PoliteClient> logger)
     {
         _options = options.Value;
         _gate = gate;
+        _keys = keys;
+        _claims = claims;
         _breakers = breakers;
         _transport = transport;
         _time = time;
@@ -47,7 +52,7 @@ internal sealed class PoliteClient
 
     private async Task<Exchange> TryAsync(Call call, CancellationToken cancellationToken)
     {
-        if (_breakers.Open(call.Host) is { } down)
+        if (_breakers.Open(call.Where) is { } down)
         {
             return down;
         }
@@ -57,7 +62,8 @@ internal sealed class PoliteClient
         var asked = Least(call.CrawlDelay ?? TimeSpan.Zero, _options.LongestCrawlDelay);
         var delay = own > asked ? own : asked;
 
-        await using var pass = await _gate.EnterAsync(call.Host, delay, politeness.Concurrency ?? _options.Concurrency, cancellationToken)
+        var key = await _keys.KeyAsync(call.Url, politeness.Scope, cancellationToken).ConfigureAwait(false);
+        await using var pass = await _gate.EnterAsync(key, call.Host, delay, politeness.Concurrency ?? _options.Concurrency, cancellationToken)
             .ConfigureAwait(false);
         if (pass.HeldUntil is { } until)
         {
@@ -67,29 +73,36 @@ internal sealed class PoliteClient
             };
         }
 
-        var exchange = await _breakers.SendAsync(call.Host, token => _transport.SendAsync(call, token), cancellationToken).ConfigureAwait(false);
+        var exchange = await _breakers.SendAsync(call.Where, token => _transport.SendAsync(call, token), cancellationToken).ConfigureAwait(false);
         if (exchange is Exchange.Answered answered)
         {
-            Heed(call, answered);
+            await HeedAsync(call, key, answered, cancellationToken).ConfigureAwait(false);
         }
 
         return exchange;
     }
 
-    private void Heed(Call call, Exchange.Answered answered)
+    private async Task HeedAsync(Call call, string key, Exchange.Answered answered, CancellationToken cancellationToken)
     {
         if (answered.Status == 429)
         {
-            _gate.Slow(call.Host);
+            _gate.Slow(key);
+            await _keys.RefusedAsync(call.Url, cancellationToken).ConfigureAwait(false);
         }
         else if (answered.Status < 400)
         {
-            _gate.Ease(call.Host);
+            _gate.Ease(key);
         }
 
         if (answered.RetryAt is { } at)
         {
             _gate.HoldUntil(call.Host, at);
+            if (key != call.Host)
+            {
+                // The claim is on the wider scope; what the host asks for is made known beside it.
+                await _claims.KeepAsync(call.Host, at, cancellationToken).ConfigureAwait(false);
+            }
+
             _logger.AskedToWait(call.Source.Id, call.Host, answered.Status, at);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class RobotsCache(PoliteClient client, HttpTransport transport, 
     public async Task<RobotsRules> GetAsync(Uri url, SourceDefinition source, CancellationToken cancellationToken)
     {
         var authority = url.GetLeftPart(UriPartial.Authority);
-        var entry = _entries.GetOrAdd(authority, static _ => new RobotsEntry());
+        var entry = _entries.GetOrAdd(authority + source.Network.Via, static _ => new RobotsEntry());
         if (entry.Fresh(time.GetUtcNow()) is { } fresh)
         {
             return fresh;

@@ -8,6 +8,7 @@ internal sealed class Trail
 {
     private readonly HashSet<Uri> _seen = [];
     private readonly SourceDefinition _source;
+    private readonly List<Hop> _hops = [];
     private bool _permanent = true;
     private bool _sameHost = true;
 
@@ -19,6 +20,9 @@ internal sealed class Trail
     }
 
     public Uri Url { get; private set; }
+
+    /// <summary>Redirects followed so far.</summary>
+    public IReadOnlyList<Hop> Hops => _hops;
 
     /// <summary>End of the permanent redirects with which the trail began.</summary>
     public Uri? MovedTo { get; private set; }
@@ -54,6 +58,7 @@ internal sealed class Trail
         _permanent &= Redirect.IsPermanent(answered.Status);
         MovedTo = _permanent ? next : MovedTo;
         _sameHost &= IsSameSite(Url, next);
+        _hops.Add(new Hop(Url, answered.Status, next));
         Url = next;
         return null;
     }

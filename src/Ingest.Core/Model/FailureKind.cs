@@ -54,6 +54,12 @@ public enum FailureKind
     /// <summary>The breaker of the host is open after repeated failures.</summary>
     HostDown,
 
+    /// <summary>The page is to be shown by a browser, and this machine has none.</summary>
+    NoBrowser,
+
+    /// <summary>The browser could not show the page.</summary>
+    Browser,
+
     /// <summary>The feed, sitemap or listing could not be read.</summary>
     Malformed,
 

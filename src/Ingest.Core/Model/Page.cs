@@ -10,7 +10,7 @@ public sealed record Page
 
     public int Status { get; init; } = 200;
 
-    /// <summary>Response headers; names are compared without case, repeated headers are joined by a comma.</summary>
+    /// <summary>Response headers; names are compared without case, repeated headers are joined by a comma, those of X-Robots-Tag by a line break.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = EmptyHeaders;
 
     /// <summary>Body after decompression.</summary>
@@ -28,6 +28,12 @@ public sealed record Page
     public required DateTimeOffset FetchedAt { get; init; }
 
     public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>Product token under which it was asked for: what is said to crawlers of that name is said to us.</summary>
+    public string Product { get; init; } = "ingest";
+
+    /// <summary>What the site's <c>/.well-known/tdmrep.json</c> reserves at this address; null for nothing, and when it was not asked for.</summary>
+    public Reservation? SiteReservation { get; init; }
 
     public string? ContentType => Headers.TryGetValue("Content-Type", out var value) ? value : null;
 

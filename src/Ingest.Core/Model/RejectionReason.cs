@@ -36,9 +36,6 @@ public enum RejectionReason
     /// <summary>robots.txt does not allow it.</summary>
     Robots,
 
-    /// <summary>The publisher reserved the rights to the text.</summary>
-    RightsReserved,
-
     /// <summary>The address may not be fetched (private, loopback, port, scheme, …).</summary>
     ForbiddenAddress,
 

@@ -39,6 +39,9 @@ public sealed record RunReport
 
     public int Unchanged { get; init; }
 
+    /// <summary>Pages whose text was left out because their publisher reserves it.</summary>
+    public int Reserved { get; init; }
+
     /// <summary>Rejected pages by reason.</summary>
     public IReadOnlyDictionary<string, int> Rejected { get; init; } = new Dictionary<string, int>();
 
@@ -68,6 +71,7 @@ public sealed record RunReport
         Revisions = one.Revisions + next.Revisions,
         Duplicates = one.Duplicates + next.Duplicates,
         Unchanged = one.Unchanged + next.Unchanged,
+        Reserved = one.Reserved + next.Reserved,
         Rejected = Sum(one.Rejected, next.Rejected),
         Failed = Sum(one.Failed, next.Failed),
         LeftOver = next.LeftOver,

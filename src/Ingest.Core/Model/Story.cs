@@ -53,6 +53,9 @@ public sealed record Story
 
     public bool Live { get; init; }
 
+    /// <summary>What the publisher reserves about the text; null for nothing. Where that is obeyed, body and HTML are left out.</summary>
+    public Reservation? Rights { get; init; }
+
     /// <summary>How many earlier states are kept in <c>revisions</c>.</summary>
     public int Revision { get; init; }
 

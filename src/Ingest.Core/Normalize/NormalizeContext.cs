@@ -10,6 +10,12 @@ namespace Ingest.Core.Normalize;
 /// <param name="SeenAt">When the page was fetched.</param>
 public sealed record NormalizeContext(SourceDefinition Source, Link? Link, Page? Page, DateTimeOffset SeenAt)
 {
+    /// <summary>What the publisher reserves about the text; null for nothing.</summary>
+    public Reservation? Rights { get; init; }
+
+    /// <summary>Whether a reserved text is left out.</summary>
+    public bool ObeysRights { get; init; }
+
     /// <summary>The <c>id</c> of the line in an import file.</summary>
     public string? ImportId { get; init; }
 }

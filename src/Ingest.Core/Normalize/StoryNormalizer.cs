@@ -28,6 +28,11 @@ public sealed class StoryNormalizer
         var dates = PublicationDate.Resolve(article with { Language = Regional(language, article.Language, context) }, context);
         var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], Houses(article, context));
         var url = CanonicalUrl.Of(article.CanonicalUrl ?? article.Url);
+        if (context is { ObeysRights: true, Rights: not null })
+        {
+            // What the text tells about the story (its language, its dateline) stays, the text does not.
+            (blocks, body) = ([], []);
+        }
 
         var story = Build(
             new Basics(url.AbsoluteUri, context.Source.Id, title, blocks, body, language, context.SeenAt, dates.Published, context.Link?.Guid, context.ImportId));
@@ -43,6 +48,7 @@ public sealed class StoryNormalizer
             Summary = Summary(article.Summary ?? context.Link?.Summary),
             Paywalled = article.AccessibleForFree is { } free ? !free : null,
             Live = article.Live,
+            Rights = context.Rights,
 
             // An appearance is where the page was read; a mirror that names the original as canonical is one more place.
             Appearances = [story.Appearances[0] with { Url = CanonicalUrl.Of(context.Page?.Url ?? article.Url).AbsoluteUri }],
@@ -168,6 +174,7 @@ public sealed class StoryNormalizer
     {
         var fields = new (string Name, bool HasValue, string? Rule)[]
         {
+            ("body", story.Body.Count > 0, null),
             ("authors", story.Authors.Count > 0, article.Authors.Count > 0 ? null : "feed"),
             ("agency", story.Agency is not null, article.Agency is not null ? null : "dateline"),
             ("section", story.Section is not null, null),

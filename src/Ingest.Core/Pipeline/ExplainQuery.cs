@@ -19,7 +19,7 @@ public sealed class ExplainQuery(IIngestStore store)
         var link = await store.Links.FindAsync(key, cancellationToken);
         var story = await store.Stories.FindByUrlAsync(key, cancellationToken)
             ?? (link?.Story is { } id ? await store.Stories.FindAsync(id, cancellationToken) : null);
-        return new Explanation(CanonicalUrl.Of(url).AbsoluteUri, key, link, story, await RevisionsAsync(story, cancellationToken));
+        return new Explanation(CanonicalUrl.Of(url).AbsoluteUri, key, link, story, await RevisionsAsync(story, cancellationToken)) { Url = url };
     }
 
     private async Task<IReadOnlyList<Revision>> RevisionsAsync(Story? story, CancellationToken cancellationToken) =>

@@ -4,4 +4,14 @@ using Ingest.Core.Storage;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>What is known of a URL or story.</summary>
-public sealed record Explanation(string? CanonicalUrl, string? Key, LinkRecord? Link, Story? Story, IReadOnlyList<Revision> Revisions);
+public sealed record Explanation(string? CanonicalUrl, string? Key, LinkRecord? Link, Story? Story, IReadOnlyList<Revision> Revisions)
+{
+    /// <summary>As it was asked; null for a story id.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The sources whose files have to do with the URL.</summary>
+    public IReadOnlyList<SourceMatch> Sources { get; init; } = [];
+
+    /// <summary>What fetching the URL heeds, and what its site answers; null for a story id.</summary>
+    public UrlAnswer? Site { get; init; }
+}

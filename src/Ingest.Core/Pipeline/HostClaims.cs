@@ -25,6 +25,24 @@ public sealed class HostClaims(IIngestStore store, Worker worker, IOptions<Pipel
         }
     }
 
+    public async Task<DateTimeOffset?> KnownUntilAsync(string name, CancellationToken cancellationToken) =>
+        await store.Hosts.FindAsync(name, cancellationToken) is { } known
+            ? time.GetUtcNow() + (known.NextAllowedAt - await store.Leases.NowAsync(cancellationToken))
+            : null;
+
+    public async Task KeepAsync(string name, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ahead = until - time.GetUtcNow();
+            await store.Hosts.SaveAsync(new HostState(name, await store.Leases.NowAsync(cancellationToken) + ahead), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // This worker keeps to it all the same.
+        }
+    }
+
     private async Task<IHostClaim> LearnAsync(HeldLease held, string host, CancellationToken cancellationToken)
     {
         try

@@ -51,9 +51,10 @@ internal static class LinkSettlement
         };
     }
 
-    /// <summary>True when the host as a whole is away or asks us to wait: the page itself has done nothing wrong.</summary>
+    /// <summary>True when the host as a whole is away or asks us to wait, or this machine lacks a browser: the page itself has done nothing wrong.</summary>
     public static bool IsHostsFault(FailureKind kind) => kind is
-        FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable or FailureKind.Dns or FailureKind.UnknownHost or FailureKind.Connection;
+        FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable or FailureKind.Dns or FailureKind.UnknownHost or FailureKind.Connection or
+        FailureKind.NoBrowser;
 
     private static DateTimeOffset? Retry(int failures, int most, PipelineOptions options, DateTimeOffset now)
     {

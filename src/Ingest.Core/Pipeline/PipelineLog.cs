@@ -26,6 +26,9 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(820, LogLevel.Warning, "Source {SourceId}: selectors that matched nothing on any page of this run, pages read: {Pages}: {Selectors}; the general rules stood in. 'ingest try {SourceId}' shows them page by page")]
     public static partial void SelectorsMatchNothing(this ILogger logger, SourceId sourceId, string selectors, int pages);
 
+    [LoggerMessage(821, LogLevel.Information, "Source {SourceId}: {Pages} pages were kept without their text, which their publishers reserve; politeness.rights decides")]
+    public static partial void TextsReserved(this ILogger logger, SourceId sourceId, int pages);
+
     [LoggerMessage(840, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail while it was taken from the spool")]
     public static partial void SpooledBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
 

@@ -9,6 +9,9 @@ namespace Ingest.Core.Pipeline;
 /// <param name="NotBefore">Until when the host asked to be left alone.</param>
 public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, DateTimeOffset? NotBefore)
 {
+    /// <summary>A story whose text was left out because the publisher reserves it.</summary>
+    public bool Reserved { get; init; }
+
     /// <summary>The source's own rules that gave nothing on the page; null when it was not read, or is no article that they could fit.</summary>
     public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
 }

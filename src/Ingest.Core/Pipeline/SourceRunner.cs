@@ -57,6 +57,11 @@ public sealed class SourceRunner(
             logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);
         }
 
+        if (report.Reserved > 0)
+        {
+            logger.TextsReserved(source.Id, report.Reserved);
+        }
+
         if (tally.NeverMatched() is { Count: > 0 } never)
         {
             logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
@@ -124,6 +129,11 @@ public sealed class SourceRunner(
             if (processed.Unmatched is { } unmatched)
             {
                 tally.TryRules(unmatched);
+            }
+
+            if (processed.Reserved)
+            {
+                tally.Reserve();
             }
 
             if (processed.Fetched)

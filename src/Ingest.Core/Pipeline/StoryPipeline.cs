@@ -19,18 +19,20 @@ public sealed class StoryPipeline(
     IIngestStore store,
     ArticleSpool spool,
     IOptions<PipelineOptions> options,
+    IOptions<FetchOptions> fetching,
     TimeProvider time)
 {
     /// <summary>Takes a link as far as it goes and writes what became of it. Throws only when the store fails or the caller cancels.</summary>
     public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(new FetchRequest(link.Link.Url, FetchKind.Page, source, link.Validators), cancellationToken);
-        var (outcome, unmatched) = result switch
+        var reading = result is FetchResult.Fetched { Page: var page } ? Read(link, source, page) : null;
+        var outcome = result switch
         {
-            FetchResult.Fetched fetched => await ReadAsync(link, source, fetched.Page, cancellationToken),
-            FetchResult.NotModified same => (await KeepAsync(link, same.Validators, cancellationToken), null),
-            FetchResult.Refused refused => (new Outcome.Rejected(refused.Reason, refused.Detail), null),
-            FetchResult.Failed failed => (new Outcome.Failed(failed.Kind, failed.Detail), null),
+            FetchResult.Fetched => await StoreAsync(reading!, cancellationToken),
+            FetchResult.NotModified same => await KeepAsync(link, same.Validators, cancellationToken),
+            FetchResult.Refused refused => new Outcome.Rejected(refused.Reason, refused.Detail),
+            FetchResult.Failed failed => new Outcome.Failed(failed.Kind, failed.Detail),
             _ => throw new InvalidOperationException($"no such result: {result}"),
         };
 
@@ -46,31 +48,29 @@ public sealed class StoryPipeline(
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
 
-        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore) { Unmatched = unmatched };
+        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
+        {
+            Unmatched = reading?.Unmatched,
+            Reserved = reading is { LeavesTextOut: true, Article: not null },
+        };
     }
 
-    private async Task<(Outcome Outcome, IReadOnlyList<UnmatchedRule>? Unmatched)> ReadAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
+    private async Task<Outcome> StoreAsync(Reading reading, CancellationToken cancellationToken)
     {
-        var raw = options.Value.KeepPages
-            ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
-            : null;
-        Reading? reading = null;
         try
         {
-            if (raw is not null)
+            if (reading.Raw is { } raw)
             {
                 await store.Pages.SaveAsync(raw, cancellationToken);
             }
 
-            reading = Read(link, source, page, raw);
-            return (reading.Article is { } article
+            return reading.Article is { } article
                 ? StoryPlacer.OutcomeOf(await store.Stories.PlaceAsync(article.Draft, placer.Placement, article.Settled, cancellationToken))
-                : reading.No!, reading.Unmatched);
+                : reading.No!;
         }
         catch (StoreUnavailableException)
         {
             // The host need not be asked again for what is in our hands.
-            reading ??= Read(link, source, page, raw);
             if (reading.Article is { } article)
             {
                 spool.Keep(article);
@@ -80,18 +80,28 @@ public sealed class StoryPipeline(
         }
     }
 
-    private Reading Read(LinkRecord link, SourceDefinition source, Page page, StoredPage? raw)
+    private Reading Read(LinkRecord link, SourceDefinition source, Page page)
     {
         var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
+        var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
+        var obeys = fetching.Value.Obeys(source);
+        var leavesTextOut = obeys && rights is not null;
+        var raw = options.Value.KeepPages && !leavesTextOut
+            ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
+            : null;
         if (extraction is Extraction.Rejected no)
         {
             // On a wall or a front page no rule can fit.
-            return Reading.Nothing(no.Reason, no.Detail) with { Unmatched = no.Reason is RejectionReason.NoTitle or RejectionReason.NoBody ? no.Unmatched : null };
+            var unmatched = no.Reason is RejectionReason.NoTitle or RejectionReason.NoBody ? no.Unmatched : null;
+            return new Reading(null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
         }
 
-        var article = ((Extraction.Found)extraction).Article;
-        var draft = normalizer.Normalize(article, new NormalizeContext(source, link.Link, page, time.GetUtcNow())) with { Fence = link.Fence };
-        return new Reading(new SpooledArticle(draft, link, LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow()), raw), null, extraction.Unmatched);
+        var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, ObeysRights = obeys };
+        var draft = normalizer.Normalize(((Extraction.Found)extraction).Article, context) with { Fence = link.Fence };
+        var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
+        // The text that the feed carried is the reserved one.
+        settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
+        return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut);
     }
 
     private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)
@@ -100,9 +110,6 @@ public sealed class StoryPipeline(
         return new Outcome.Unchanged(link.Story);
     }
 
-    /// <summary>A page as it was read: an article, or why it is none.</summary>
-    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, IReadOnlyList<UnmatchedRule>? Unmatched)
-    {
-        public static Reading Nothing(RejectionReason reason, string detail) => new(null, new Outcome.Rejected(reason, detail), null);
-    }
+    /// <summary>A page as it was read: an article, or why it is none; and the raw page where it is kept.</summary>
+    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut);
 }

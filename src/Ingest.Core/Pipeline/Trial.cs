@@ -11,7 +11,8 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time)
+    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
+    IOptions<PipelineOptions> options, IOptions<FetchOptions> fetching, TimeProvider time)
 {
     /// <summary>Enough of an index to see what its sitemaps hold.</summary>
     private const int DocumentsPerEntry = 5;
@@ -51,7 +52,8 @@ public sealed class Trial(
             return new TriedPage(link, result, extraction, null, null);
         }
 
-        var draft = normalizer.Normalize(found.Article, new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()));
+        var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, ObeysRights = fetching.Value.Obeys(source) };
+        var draft = normalizer.Normalize(found.Article, context);
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict);
     }

@@ -23,6 +23,7 @@ public sealed class RunTally
     private int _revisions;
     private int _duplicates;
     private int _unchanged;
+    private int _reserved;
     private int _leftOver;
     private string? _firstError;
 
@@ -44,6 +45,9 @@ public sealed class RunTally
     public void Page() => Interlocked.Increment(ref _pages);
 
     public void PageUnchanged() => Interlocked.Increment(ref _pagesUnchanged);
+
+    /// <summary>A page whose text was left out because its publisher reserves it.</summary>
+    public void Reserve() => Interlocked.Increment(ref _reserved);
 
     public void LeaveOver(int links) => Interlocked.Add(ref _leftOver, links);
 
@@ -121,6 +125,7 @@ public sealed class RunTally
         Revisions = Volatile.Read(ref _revisions),
         Duplicates = Volatile.Read(ref _duplicates),
         Unchanged = Volatile.Read(ref _unchanged),
+        Reserved = Volatile.Read(ref _reserved),
         Rejected = new SortedDictionary<string, int>(_rejected, StringComparer.Ordinal),
         Failed = new SortedDictionary<string, int>(_failed, StringComparer.Ordinal),
         LeftOver = Volatile.Read(ref _leftOver),

@@ -47,6 +47,8 @@ public sealed record StoryLine
 
     public bool Live { get; init; }
 
+    public Reservation? Rights { get; init; }
+
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
     public SourceId? Source { get; init; }
@@ -114,6 +116,7 @@ public sealed record StoryLine
         WordCount = story.WordCount,
         Paywalled = story.Paywalled,
         Live = story.Live,
+        Rights = story.Rights,
         Provenance = story.Provenance,
     };
 }

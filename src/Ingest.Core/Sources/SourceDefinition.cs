@@ -33,6 +33,9 @@ public sealed record SourceDefinition
 
     public NetworkDefinition Network { get; init; } = NetworkDefinition.Default;
 
+    /// <summary>How pages are read; feeds, sitemaps and listings are read as they are sent.</summary>
+    public RenderMode Render { get; init; } = RenderMode.None;
+
     public AuthDefinition? Auth { get; init; }
 
     public ExpectDefinition? Expect { get; init; }

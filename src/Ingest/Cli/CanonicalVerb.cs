@@ -4,12 +4,12 @@ using Ingest.Core.Normalize;
 
 namespace Ingest.Cli;
 
-/// <summary><c>ingest canonical</c>: the key and the canonical form of addresses; equal keys mean the same article.</summary>
+/// <summary><c>ingest canonical URL…|-</c>: the key and the canonical form of addresses; equal keys mean the same article.</summary>
 internal static class CanonicalVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var urls = new Argument<string[]>("url") { Arity = ArgumentArity.OneOrMore, Description = "Addresses." };
+        var urls = new Argument<string[]>("url") { Arity = ArgumentArity.OneOrMore, Description = "Addresses; '-' reads them from standard input, one a line." };
         var same = new Option<bool>("--same") { Description = "Only tell whether all addresses mean the same article; exit code 1 when not." };
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
         var command = new Command("canonical", "Prints the key and the canonical form of addresses.") { urls, same, json };
@@ -21,7 +21,7 @@ internal static class CanonicalVerb
     private static int Run(Terminal terminal, string[] texts, bool same, bool json)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        foreach (var text in Lines.Of(texts, terminal))
         {
             if (CanonicalUrl.Read(text) is not { } url)
             {

@@ -1,34 +1,46 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
-using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Cli;
 
-/// <summary><c>ingest explain URL|STORY</c>: what is known of a URL or story and why it was judged so.</summary>
+/// <summary><c>ingest explain URL|STORY</c>: what is known of a URL or story and why it was judged so, and what fetching the URL heeds.</summary>
 internal static class ExplainVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var what = new Argument<string>("URL|STORY") { Description = "A URL that was offered, or the id of a story." };
+        var what = new Argument<string>("URL|STORY") { Description = "A URL, or the id of a story." };
+        var offline = new Option<bool>("--offline") { Description = "Leave the site alone: neither robots.txt nor the page is asked for." };
+        var sources = Flags.Sources();
         var store = Flags.Store();
+        var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
         var json = Flags.Json();
-        var command = new Command("explain", "Says what became of a URL or how a story came to be.") { what, store, config, json };
+        var command = new Command("explain", "Says what became of a URL or how a story came to be, and what fetching it heeds.") { what, offline, sources, store, connectTo, config, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
+            {
+                [Settings.StoreConnection] = parsed.GetValue(store),
+                [Settings.SourcesFolder] = parsed.GetValue(sources),
+                [Settings.ConnectTo] = parsed.GetValue(connectTo),
+
+                // One look: what it meets is the answer.
+                [Settings.Retries] = "0",
+            });
+            var set = Sources(settings, parsed.GetValue(sources) is not null);
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
             var explanation = await new ExplainQuery(session.Store).ReadAsync(parsed.GetValue(what)!, cancellationToken);
-            if (explanation.Link is null && explanation.Story is null)
+            if (explanation.Url is { } url)
             {
-                await terminal.Error.WriteLineAsync(explanation.CanonicalUrl is null
-                    ? $"ingest: no story with the id '{parsed.GetValue(what)}'"
-                    : $"ingest: no source has offered {explanation.CanonicalUrl} (key {explanation.Key})");
-                return ExitCode.Problems;
+                explanation = await AskAsync(explanation, url, set, parsed.GetValue(offline), session, terminal, cancellationToken);
             }
 
             if (parsed.GetValue(json))
@@ -37,65 +49,43 @@ internal static class ExplainVerb
             }
             else
             {
-                Print(explanation, terminal.Out);
+                ExplainPrinter.Print(explanation, terminal.Out);
             }
 
-            return ExitCode.Ok;
+            if (explanation.Link is not null || explanation.Story is not null)
+            {
+                return ExitCode.Ok;
+            }
+
+            await terminal.Error.WriteLineAsync(explanation.CanonicalUrl is null
+                ? $"ingest: no story with the id '{parsed.GetValue(what)}'"
+                : $"ingest: no source has offered {explanation.CanonicalUrl} (key {explanation.Key})");
+            return ExitCode.Problems;
         });
         return command;
     }
 
-    private static void Print(Explanation explanation, TextWriter output)
+    private static async Task<Explanation> AskAsync(
+        Explanation explanation, Uri url, SourceSet set, bool offline, Session session, Terminal terminal, CancellationToken cancellationToken)
     {
-        void Line(string name, string? value)
+        var matches = SourceMatch.Find(url, set);
+        var known = explanation.Link is { } link ? set.Find(link.Source) : null;
+        var source = known ?? (matches.Count > 0 ? set.Find(matches[0].Source) : null) ?? PageTask.NoSource;
+        var inquiry = ActivatorUtilities.CreateInstance<UrlInquiry>(session.Services);
+        if (!offline)
         {
-            if (value is not null)
-            {
-                output.WriteLine($"{name,-12} {SummaryPrinter.Plain(value)}");
-            }
+            await terminal.Error.WriteLineAsync($"asking {url.Host}, in its turn; --offline does without");
         }
 
-        Line("url", explanation.CanonicalUrl);
-        Line("key", explanation.Key);
-        if (explanation.Link is { } link)
-        {
-            Line("source", link.Source.Value);
-            Line("found at", link.Link.FoundAt is { } foundAt ? DocumentName.Of(foundAt) : null);
-            Line("first seen", link.FirstSeen.ToString("u", CultureInfo.InvariantCulture));
-            Line("state", link.State.ToString().ToLowerInvariant() + (link.Reason is { } reason ? $": {reason}: {link.Detail}" : string.Empty));
-            Line("next look", link.NextTry?.ToString("u", CultureInfo.InvariantCulture) ?? "never");
-        }
+        return explanation with { Sources = matches, Site = await inquiry.AskAsync(url, source, offline, cancellationToken) };
+    }
 
-        if (explanation.Story is not { } story)
-        {
-            return;
-        }
-
-        Line("story", story.Id.Value);
-        Line("title", story.Title);
-        Line("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
-        Line("published", StoryLine.Format(story.Published) is { } published ? $"{published} from {story.Published!.From}" : null);
-        Line("", story.Published?.Evidence);
-        Line("dateline", story.Dateline is { } dateline ? $"{dateline.Agency} / {dateline.Place}" : null);
-        foreach (var (field, rule) in story.Provenance.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            Line("rule", $"{field}: {rule}");
-        }
-
-        foreach (var appearance in story.Appearances)
-        {
-            Line("seen at", $"{appearance.Source} {appearance.SeenAt:u} {appearance.Url} \"{appearance.Title}\"");
-            Line("", appearance.Evidence is { } evidence ? $"{SummaryPrinter.How(appearance.Relation.ToString().ToLowerInvariant(), evidence.Words)} [{evidence.Rule}]" : null);
-        }
-
-        foreach (var related in story.Related)
-        {
-            Line("related", string.Create(CultureInfo.InvariantCulture, $"{related.Id} ({related.Similarity:P0}): {related.Reason}"));
-        }
-
-        foreach (var revision in explanation.Revisions)
-        {
-            Line("revision", $"{revision.Number} until {revision.At:u}: {revision.Kind} ({string.Join(", ", revision.Changed)}); title then \"{revision.Before.Title}\"");
-        }
+    /// <summary>What the source files say; a folder that nobody named may be missing, and files with errors are 'check's.</summary>
+    private static SourceSet Sources(IConfiguration settings, bool named)
+    {
+        var folder = settings[Settings.SourcesFolder]!;
+        return Directory.Exists(folder) || File.Exists(folder) ? SourceLoading.Loader().Load(folder).Set
+            : named ? throw new BadConfigurationException($"the folder of source files '{folder}' does not exist")
+            : SourceSet.Empty;
     }
 }

@@ -40,6 +40,12 @@ internal static class SummaryPrinter
 
         Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
         Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
+        var reserved = summary.Runs.Sum(run => run.Reserved);
+        if (reserved > 0)
+        {
+            console.WriteLine($"Without their text, which the publisher reserves: {Counted.Of(reserved, "page")} (politeness.rights decides).");
+        }
+
         var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
         foreach (var run in broken.Take(MostErrors))
         {

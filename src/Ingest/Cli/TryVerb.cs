@@ -155,6 +155,7 @@ internal static class TryVerb
         yield return ("section", story.Section ?? "(none)");
         yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
         yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
+        yield return ("rights", story.Rights is { } rights ? SiteLines.Of(rights) : "(nothing is reserved)");
         yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
     }
 

@@ -15,6 +15,7 @@ internal static class Verbs
             DiscoverVerb.Create(terminal),
             ExtractVerb.Create(terminal),
             CanonicalVerb.Create(terminal),
+            AddressVerb.Create(terminal),
             RobotsVerb.Create(terminal),
             ImportVerb.Create(terminal),
             ExportVerb.Create(terminal),

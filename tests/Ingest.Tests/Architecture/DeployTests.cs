@@ -49,7 +49,7 @@ public sealed partial class DeployTests : IAsyncLifetime
             _stand.Add("herald.example/news/1", MadeUpNews.Page(1).Replace("counts", "recounts", StringComparison.Ordinal));
         }
 
-        foreach (var verb in new[] { new[] { "export" }, ["status", "herald"], ["explain", "http://herald.example/news/1"], ["db", "check"] })
+        foreach (var verb in new[] { new[] { "export" }, ["status", "herald"], ["explain", "http://herald.example/news/1", "--offline"], ["db", "check"] })
         {
             runs.Add(await Verb.RunAsync([.. verb, "--store", _server.ConnectionString]));
         }

@@ -56,6 +56,12 @@ public sealed partial class DocumentsTests
         Assert.Equal(pipeline.RetryAfter.ToString("c"), settings["Pipeline:RetryAfter"]);
         Assert.Equal(pipeline.Attempts.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Pipeline:Attempts"]);
         Assert.Equal(new Ingest.Core.Spool.SpoolOptions().MaxSize.ToString(System.Globalization.CultureInfo.InvariantCulture), settings["Spool:MaxSize"]);
+        var (fetch, browser) = (new Ingest.Core.Fetch.FetchOptions(), new Ingest.Core.Fetch.Browser.BrowserOptions());
+        Assert.Equal((fetch.Rights.ToString(), fetch.WideFor.ToString("c")), (settings["Fetch:Rights"], settings["Fetch:WideFor"]));
+        Assert.Equal((browser.LoadFor.ToString("c"), browser.SettleFor.ToString("c")), (settings["Browser:LoadFor"], settings["Browser:SettleFor"]));
+        Assert.Equal(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{browser.AtOnce} {browser.Requests} {browser.Limit} {browser.Sandbox}").ToLowerInvariant(),
+            $"{settings["Browser:AtOnce"]} {settings["Browser:Requests"]} {settings["Browser:Limit"]} {settings["Browser:Sandbox"]}");
         Assert.Equal(new Ingest.Core.Deduplicate.DeduplicationOptions().Window.ToString("c"), settings["Deduplication:Window"]);
     }
 

@@ -294,9 +294,9 @@ public sealed class VerbTests : IAsyncDisposable
         _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
         await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
 
-        var stored = await Verb.RunAsync("explain", "http://herald.example/news/1?utm_source=x", "--store", _temp.At("a.db"));
-        var gone = await Verb.RunAsync("explain", "http://herald.example/news/gone", "--store", _temp.At("a.db"));
-        var unknown = await Verb.RunAsync("explain", "http://herald.example/news/never", "--store", _temp.At("a.db"));
+        var stored = await Verb.RunAsync("explain", "http://herald.example/news/1?utm_source=x", "--offline", "--store", _temp.At("a.db"));
+        var gone = await Verb.RunAsync("explain", "http://herald.example/news/gone", "--offline", "--store", _temp.At("a.db"));
+        var unknown = await Verb.RunAsync("explain", "http://herald.example/news/never", "--offline", "--store", _temp.At("a.db"));
         var status = await Verb.RunAsync("status", "herald", "--store", _temp.At("a.db"));
 
         Assert.Contains(MadeUpNews.Title(1), stored.Output);

@@ -66,7 +66,8 @@ public sealed class AnswerHeadersTests
     [Fact]
     public void Repeated_headers_are_joined()
     {
-        Assert.Equal("noarchive, noindex", Headers(("X-Robots-Tag", "noarchive"), ("x-robots-tag", "noindex"))["X-ROBOTS-TAG"]);
+        Assert.Equal("a, b", Headers(("Vary", "a"), ("vary", "b"))["VARY"]);
+        Assert.Equal("noarchive\nnoindex", Headers(("X-Robots-Tag", "noarchive"), ("x-robots-tag", "noindex"))["X-ROBOTS-TAG"]);
     }
 
     private static AnswerHeaders Headers(params (string Name, string? Value)[] headers) =>

@@ -52,8 +52,9 @@ public sealed class SourceLoaderTests : IDisposable
               published: { css: .info .date, formats: ["MM-dd-yyyy hh:mm tt"], culture: ar }
               authors: { css: .byline a, all: true }
               body: { css: .summary, remove: [.more, .share] }
-            politeness: { delay: 5s, concurrency: 2, robots: ignore }
-            network: { allow_private: ["127.0.0.0/8"], allow_ports: [8080] }
+            politeness: { delay: 5s, concurrency: 2, robots: ignore, rights: ignore, scope: group:press }
+            network: { allow_private: ["127.0.0.0/8"], allow_ports: [8080], proxy: "socks5://ada:${env:HERALD_KEY}@proxy.example:1080" }
+            render: browser
             auth: { header: X-Partner-Key, value: "${env:HERALD_KEY}" }
             expect: { stories_per_day: 20.., silent_for: 12h, coverage: { title: 100%, published: 95% } }
             """)).Set.Sources);
@@ -68,7 +69,10 @@ public sealed class SourceLoaderTests : IDisposable
         Assert.Equal(["MM-dd-yyyy hh:mm tt"], source.Extract.Published!.Formats);
         Assert.True(source.Extract.Authors!.All);
         Assert.Equal([".more", ".share"], source.Extract.Body!.Remove);
-        Assert.Equal(new PolitenessDefinition(TimeSpan.FromSeconds(5), 2, RobotsPolicy.Ignore), source.Politeness);
+        Assert.Equal(
+            new PolitenessDefinition(TimeSpan.FromSeconds(5), 2, RobotsPolicy.Ignore, RightsPolicy.Ignore) { Scope = new ThrottleScope(ThrottleScopeKind.Group, "press") }, source.Politeness);
+        Assert.Equal((new Uri("socks5://proxy.example:1080"), "ada", "from the environment"), (source.Network.Proxy!.Address, source.Network.Proxy.UserName!.Reveal(), source.Network.Proxy.Password!.Reveal()));
+        Assert.Equal(RenderMode.Browser, source.Render);
         Assert.Equal([8080], source.Network.AllowPorts);
         Assert.Equal("from the environment", source.Auth!.Value.Reveal());
         Assert.DoesNotContain("from the environment", source.ToString());
@@ -108,6 +112,40 @@ public sealed class SourceLoaderTests : IDisposable
     [InlineData("id: herald\nenabled: perhaps\ndiscover:\n  - feed: https://herald.example/rss\n", "true or false")]
     public void What_is_wrong_is_said_in_words(string text, string word) =>
         Assert.Contains(Load(_folder.Write("a.yaml", text)).Problems, problem => problem.Message.Contains(word, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("rights: obay", "\"rights\" is 'obay'; expected obey or ignore; did you mean \"obey\"?")]
+    [InlineData("scope: domian", "\"scope\" is 'domian'; expected host, domain or group:NAME, the name of lower-case letters, digits and hyphens; did you mean \"domain\"?")]
+    [InlineData("scope: 'group:'", "\"scope\" is 'group:'; expected host, domain or group:NAME, the name of lower-case letters, digits and hyphens")]
+    public void A_word_of_politeness_that_is_not_known_is_a_problem(string key, string words)
+    {
+        var problem = Assert.Single(Load(_folder.Write("a.yaml", $"{Least}politeness: {{ {key} }}\n")).Problems);
+
+        Assert.Equal(ProblemCodes.Choice, problem.Code);
+        Assert.StartsWith(words, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://proxy.example:21")]
+    [InlineData("http://proxy.example/path")]
+    [InlineData("proxy.example:3128")]
+    public void A_proxy_that_cannot_be_one_is_a_problem_and_its_line_is_not_shown(string proxy)
+    {
+        var problem = Assert.Single(Load(_folder.Write("a.yaml", $"{Least}network: {{ proxy: \"{proxy}\" }}\n")).Problems);
+
+        Assert.Equal(ProblemCodes.Network, problem.Code);
+        Assert.DoesNotContain("proxy.example", problem.ToString() + problem.LineText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_of_a_proxy_in_the_file_itself_is_warned_of_and_not_shown()
+    {
+        var loaded = Load(_folder.Write("a.yaml", Least + "network: { proxy: \"http://ada:quay31@proxy.example:3128\" }\n"));
+
+        var problem = Assert.Single(loaded.Problems);
+        Assert.Equal((ProblemCodes.LiteralSecret, ProblemSeverity.Warning), (problem.Code, problem.Severity));
+        Assert.DoesNotContain("quay31", problem.ToString() + problem.LineText + loaded.Set.Sources[0], StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("links: { max: 40 }", "\"links\" needs \"css\"")]

@@ -28,11 +28,11 @@ internal sealed class LoopbackSite : IAsyncDisposable
     /// <summary>Value for <c>FetchOptions.ConnectTo</c>, so that the site answers under any host name.</summary>
     public string ConnectTo => $"127.0.0.1:{Port}";
 
-    /// <summary>Every request in order of arrival, those for robots.txt included.</summary>
+    /// <summary>Every request in order of arrival, those for robots.txt and reserved rights included.</summary>
     public IReadOnlyList<SeenRequest> AllRequests => [.. _requests];
 
-    /// <summary>Every request but those for robots.txt.</summary>
-    public IReadOnlyList<SeenRequest> Requests => [.. _requests.Where(request => request.Path != "/robots.txt")];
+    /// <summary>Every request but those for robots.txt and reserved rights.</summary>
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests.Where(request => request.Path is not ("/robots.txt" or "/.well-known/tdmrep.json"))];
 
     public static async Task<LoopbackSite> StartAsync()
     {

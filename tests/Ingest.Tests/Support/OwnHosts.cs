@@ -36,6 +36,20 @@ internal sealed class OwnHosts : IHostClaims
         }
     }
 
+    public Task<DateTimeOffset?> KnownUntilAsync(string name, CancellationToken cancellationToken)
+    {
+        lock (_known)
+        {
+            return Task.FromResult<DateTimeOffset?>(_known.TryGetValue(name, out var until) ? until : null);
+        }
+    }
+
+    public Task KeepAsync(string name, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        Know(name, until);
+        return Task.CompletedTask;
+    }
+
     private void Know(string host, DateTimeOffset until)
     {
         lock (_known)

@@ -1,4 +1,5 @@
 using Ingest.Core.Fetch;
+using Ingest.Core.Fetch.Browser;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Configuration;
@@ -7,12 +8,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Ingest.Tests.Support;
 
-/// <summary>The real fetcher as it is registered, without delays between requests and tries unless the test sets them.</summary>
+/// <summary>The real fetcher as it is registered, without delays between requests and tries, and without asking for reserved rights, unless the test sets them.</summary>
 internal sealed class TestFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null)
+    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null, Action<BrowserOptions>? browser = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -24,8 +25,10 @@ internal sealed class TestFetcher : IAsyncDisposable
             {
                 options.Delay = TimeSpan.Zero;
                 options.RetryDelay = TimeSpan.Zero;
+                options.Rights = RightsPolicy.Ignore;
                 configure?.Invoke(options);
-            });
+            })
+            .Configure<BrowserOptions>(options => browser?.Invoke(options));
         _services = services.BuildServiceProvider();
     }
 

@@ -8,7 +8,8 @@ internal static class NetworkReader
 {
     public static NetworkDefinition Read(MapReader source)
     {
-        if (source.Map("network", "allow_private", "allow_ports") is not { } map)
+        ProxyReader.Hide(source.Node("network"), source.Notes);
+        if (source.Map("network", "allow_private", "allow_ports", "proxy") is not { } map)
         {
             return NetworkDefinition.Default;
         }
@@ -39,7 +40,7 @@ internal static class NetworkReader
             }
         }
 
-        return new NetworkDefinition(networks, ports);
+        return new NetworkDefinition(networks, ports) { Proxy = ProxyReader.Read(map) };
     }
 
     private static string Hint(string text) => IPAddress.TryParse(text, out var single)

@@ -6,7 +6,7 @@ internal static class SourceKeys
     public static readonly string[] Root =
     [
         "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract",
-        "politeness", "network", "auth", "expect",
+        "politeness", "network", "render", "auth", "expect",
     ];
 
     private static readonly (string Home, string[] Keys)[] Homes =
@@ -19,8 +19,8 @@ internal static class SourceKeys
         ("discover", ["feed", "sitemap", "listing", "max_age"]),
         ("discover as feed", ["rss", "atom", "feeds", "url"]),
         ("a listing of discover", ["links", "next"]),
-        ("politeness", ["delay", "concurrency", "robots"]),
-        ("network", ["allow_private", "allow_ports"]),
+        ("politeness", ["delay", "concurrency", "robots", "rights", "scope"]),
+        ("network", ["allow_private", "allow_ports", "proxy"]),
         ("auth", ["header"]),
         ("expect", ["stories_per_day", "silent_for", "coverage"]),
     ];

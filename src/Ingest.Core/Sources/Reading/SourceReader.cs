@@ -7,6 +7,8 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Reads one source from its document; every problem is noted, and a source with an error is none.</summary>
 internal static partial class SourceReader
 {
+    private static readonly string[] RenderWords = ["browser", "none"];
+
     public static ReadSource? Read(YamlNode.Mapping document, string file, Notes notes, SourceChecks checks)
     {
         var map = new MapReader(document, string.Empty, SourceKeys.Root, notes, checks);
@@ -32,11 +34,26 @@ internal static partial class SourceReader
             Extract = ExtractReader.Read(map),
             Politeness = PolitenessReader.Read(map),
             Network = NetworkReader.Read(map),
+            Render = Render(map),
             Auth = AuthReader.Read(map),
             Expect = ExpectReader.Read(map),
             File = file,
         };
         return notes.HasErrors ? null : new ReadSource(source, map.Node("id")!, [.. discover.Select(entry => (entry.Definition.Url, entry.Place))], notes);
+    }
+
+    private static RenderMode Render(MapReader map)
+    {
+        switch (map.Scalar("render", "browser or none"))
+        {
+            case null or { Value: "none" }:
+                return RenderMode.None;
+            case { Value: "browser" }:
+                return RenderMode.Browser;
+            case var other:
+                map.Notes.Error(ProblemCodes.Choice, $"\"render\" is '{other.Value}'; expected browser or none{Suggestion.DidYouMean(other.Value, RenderWords)}", other);
+                return RenderMode.None;
+        }
     }
 
     private static string? Id(MapReader map)

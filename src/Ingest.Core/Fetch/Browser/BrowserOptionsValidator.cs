@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Fetch.Browser;
+
+[OptionsValidator]
+internal sealed partial class BrowserOptionsValidator : IValidateOptions<BrowserOptions>;

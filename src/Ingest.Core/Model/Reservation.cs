@@ -1,0 +1,7 @@
+namespace Ingest.Core.Model;
+
+/// <summary>A right that a publisher reserves about the text of a page.</summary>
+/// <param name="From">Where it is said: <c>x-robots-tag</c>, <c>meta robots</c>, <c>meta NAME</c> of our product token, <c>tdm-reservation</c>, <c>tdmrep.json</c> or <c>meta tdm-reservation</c>.</param>
+/// <param name="Terms">What is said, such as <c>noarchive</c> or <c>location /news/*</c>.</param>
+/// <param name="Policy">Address of the terms under which the text may be used, as written; null when none is named.</param>
+public sealed record Reservation(string From, string Terms, string? Policy = null);
