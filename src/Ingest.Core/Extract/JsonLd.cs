@@ -17,6 +17,9 @@ internal sealed class JsonLd
         "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting", "Review",
     ];
 
+    /// <summary>No list of keywords or authors that means anything is longer.</summary>
+    private const int MostValues = 1_000;
+
     private readonly JsonElement? _article;
 
     private JsonLd(JsonElement? article) => _article = article;
@@ -62,7 +65,7 @@ internal sealed class JsonLd
         var (people, houses) = (new List<string>(), new List<string>());
         if (_article is { } article && article.TryGetProperty(name, out var value))
         {
-            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
+            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1))
             {
                 if (TextOf(item) is { Length: > 0 } text)
                 {
@@ -147,7 +150,7 @@ internal sealed class JsonLd
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("@type", out var type) ? TextsOf(type).Select(text => text[(text.LastIndexOf('/') + 1)..]) : [];
 
     private static IEnumerable<string> TextsOf(JsonElement value) =>
-        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>();
+        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>();
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -7,6 +7,11 @@ internal static class TitleFinder
 {
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " / ", " < ", "｜", "_"];
 
+    /// <summary>No headline is longer; what a page calls one may be.</summary>
+    private const int Longest = 1_000;
+
+    private const int MostHeadings = 50;
+
     public static (string Title, string Rule)? Find(PageSources page)
     {
         var declared = new (string? Text, string Rule)[]
@@ -16,9 +21,9 @@ internal static class TitleFinder
             (page.Meta.First("twitter:title")?.Value, "meta twitter:title"),
             (page.Document.QuerySelector("[itemprop='headline']") is { } marked && !ElementFacts.IsSilent(marked) ? InlineText.Of(marked) : null, "microdata headline"),
             (InlineText.Fold(page.Document.Title ?? string.Empty), "title"),
-        }.Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: WithoutSite(candidate.Text!, page.SiteName), candidate.Rule)).ToList();
+        }.Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: WithoutSite(Cut(candidate.Text!), page.SiteName), candidate.Rule)).ToList();
 
-        var headings = page.Document.QuerySelectorAll("h1").Where(h => !ElementFacts.IsSilent(h)).Select(InlineText.Of).Where(text => text.Length is > 0 and < 400).ToList();
+        var headings = page.Document.QuerySelectorAll("h1").Where(h => !ElementFacts.IsSilent(h)).Take(MostHeadings).Select(InlineText.Of).Where(text => text.Length is > 0 and < 400).ToList();
         foreach (var heading in headings)
         {
             if (declared.Any(candidate => Agree(heading, candidate.Text)))
@@ -34,6 +39,8 @@ internal static class TitleFinder
 
         return headings.Count > 0 ? (headings[0], "h1") : null;
     }
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <summary>One contains the other once folded, and they are of similar length.</summary>
     private static bool Agree(string heading, string other)

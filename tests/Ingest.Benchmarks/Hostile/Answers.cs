@@ -54,9 +54,9 @@ internal static class Answers
     public static Answer Feed(params string[] urls) =>
         Xml("<rss version='2.0'><channel><title>News</title>" + string.Concat(urls.Select(url => $"<item><title>Barges counted</title><link>{url}</link></item>")) + "</channel></rss>");
 
-    public static Answer Story(string headline, string inside = "") => Html(
+    public static Answer Story(string headline, string inside = "", int seed = 1) => Html(
         $"<html lang=en><head><title>{headline}</title></head><body><h1>{headline}</h1><article>{inside}"
-        + string.Concat(Enumerable.Range(1, 6).Select(n => $"<p>{MadeUpPage.Text(n, 40)}.</p>")) + "</article></body></html>");
+        + string.Concat(Enumerable.Range(seed, 6).Select(n => $"<p>{MadeUpPage.Text(n, 40)}.</p>")) + "</article></body></html>");
 
     public static string Times(int count, string piece) => new StringBuilder(count * piece.Length).Insert(0, piece, count).ToString();
 

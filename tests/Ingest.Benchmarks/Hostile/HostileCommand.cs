@@ -50,7 +50,7 @@ internal static class HostileCommand
         var routes = new Dictionary<string, Answer>(hostile.Routes)
         {
             ["herald.example/rss"] = Answers.Feed("http://herald.example/story"),
-            ["herald.example/story"] = Answers.Story("The ferry to Quilport runs again"),
+            ["herald.example/story"] = Answers.Story("The ferry to Quilport runs again", seed: 100),
         };
         await using var site = new HostileSite(routes);
         return await ChildRun.StartAsync(folder, site.Address, hostile.Deadline + TimeSpan.FromSeconds(30));

@@ -42,7 +42,8 @@ public static class MarkupDepth
         return found < 0 ? -1 : from + found;
     }
 
-    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    /// <summary>The name that a tag begins with; empty for what is no tag.</summary>
+    internal static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
     {
         var length = 0;
         while (length < tag.Length && length < 32 && char.IsAsciiLetterOrDigit(tag[length]))
