@@ -8,6 +8,9 @@ namespace Ingest.Core.Extract;
 /// <summary>Turns a fetched page into an article, or says why it cannot; the operator's rules first, then what the page declares, then what its shape shows.</summary>
 public sealed class ArticleExtractor
 {
+    /// <summary>The longest protocols and live reports have a tenth of it.</summary>
+    private const int LongestBody = 1_000_000;
+
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
 
@@ -82,6 +85,11 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules, ruled, offered);
+        if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
+        {
+            return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
+        }
+
         body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {

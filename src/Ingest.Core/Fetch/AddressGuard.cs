@@ -55,12 +55,12 @@ internal static class AddressGuard
     /// <summary>Connects to what a host name resolves to. One forbidden address among several refuses them all.</summary>
     /// <exception cref="ForbiddenAddressException">The guard said no.</exception>
     public static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint target, NetworkDefinition network, DnsEndPoint? connectTo, TimeProvider time, CancellationToken cancellationToken)
+        DnsEndPoint target, NetworkDefinition network, DnsEndPoint? connectTo, ResolveHost resolve, TimeProvider time, CancellationToken cancellationToken)
     {
         var endPoint = connectTo ?? target;
         var addresses = IPAddress.TryParse(endPoint.Host, out var literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken).ConfigureAwait(false);
+            : await resolve(endPoint.Host, cancellationToken).ConfigureAwait(false);
 
         if (addresses.Length == 0)
         {

@@ -12,6 +12,7 @@ public static class FetchRegistration
         services.AddOptionsWithValidateOnStart<FetchOptions, FetchOptionsValidator>().BindConfiguration(FetchOptions.Section);
         services.AddSingleton<IValidateOptions<FetchOptions>, ConnectToValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ResolveHost>(System.Net.Dns.GetHostAddressesAsync);
         return services
             .AddSingleton<HostGate>()
             .AddSingleton<HostBreakers>()

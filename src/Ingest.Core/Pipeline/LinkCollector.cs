@@ -17,6 +17,9 @@ public sealed class LinkCollector(
     /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
     private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
 
+    /// <summary>Offers given to the store in one step; a sitemap may hold fifty times as many.</summary>
+    private const int OffersAtOnce = 1_000;
+
     /// <summary>Reads until <paramref name="stopping"/>; what was read by then counts, the rest is left to the next run.</summary>
     public async Task<Collected> CollectAsync(
         SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
@@ -50,7 +53,9 @@ public sealed class LinkCollector(
             switch (result)
             {
                 case FetchResult.Fetched fetched:
-                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken));
+                    // The page itself is not handed on: a large one would be kept for as long as its links are written.
+                    var (discovery, validators) = (LinkReader.Read(fetched.Page, entry, source.TimeZone), fetched.Page.Validators);
+                    walk.Follow(await TakeAsync(entry, source, fence, url, discovery, validators, collected, tally, cancellationToken));
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
@@ -70,9 +75,8 @@ public sealed class LinkCollector(
 
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
     private async Task<IReadOnlyList<Uri>> TakeAsync(
-        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Discovery discovery, Validators validators, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
-        var discovery = LinkReader.Read(page, entry, source.TimeZone);
         if (discovery.Notes.Count > 0)
         {
             logger.DocumentNoted(source.Id, url.Host, url.AbsolutePath, string.Join("; ", discovery.Notes));
@@ -86,23 +90,27 @@ public sealed class LinkCollector(
 
         var now = time.GetUtcNow();
         var links = discovery.Links.Where(link => source.Filter.Allows(link.Url)).ToList();
-        var offers = links.Select(link => new LinkRecord
+        var unknown = 0;
+        foreach (var some in links.Chunk(OffersAtOnce))
         {
-            Key = CanonicalUrl.Key(link.Url),
-            Source = source.Id,
-            Link = link with { FoundAt = url },
-            NextTry = now,
-            FirstSeen = now,
-            LastSeen = now,
-            Fence = fence,
-        }).ToList();
-        var unknown = await store.Links.OfferAsync(offers, cancellationToken);
+            var offers = some.Select(link => new LinkRecord
+            {
+                Key = CanonicalUrl.Key(link.Url),
+                Source = source.Id,
+                Link = link with { FoundAt = url },
+                NextTry = now,
+                FirstSeen = now,
+                LastSeen = now,
+                Fence = fence,
+            }).ToList();
+            unknown += await store.Links.OfferAsync(offers, cancellationToken);
+        }
 
         tally.Document();
         tally.Offered(links.Count, unknown);
         // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
-        var validators = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : page.Validators;
-        collected.Read(url, validators, now, links, unknown, discovery.Cadence);
+        var kept = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : validators;
+        collected.Read(url, kept, now, links, unknown, discovery.Cadence);
         return discovery.Follow;
     }
 

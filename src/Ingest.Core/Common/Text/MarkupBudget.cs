@@ -9,7 +9,7 @@ public static class MarkupBudget
     public const int MostTags = 200_000;
 
     /// <summary>Elements that a parser may have to make again because formatting was left open.</summary>
-    public const int MostReopened = 1_000_000;
+    public const int MostReopened = 200_000;
 
     /// <summary>Largest tag: every attribute is held against all earlier ones of its tag.</summary>
     public const int LongestTag = 256 * 1024;

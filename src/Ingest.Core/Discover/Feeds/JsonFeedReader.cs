@@ -14,8 +14,16 @@ internal static class JsonFeedReader
         MaxDepth = 64,
     };
 
+    /// <summary>Every comma parts two values, and the parser keeps a row for each: a hostile document is all commas.</summary>
+    private const int MostCommas = 500_000;
+
     public static Discovery Read(Page page)
     {
+        if (page.Text.AsSpan().Count(',') > MostCommas)
+        {
+            return new Discovery { Format = "json feed", Problem = $"more than {MostCommas} values" };
+        }
+
         try
         {
             // By way of bytes, for the parser throws on text that holds half a character.
