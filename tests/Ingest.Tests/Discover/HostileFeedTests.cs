@@ -56,6 +56,18 @@ public sealed class HostileFeedTests
         Assert.Contains("more than 2000 items; the rest was not read", feed.Notes);
     }
 
+    [Fact]
+    public void A_JSON_feed_of_a_million_values_is_not_parsed()
+    {
+        var text = "{\"items\":[" + new StringBuilder().Insert(0, "{\"id\":1},", 600_000) + "{}]}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var feed = Fixture.Read(text);
+
+        Assert.Equal("more than 500000 values", feed.Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30_000_000);
+    }
+
     [Theory]
     [InlineData("<b>")]
     [InlineData("<!--")]
