@@ -47,32 +47,38 @@ internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults,
         token => collection.Find(filter).Sort(sort).Limit(limit).ToListAsync(token), cancellationToken);
 
     /// <summary>Updates the document with this key, which is inserted when it is missing. Two that insert at one moment both succeed.</summary>
-    public Task UpsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument key, BsonDocument update, CancellationToken cancellationToken) => faults.RunAsync(
-        async token =>
-        {
-            try
-            {
-                await collection.UpdateOneAsync(key, update, new UpdateOptions { IsUpsert = true }, token);
-            }
-            catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
-            {
-                await collection.UpdateOneAsync(key, update, new UpdateOptions(), token);
-            }
-        },
-        cancellationToken);
+    public Task UpsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument key, BsonDocument update, CancellationToken cancellationToken) =>
+        UpsertAsync((inserts, token) => collection.UpdateOneAsync(key, update, new UpdateOptions { IsUpsert = inserts }, token), cancellationToken);
 
     /// <summary>Writes a whole document by its <c>_id</c>. Two that insert the same one at one moment both succeed: the second replaces.</summary>
-    public Task SaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken) => faults.RunAsync(
+    public Task SaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken) => UpsertAsync(
+        (inserts, token) => collection.ReplaceOneAsync(new BsonDocument("_id", document["_id"]), document, new ReplaceOptions { IsUpsert = inserts }, token), cancellationToken);
+
+    /// <summary>Inserts a document within the caller's call; false when its <c>_id</c> is taken.</summary>
+    public static async Task<bool> TryInsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await collection.InsertOneAsync(document, new InsertOneOptions(), cancellationToken);
+            return true;
+        }
+        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Who is second to insert finds the document there and tries once more without inserting.</summary>
+    private Task UpsertAsync(Func<bool, CancellationToken, Task> write, CancellationToken cancellationToken) => faults.RunAsync(
         async token =>
         {
-            var id = new BsonDocument("_id", document["_id"]);
             try
             {
-                await collection.ReplaceOneAsync(id, document, new ReplaceOptions { IsUpsert = true }, token);
+                await write(true, token);
             }
             catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
             {
-                await collection.ReplaceOneAsync(id, document, new ReplaceOptions(), token);
+                await write(false, token);
             }
         },
         cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class MongoFences(MongoDatabase database)
             async token =>
             {
                 // The first replaces what is there, the second is for a document that somebody else inserted between the two.
-                if (!await ReplaceAsync(collection, document, carried, token) && !await InsertAsync(collection, document, token) && !await ReplaceAsync(collection, document, carried, token))
+                if (!await ReplaceAsync(collection, document, carried, token) && !await MongoDatabase.TryInsertAsync(collection, document, token) && !await ReplaceAsync(collection, document, carried, token))
                 {
                     throw new StaleLeaseException(source, carried);
                 }
@@ -55,18 +55,5 @@ internal sealed class MongoFences(MongoDatabase database)
     {
         var notLater = new BsonDocument { { "_id", document["_id"] }, { "fence", new BsonDocument("$not", new BsonDocument("$gt", fence)) } };
         return (await collection.ReplaceOneAsync(notLater, document, new ReplaceOptions(), cancellationToken)).MatchedCount == 1;
-    }
-
-    private static async Task<bool> InsertAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await collection.InsertOneAsync(document, new InsertOneOptions(), cancellationToken);
-            return true;
-        }
-        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
-        {
-            return false;
-        }
     }
 }

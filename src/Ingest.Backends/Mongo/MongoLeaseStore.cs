@@ -57,7 +57,7 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
 
         if (await collection.Find(new BsonDocument("_id", key.Name)).FirstOrDefaultAsync(cancellationToken) is not { } found)
         {
-            await AddAsync(collection, key, now, cancellationToken);
+            await MongoDatabase.TryInsertAsync(collection, Unknown(key, now), cancellationToken);
             return null;
         }
 
@@ -68,20 +68,9 @@ internal sealed class MongoLeaseStore(MongoDatabase database) : ILeaseStore
     }
 
     /// <summary>A source or host of which nothing is known yet.</summary>
-    private static async Task AddAsync(IMongoCollection<BsonDocument> collection, LeaseKey key, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var fresh = key.IsHost
-            ? new BsonDocument { { "_id", key.Name }, { "next_allowed_at", now.UtcDateTime } }
-            : new BsonDocument { { "_id", key.Name }, { "failures", 0 }, { "documents", new BsonArray() } };
-        try
-        {
-            await collection.InsertOneAsync(fresh, new InsertOneOptions(), cancellationToken);
-        }
-        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
-        {
-            // Another worker was faster.
-        }
-    }
+    private static BsonDocument Unknown(LeaseKey key, DateTimeOffset now) => key.IsHost
+        ? new BsonDocument { { "_id", key.Name }, { "next_allowed_at", now.UtcDateTime } }
+        : new BsonDocument { { "_id", key.Name }, { "failures", 0 }, { "documents", new BsonArray() } };
 
     private async Task<bool> SetEndAsync(Lease lease, DateTime until, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     private readonly MongoClaims _claims = new(database, time);
     private readonly MongoPlaces _places = new(database);
     private readonly MongoNeighbors _neighbors = new(database);
-    private readonly MongoStoryWriter _writer = new(database, new MongoPlaces(database), new MongoNeighbors(database));
+    private readonly MongoStoryWriter _writer = new(database);
     private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database, fences);
     private readonly MongoSearch _search = new(database);

@@ -8,9 +8,12 @@ namespace Ingest.Backends.Mongo;
 /// Writes what a verdict means, in an order in which every step that a crash leaves undone is done when the same draft is placed again:
 /// place, fingerprint, story. A fingerprint ahead of its story is harmless, a story without its fingerprint would hide copies.
 /// </summary>
-internal sealed class MongoStoryWriter(MongoDatabase database, MongoPlaces places, MongoNeighbors neighbors)
+internal sealed class MongoStoryWriter(MongoDatabase database)
 {
     private const string Version = "version";
+
+    private readonly MongoPlaces _places = new(database);
+    private readonly MongoNeighbors _neighbors = new(database);
 
     /// <summary>False when another writer changed what was judged.</summary>
     /// <param name="draft">What was judged.</param>
@@ -42,23 +45,17 @@ internal sealed class MongoStoryWriter(MongoDatabase database, MongoPlaces place
 
     private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
     {
-        if (place is not null && await places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
+        if (place is not null && await _places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
         {
             return false;
         }
 
         await SaveFingerprintAsync(draft, story, change);
         var document = Write(story, 1);
-        try
-        {
-            await database.Faults.RunAsync(token => database.Stories.InsertOneAsync(document, new InsertOneOptions(), token), CancellationToken.None);
-            return true;
-        }
-        catch (MongoException exception) when (MongoCodes.IsDuplicateKey(exception))
-        {
-            // Another writer completed the place, or this is our own write whose answer was lost.
-            return await IsThereAsync(document);
-        }
+
+        // An id that is taken: another writer completed the place, or this is our own write whose answer was lost.
+        return await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Stories, document, token), CancellationToken.None)
+            || await IsThereAsync(document);
     }
 
     /// <summary>The earlier state and the fingerprint first, then the story in the version that was judged.</summary>
@@ -81,7 +78,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database, MongoPlaces place
     }
 
     private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
-        change.Fingerprint is { } fingerprint ? neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
+        change.Fingerprint is { } fingerprint ? _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
 
     private async Task<bool> IsThereAsync(BsonDocument document) =>
         await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;

@@ -1,40 +1,28 @@
-using Ingest.Backends;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
-using Ingest.Core.Storage;
 using Ingest.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Ingest.Tests.Pipeline;
 
 public sealed class TrialTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _time = new(Some.Now);
     private readonly ScriptedFetcher _site = new();
-    private IIngestStore _store = null!;
+    private LeasedStore _shared = null!;
     private ServiceProvider _services = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _store = await StoreFactory.OpenAsync(StoreFactory.InMemory, NullLogger.Instance, _time, Token);
-        await _store.MigrateAsync(Token);
-        _services = new ServiceCollection().AddLogging().AddIngest(new ConfigurationBuilder().Build(), _store, new SourceCatalog())
-            .AddSingleton<TimeProvider>(_time).AddSingleton<IFetcher>(_site).BuildServiceProvider(validateScopes: true);
+        _shared = await LeasedStore.OpenAsync();
+        _services = _shared.Worker("trial", services => services.AddSingleton<IFetcher>(_site));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _store.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _shared.DisposeAsync();
 
     [Fact]
     public async Task The_first_sitemaps_of_an_index_are_followed()
