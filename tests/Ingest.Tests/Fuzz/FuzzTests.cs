@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CsCheck;
 
 namespace Ingest.Tests.Fuzz;
@@ -42,8 +43,9 @@ public sealed class FuzzTests
         catch (Exception fault)
         {
             var file = Path.Combine(Path.GetTempPath(), $"ingest-fuzz-{target.Name.Replace(' ', '-')}.txt");
-            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
-            throw new InvalidOperationException($"{target.Name}, {which} ({text.Length} characters, written to {file})", fault);
+            // Half characters must come back as they are: UTF-16 as it stands in memory.
+            await File.WriteAllBytesAsync(file, MemoryMarshal.AsBytes(text.AsSpan()).ToArray(), TestContext.Current.CancellationToken);
+            throw new InvalidOperationException($"{target.Name}, {which} ({text.Length} characters, written to {file} in UTF-16)", fault);
         }
     }
 }

@@ -25,8 +25,9 @@ internal static class OpenFormatting
         for (var at = html.IndexOf('<'); at >= 0 && reopened <= most; at = html.IndexOf('<'))
         {
             html = html[(at + 1)..];
-            var closes = html.Length > 0 && html[0] == '/';
-            var name = MarkupDepth.Name(html[(closes ? 1 : 0)..]);
+            var end = MarkupDepth.EndMark(html);
+            var closes = end > 0;
+            var name = MarkupDepth.Name(html[end..]);
             if (name.IsEmpty)
             {
                 continue;
