@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
@@ -98,16 +99,17 @@ internal sealed class JsonLd
     {
         var cleaned = text.Trim().TrimEnd(';');
         cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
-        foreach (var candidate in new[] { cleaned, string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) })
+        foreach (var mended in new[] { false, true })
         {
             try
             {
-                using var json = JsonDocument.Parse(candidate, Lenient);
+                // By way of bytes, for the parser throws on text that holds half a character.
+                using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
                 return json.RootElement.Clone();
             }
             catch (JsonException)
             {
-                // Raw line breaks inside strings are the usual fault; the second candidate mends them.
+                // Raw line breaks inside strings are the usual fault; the second try mends them.
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed record HostileCase(string Name, string Discover, IReadOnlyList<s
     public required IReadOnlyDictionary<string, Answer> Routes { get; init; }
 
     /// <summary>From start to end of the process.</summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The one page of a feed.</summary>
     public static HostileCase Page(string name, Answer answer, params string[] expected) => new(name, "feed: http://hostile.example/rss", expected)
