@@ -97,7 +97,7 @@ internal sealed class JsonLd
 
     private static JsonElement? Parse(string text)
     {
-        var cleaned = text.Trim().TrimEnd(';');
+        var cleaned = JsonText.Whole(text).Trim().TrimEnd(';');
         cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
         foreach (var mended in new[] { false, true })
         {

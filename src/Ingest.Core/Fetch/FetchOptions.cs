@@ -91,9 +91,9 @@ public sealed class FetchOptions
     [Range(1024, 1 << 30)]
     public int FeedLimit { get; set; } = 15 << 20;
 
-    /// <summary>Largest sitemap after decompression, in bytes. Reading one takes six times as much memory.</summary>
+    /// <summary>Largest sitemap after decompression, in bytes.</summary>
     [Range(1024, 1 << 30)]
-    public int SitemapLimit { get; set; } = 20 << 20;
+    public int SitemapLimit { get; set; } = 50 << 20;
 
     /// <summary>Largest ratio of unpacked to received bytes, judged once more than 1 MiB is unpacked.</summary>
     [Range(2, 10_000)]

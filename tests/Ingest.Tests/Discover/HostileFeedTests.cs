@@ -68,6 +68,10 @@ public sealed class HostileFeedTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30_000_000);
     }
 
+    [Fact]
+    public void Half_a_character_in_the_name_of_a_property_does_not_stop_a_JSON_feed() =>
+        Assert.Single(Fixture.Read(@"{""version"":""1"",""\ud800"":1,""items"":[{""\udc00"":2,""url"":""https://a.example/1""}]}").Links);
+
     [Theory]
     [InlineData("<b>")]
     [InlineData("<!--")]

@@ -57,6 +57,10 @@ public sealed class HostilePageTests
         Assert.StartsWith("Barges counted", Found(await ReadAsync("Barges counted", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Barges counted \ud83d\"}</script>")).Title, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Half_a_character_in_the_name_of_a_property_is_no_end_of_it_either() =>
+        Assert.StartsWith("Barges counted", Found(await ReadAsync("Barges counted", @"<script type='application/ld+json'>{""\ud800"":1,""@type"":""NewsArticle"",""headline"":""Barges counted""}</script>")).Title, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Of_half_a_million_keywords_the_first_are_taken() =>
         Assert.Equal(["k"], Found(await ReadAsync("Barges counted", $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"keywords\":[{Times(500_000, "\"k\",")}\"k\"]}}</script>")).Tags);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover.Feeds;
@@ -27,7 +28,7 @@ internal static class JsonFeedReader
         try
         {
             // By way of bytes, for the parser throws on text that holds half a character.
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(page.Text.TrimStart('\ufeff')), Lenient);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(JsonText.Whole(page.Text.TrimStart('\ufeff'))), Lenient);
             return Read(document.RootElement, page);
         }
         catch (JsonException problem)
