@@ -12,7 +12,7 @@ public static class MarkupBudget
     public const int MostReopened = 200_000;
 
     /// <summary>Largest tag: every attribute is held against all earlier ones of its tag.</summary>
-    public const int LongestTag = 256 * 1024;
+    public const int LongestTag = 2 * 1024 * 1024;
 
     /// <summary>Why the text is not parsed, or null.</summary>
     public static string? Problem(ReadOnlySpan<char> html)
