@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Discover;
 
@@ -33,7 +34,7 @@ internal static class LinkAddress
             _ when text.StartsWith('/') => from.GetLeftPart(UriPartial.Authority) + text,
             _ => text,
         };
-        return Uri.TryCreate(from, whole, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? Plain(url) : null;
+        return Uri.TryCreate(from, whole, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 && HostNames.Ascii(url) is not null ? Plain(url) : null;
     }
 
     /// <summary>The same address without user name and password, which no offer may carry, and spelled canonically for later comparison.</summary>

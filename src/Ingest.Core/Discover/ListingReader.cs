@@ -18,9 +18,9 @@ internal static class ListingReader
 
     public static Discovery Read(Page page, DiscoverDefinition.Listing listing)
     {
-        if (MarkupDepth.IsTooDeep(page.Text))
+        if (MarkupBudget.Problem(page.Text) is { } problem)
         {
-            return new Discovery { Format = "listing", Problem = $"elements are nested more than {MarkupDepth.Most} deep" };
+            return new Discovery { Format = "listing", Problem = problem };
         }
 
         using var document = new HtmlParser().ParseDocument(page.Text);

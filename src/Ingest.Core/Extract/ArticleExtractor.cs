@@ -8,8 +8,8 @@ namespace Ingest.Core.Extract;
 /// <summary>Turns a fetched page into an article, or says why it cannot; the operator's rules first, then what the page declares, then what its shape shows.</summary>
 public sealed class ArticleExtractor
 {
-    private const int MostCharacters = 8 * 1024 * 1024;
-    private const int MostElements = 200_000;
+    /// <summary>The longest protocols and live reports have a tenth of it.</summary>
+    private const int LongestBody = 1_000_000;
 
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
@@ -26,14 +26,9 @@ public sealed class ArticleExtractor
             return no;
         }
 
-        if (page.Text.Length > MostCharacters || page.Text.AsSpan().Count('<') > MostElements)
+        if (MarkupBudget.Problem(page.Text) is { } problem)
         {
-            return new Extraction.Rejected(RejectionReason.TooComplex, $"{page.Text.Length} characters and {page.Text.AsSpan().Count('<')} tags; {MostCharacters} and {MostElements} are read");
-        }
-
-        if (MarkupDepth.IsTooDeep(page.Text))
-        {
-            return new Extraction.Rejected(RejectionReason.TooComplex, $"elements are nested more than {MarkupDepth.Most} deep");
+            return new Extraction.Rejected(RejectionReason.TooComplex, problem);
         }
 
         using var document = new HtmlParser().ParseDocument(page.Text);
@@ -90,6 +85,11 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules, ruled, offered);
+        if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
+        {
+            return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
+        }
+
         body = StrayBlocks.Without(body, title.Title, authors);
         if (PageGate.After(page, title.Title, body) is { } no)
         {

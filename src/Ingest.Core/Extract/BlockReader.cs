@@ -93,24 +93,23 @@ internal sealed class BlockReader
             return false;
         }
 
-        return _surroundings is null || (!_surroundings.Contains(element) && !IsLinkList(element));
+        return _surroundings is null || (!_surroundings.Contains(element) && !IsLinkList(element, _surroundings.Measures));
     }
 
-    private static bool IsLinkList(IElement element)
+    private static bool IsLinkList(IElement element, PageMeasures measures)
     {
         if (element.LocalName is not ("ul" or "ol" or "table" or "div" or "section"))
         {
             return false;
         }
 
-        var links = element.GetElementsByTagName("a");
-        if (links.Length < 2)
+        if (measures.Links(element) < 2)
         {
             return false;
         }
 
-        var text = element.TextContent.Length;
-        return text > 0 && text < 4000 && links.Sum(link => link.TextContent.Length) > text * 0.6;
+        var text = measures.Text(element);
+        return text > 0 && text < 4000 && measures.Linked(element) > text * 0.6;
     }
 
     private static BlockKind? KindOf(IElement element) => element.LocalName switch

@@ -19,14 +19,15 @@ internal static class BodyFinder
             return [];
         }
 
-        var scores = new Weights();
+        var measures = surroundings.Measures;
+        var scores = new Weights(measures);
         Weigh(body, scores, surroundings, 0);
         if (scores.Near.Count == 0)
         {
             return [];
         }
 
-        var best = scores.Near.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value))).MaxBy(pair => pair.Score);
+        var best = scores.Near.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value, measures))).MaxBy(pair => pair.Score);
         if (best.Score <= 0)
         {
             return [];
@@ -90,7 +91,7 @@ internal static class BodyFinder
         }
 
         var score = 1 + text.Count(c => c is ',' or '،' or '、' or '，' or '।' or '。') + Math.Min(text.Length / 100.0, 3);
-        score *= 1 - LinkShare(paragraph, text.Length);
+        score *= 1 - LinkShare(paragraph, text.Length, scores.Measures);
         var share = 1.0;
         var own = paragraph.LocalName is "div" or "td" or "section" ? paragraph : paragraph.ParentElement;
         for (var ancestor = own; ancestor is not null && ancestor.LocalName != "html"; ancestor = ancestor.ParentElement)
@@ -124,14 +125,14 @@ internal static class BodyFinder
         }
     }
 
-    private static double Final(IElement element, double score)
+    private static double Final(IElement element, double score, PageMeasures measures)
     {
         var bonus = ElementFacts.IsStory(element) ? 1.4 : element.LocalName switch { "article" => 1.2, "main" => 1.05, "body" => 0.7, "li" or "td" => 0.9, _ => 1.0 };
-        return score * bonus * (1 - LinkShare(element, Math.Max(1, element.TextContent.Length)));
+        return score * bonus * (1 - LinkShare(element, measures.Text(element), measures));
     }
 
-    private static double LinkShare(IElement element, int length) =>
-        Math.Min(1, element.GetElementsByTagName("a").Sum(link => link.TextContent.Length) / (double)Math.Max(1, length));
+    private static double LinkShare(IElement element, int length, PageMeasures measures) =>
+        Math.Min(1, measures.Linked(element) / (double)Math.Max(1, length));
 
     /// <summary>Parts of one story often stand side by side: siblings that score like the best one, and paragraphs between them, belong to it.</summary>
     private static IReadOnlyList<IElement> WithSiblings(IElement best, double score, Dictionary<IElement, double> scores, Surroundings surroundings)
@@ -150,8 +151,9 @@ internal static class BodyFinder
             }
             else if (!ElementFacts.IsSilent(sibling) && !surroundings.Contains(sibling))
             {
-                var alike = scores.TryGetValue(sibling, out var own) && Final(sibling, own) >= Math.Max(10, score * 0.25);
-                var paragraph = sibling.LocalName == "p" && sibling.TextContent.Length > 80 && LinkShare(sibling, sibling.TextContent.Length) < 0.25;
+                var alike = scores.TryGetValue(sibling, out var own) && Final(sibling, own, surroundings.Measures) >= Math.Max(10, score * 0.25);
+                var length = surroundings.Measures.Text(sibling);
+                var paragraph = sibling.LocalName == "p" && length > 80 && LinkShare(sibling, length, surroundings.Measures) < 0.25;
                 if (alike || paragraph)
                 {
                     members.Add(sibling);
@@ -163,8 +165,10 @@ internal static class BodyFinder
     }
 
     /// <summary>What paragraphs lend to their ancestors: less with every level, and in full.</summary>
-    private sealed class Weights
+    private sealed class Weights(PageMeasures measures)
     {
+        public PageMeasures Measures { get; } = measures;
+
         public Dictionary<IElement, double> Near { get; } = [];
 
         public Dictionary<IElement, double> Whole { get; } = [];

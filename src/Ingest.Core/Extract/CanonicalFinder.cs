@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
 
@@ -27,6 +28,7 @@ internal static class CanonicalFinder
 
     private static bool IsSane(Uri canonical, Uri page) =>
         canonical.Scheme is "http" or "https"
+        && HostNames.Ascii(canonical) is not null
         && (page.IsFile || House(canonical.IdnHost) == House(page.IdnHost))
         && (canonical.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1)
         && !IsSectionOf(canonical, page);

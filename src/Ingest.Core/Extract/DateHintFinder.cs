@@ -80,10 +80,10 @@ internal static partial class DateHintFinder
     /// <summary>Short texts with digits whose class or id speaks of dates.</summary>
     private static IEnumerable<IElement> Visible(IDocument document, StoryPlace story) => document
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
-        .Where(element => story.Holds(element) && element.TextContent.Trim().Length is > 4 and < MostText && element.TextContent.Any(char.IsDigit));
+        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && story.Holds(element));
 
     private static bool IsUpdate(IElement element) =>
-        Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && Update().IsMatch(parent.TextContent.Length < MostText ? parent.TextContent : string.Empty) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
+        Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && ShortText.Of(parent) is { Length: < MostText } around && Update().IsMatch(around) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
 
     private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? InlineText.Of(element);
 

@@ -21,7 +21,7 @@ internal static partial class DeclaredBody
             text = WebUtility.HtmlDecode(text);
         }
 
-        if (Markup().IsMatch(text) && !MarkupDepth.IsTooDeep(text))
+        if (Markup().IsMatch(text) && MarkupBudget.Problem(text) is null)
         {
             using var document = new HtmlParser().ParseDocument(text);
             return BlockReader.Read([document.Body!], surroundings: null);

@@ -6,6 +6,8 @@ namespace Ingest.Core.Extract;
 /// <summary>What tag, class, id and style say about an element before its text is looked at.</summary>
 internal static partial class ElementFacts
 {
+    private const int LongestNames = 1_000;
+
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
@@ -30,7 +32,7 @@ internal static partial class ElementFacts
             return true;
         }
 
-        return element.GetAttribute("style") is { } style && HiddenStyle().IsMatch(style);
+        return Start(element.GetAttribute("style")) is { } style && HiddenStyle().IsMatch(style);
     }
 
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
@@ -44,11 +46,14 @@ internal static partial class ElementFacts
     public static bool IsStory(IElement element) =>
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (Names(element) is { Length: > 0 } names && Story().IsMatch(names));
 
+    /// <summary>Id and classes; of absurdly long ones the start.</summary>
     public static string Names(IElement element)
     {
-        var (id, classes) = (element.Id, element.ClassName);
+        var (id, classes) = (Start(element.Id), Start(element.ClassName));
         return id is null ? classes ?? string.Empty : classes is null ? id : id + " " + classes;
     }
+
+    private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();

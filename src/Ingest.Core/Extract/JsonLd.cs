@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
@@ -18,6 +19,9 @@ internal sealed class JsonLd
         "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
         "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting", "Review",
     ];
+
+    /// <summary>No list of keywords or authors that means anything is longer.</summary>
+    private const int MostValues = 1_000;
 
     private readonly JsonElement? _article;
     private readonly List<JsonElement> _others;
@@ -73,7 +77,7 @@ internal sealed class JsonLd
         var (people, houses) = (new List<string>(), new List<string>());
         if (_article is { } article && article.TryGetProperty(name, out var value))
         {
-            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1))
+            foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1))
             {
                 if (TextOf(item) is { Length: > 0 } text)
                 {
@@ -104,18 +108,19 @@ internal sealed class JsonLd
 
     private static JsonElement? Parse(string text)
     {
-        var cleaned = text.Trim().TrimEnd(';');
+        var cleaned = JsonText.Whole(text).Trim().TrimEnd(';');
         cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
-        foreach (var candidate in new[] { cleaned, string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) })
+        foreach (var mended in new[] { false, true })
         {
             try
             {
-                using var json = JsonDocument.Parse(candidate, Lenient);
+                // By way of bytes, for the parser throws on text that holds half a character.
+                using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
                 return json.RootElement.Clone();
             }
             catch (JsonException)
             {
-                // Raw line breaks inside strings are the usual fault; the second candidate mends them.
+                // Raw line breaks inside strings are the usual fault; the second try mends them.
             }
         }
 
@@ -158,7 +163,7 @@ internal sealed class JsonLd
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("@type", out var type) ? TextsOf(type).Select(text => text[(text.LastIndexOf('/') + 1)..]) : [];
 
     private static IEnumerable<string> TextsOf(JsonElement value) =>
-        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>();
+        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1)).Select(TextOf).OfType<string>();
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -11,6 +11,9 @@ internal sealed class Surroundings(IDocument document, bool lenient)
 
     private readonly double _length = (document.Body?.TextContent.Length ?? 0) * Bulk;
 
+    /// <summary>Of the page as it was when this was made.</summary>
+    public PageMeasures Measures { get; } = new(document);
+
     public bool Contains(IElement element)
     {
         if (ElementFacts.IsApart(element))
@@ -18,8 +21,8 @@ internal sealed class Surroundings(IDocument document, bool lenient)
             return true;
         }
 
-        return !lenient && ElementFacts.IsNamedSurroundings(element) && element.TextContent.Length < _length && !HoldsHeadline(element);
+        return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element);
     }
 
-    private static bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && element.GetElementsByTagName("h1").Length > 0 && element.GetElementsByTagName("p").Length > 2;
+    private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);
 }

@@ -10,6 +10,11 @@ internal static class TitleFinder
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " / ", " < ", "｜", "_"];
 
+    /// <summary>No headline is longer; what a page calls one may be.</summary>
+    private const int Longest = 1_000;
+
+    private const int MostHeadings = 50;
+
     public static (string Title, string Rule)? Find(PageSources page)
     {
         var declared = new (string? Text, string Rule)[]
@@ -19,9 +24,9 @@ internal static class TitleFinder
             (page.Meta.First("twitter:title")?.Value, "meta twitter:title"),
             (page.Document.QuerySelector("[itemprop='headline']") is { } marked && !ElementFacts.IsSilent(marked) ? InlineText.Of(marked) : null, "microdata headline"),
             (InlineText.Fold(page.Document.Title ?? string.Empty), "title"),
-        }.Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: WithoutSite(candidate.Text!, page.SiteName), candidate.Rule)).ToList();
+        }.Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: WithoutSite(Cut(candidate.Text!), page.SiteName), candidate.Rule)).ToList();
 
-        var headings = page.Document.QuerySelectorAll("h1").Where(h => !ElementFacts.IsSilent(h)).Select(InlineText.Of).Where(text => text.Length is > 0 and < 400).ToList();
+        var headings = page.Document.QuerySelectorAll("h1").Where(h => !ElementFacts.IsSilent(h)).Take(MostHeadings).Select(InlineText.Of).Where(text => text.Length is > 0 and < 400).ToList();
         foreach (var heading in headings)
         {
             if (declared.Any(candidate => Agree(heading, candidate.Text)))
@@ -44,6 +49,8 @@ internal static class TitleFinder
     private static bool IsBehindKicker(string heading, string bare) =>
         heading.Length - bare.Length is > 2 and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
         && !char.IsLower(bare[0]);
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <summary>One contains the other once folded, and they are of similar length.</summary>
     private static bool Agree(string heading, string other)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Sources;
 
 namespace Ingest.Core.Fetch;
@@ -18,12 +19,17 @@ internal static class AddressGuard
             return $"scheme '{(url.IsAbsoluteUri ? url.Scheme : "")}' is neither http nor https";
         }
 
+        if (HostNames.Ascii(url) is not { } name)
+        {
+            return "the host name is none that can be looked up";
+        }
+
         if (url.UserInfo.Length > 0)
         {
             return $"the URL at {url.Host} carries a user name";
         }
 
-        if (connectTo is not null && url.Port == connectTo.Port && url.IdnHost.Equals(connectTo.Host, StringComparison.OrdinalIgnoreCase))
+        if (connectTo is not null && url.Port == connectTo.Port && name.Equals(connectTo.Host, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -34,7 +40,7 @@ internal static class AddressGuard
         }
 
         // Names under localhost always mean loopback (RFC 6761 §6.3), whatever a resolver answers.
-        var host = url.IdnHost.TrimEnd('.');
+        var host = name.TrimEnd('.');
         return IPAddress.TryParse(host, out var address) ? Check(host, address, network)
             : host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? Check(host, IPAddress.Loopback, network)
             : null;
@@ -55,12 +61,12 @@ internal static class AddressGuard
     /// <summary>Connects to what a host name resolves to. One forbidden address among several refuses them all.</summary>
     /// <exception cref="ForbiddenAddressException">The guard said no.</exception>
     public static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint target, NetworkDefinition network, DnsEndPoint? connectTo, TimeProvider time, CancellationToken cancellationToken)
+        DnsEndPoint target, NetworkDefinition network, DnsEndPoint? connectTo, ResolveHost resolve, TimeProvider time, CancellationToken cancellationToken)
     {
         var endPoint = connectTo ?? target;
         var addresses = IPAddress.TryParse(endPoint.Host, out var literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken).ConfigureAwait(false);
+            : await resolve(endPoint.Host, cancellationToken).ConfigureAwait(false);
 
         if (addresses.Length == 0)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Ingest.Core.Model;
 using ZstdSharp;
@@ -73,43 +72,27 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 
     private async Task<Body> ReadAllAsync(Stream content, MeteredStream metered, bool packed, FetchProfile profile, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
-        var length = 0;
-        try
+        using var pieces = new BodyPieces();
+        while (true)
         {
-            while (true)
+            var count = await content.ReadAsync(pieces.Room(), cancellationToken).ConfigureAwait(false);
+            pieces.Add(count);
+            if (count == 0)
             {
-                if (length == buffer.Length)
-                {
-                    var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, Array.MaxLength));
-                    buffer.AsSpan(0, length).CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
-
-                var count = await content.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                length += count;
-                if (count == 0)
-                {
-                    return new Body(buffer.AsSpan(0, length).ToArray(), null);
-                }
-
-                if (length > profile.Limit)
-                {
-                    return profile.Truncate
-                        ? new Body(buffer.AsSpan(0, profile.Limit).ToArray(), null)
-                        : Body.Of(FailureKind.TooLarge, $"more than the limit of {Bytes(profile.Limit)}{(packed ? " after decompression" : "")}");
-                }
-
-                if (packed && length > RatioJudgedFrom && length / options.Ratio > metered.Received)
-                {
-                    return Body.Of(FailureKind.TooLarge, $"{Bytes(metered.Received)} unpack to more than {Bytes(length)}, the largest ratio is {options.Ratio}");
-                }
+                return new Body(pieces.Whole(pieces.Length), null);
             }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+
+            if (pieces.Length > profile.Limit)
+            {
+                return profile.Truncate
+                    ? new Body(pieces.Whole(profile.Limit), null)
+                    : Body.Of(FailureKind.TooLarge, $"more than the limit of {Bytes(profile.Limit)}{(packed ? " after decompression" : "")}");
+            }
+
+            if (packed && pieces.Length > RatioJudgedFrom && pieces.Length / options.Ratio > metered.Received)
+            {
+                return Body.Of(FailureKind.TooLarge, $"{Bytes(metered.Received)} unpack to more than {Bytes(pieces.Length)}, the largest ratio is {options.Ratio}");
+            }
         }
     }
 

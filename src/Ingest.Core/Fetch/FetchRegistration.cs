@@ -14,6 +14,7 @@ public static class FetchRegistration
         services.AddSingleton<IValidateOptions<FetchOptions>, ConnectToValidator>();
         services.AddOptionsWithValidateOnStart<BrowserOptions, BrowserOptionsValidator>().BindConfiguration(BrowserOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ResolveHost>(System.Net.Dns.GetHostAddressesAsync);
         return services
             .AddSingleton<HostGate>()
             .AddSingleton<ThrottleKeys>()

@@ -15,6 +15,7 @@ internal sealed class HttpTransport : IDisposable
 {
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
+    private readonly ResolveHost _resolve;
     private readonly BodyReader _bodies;
     private readonly ResiliencePipeline _deadline;
 
@@ -24,10 +25,11 @@ internal sealed class HttpTransport : IDisposable
     /// </summary>
     private readonly ConcurrentDictionary<(string Networks, ProxyDefinition? Proxy), HttpMessageInvoker> _pools = new();
 
-    public HttpTransport(IOptions<FetchOptions> options, TimeProvider time, ILogger<HttpTransport> logger)
+    public HttpTransport(IOptions<FetchOptions> options, ResolveHost resolve, TimeProvider time, ILogger<HttpTransport> logger)
     {
         _options = options.Value;
         _time = time;
+        _resolve = resolve;
         _bodies = new BodyReader(_options, time);
         _deadline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = _options.Timeout })
@@ -134,7 +136,7 @@ internal sealed class HttpTransport : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = (context, token) => AddressGuard.ConnectAsync(context.DnsEndPoint, network, ConnectTo ?? EndPoint(proxy), _time, token),
+            ConnectCallback = (context, token) => AddressGuard.ConnectAsync(context.DnsEndPoint, network, ConnectTo ?? EndPoint(proxy), _resolve, _time, token),
             ConnectTimeout = _options.ConnectTimeout,
             MaxConnectionsPerServer = 16,
             MaxResponseDrainSize = 64 << 10,

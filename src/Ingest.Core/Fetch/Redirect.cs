@@ -1,3 +1,5 @@
+using Ingest.Core.Common.Text;
+
 namespace Ingest.Core.Fetch;
 
 /// <summary>Reads redirects; following them is the fetcher's.</summary>
@@ -10,7 +12,7 @@ internal static class Redirect
     /// <summary>Where a redirect leads, without fragment; null when the answer is none or its Location cannot be read.</summary>
     public static Uri? Target(Uri from, Exchange.Answered answered)
     {
-        if (!Is(answered.Status) || answered.Headers["Location"] is not { Length: > 0 } location || !Uri.TryCreate(from, location.Trim(), out var to))
+        if (!Is(answered.Status) || answered.Headers["Location"] is not { Length: > 0 } location || !Uri.TryCreate(from, location.Trim(), out var to) || HostNames.Ascii(to) is null)
         {
             return null;
         }

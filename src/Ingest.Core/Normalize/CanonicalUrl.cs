@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Normalize.Urls;
 
 namespace Ingest.Core.Normalize;
@@ -71,7 +72,7 @@ public static class CanonicalUrl
 
     private static string Host(Uri url)
     {
-        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
+        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : HostNames.Ascii(url) ?? url.Host;
         return host.ToLowerInvariant().TrimEnd('.');
     }
 

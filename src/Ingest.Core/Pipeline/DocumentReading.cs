@@ -16,4 +16,8 @@ internal sealed record DocumentReading(FetchResult Result, Discovery? Discovery)
 
     /// <summary>True for a body that could be read.</summary>
     public bool IsReadable => Discovery is { Problem: null };
+
+    /// <summary>The same without the bytes and the text: a large document is not kept for as long as its links are written.</summary>
+    public DocumentReading WithoutPage() =>
+        Result is FetchResult.Fetched fetched ? this with { Result = fetched with { Page = fetched.Page with { Bytes = default, Text = string.Empty } } } : this;
 }

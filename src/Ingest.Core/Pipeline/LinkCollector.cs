@@ -15,6 +15,9 @@ namespace Ingest.Core.Pipeline;
 public sealed class LinkCollector(
     DocumentReader reader, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
+    /// <summary>Offers given to the store in one step; a sitemap may hold fifty times as many.</summary>
+    private const int OffersAtOnce = 1_000;
+
     /// <summary>Reads until <paramref name="stopping"/>; what was read by then counts, the rest is left to the next run.</summary>
     public async Task<Collected> CollectAsync(
         SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ public sealed class LinkCollector(
             switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
-                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, reading, collected, tally, cancellationToken));
+                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading.WithoutPage(), collected, tally, cancellationToken));
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
@@ -78,7 +81,7 @@ public sealed class LinkCollector(
 
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
     private async Task<IReadOnlyList<Uri>> TakeAsync(
-        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, DocumentReading reading, Collected collected, RunTally tally,
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Validators validators, DocumentReading reading, Collected collected, RunTally tally,
         CancellationToken cancellationToken)
     {
         var discovery = reading.Discovery!;
@@ -95,19 +98,23 @@ public sealed class LinkCollector(
 
         var now = time.GetUtcNow();
         var links = discovery.Links.Where(link => source.Filter.Allows(link.Url)).ToList();
-        var offers = links.Select(link => new LinkRecord
+        var unknown = 0;
+        foreach (var some in links.Chunk(OffersAtOnce))
         {
-            Key = CanonicalUrl.Key(link.Url),
-            Source = source.Id,
-            Link = link with { FoundAt = url },
-            NextTry = now,
-            FirstSeen = now,
-            LastSeen = now,
-            Fence = fence,
-        }).ToList();
-        var unknown = await store.Links.OfferAsync(offers, cancellationToken);
-        var distinct = offers.DistinctBy(offer => offer.Key).Count();
+            var offers = some.Select(link => new LinkRecord
+            {
+                Key = CanonicalUrl.Key(link.Url),
+                Source = source.Id,
+                Link = link with { FoundAt = url },
+                NextTry = now,
+                FirstSeen = now,
+                LastSeen = now,
+                Fence = fence,
+            }).ToList();
+            unknown += await store.Links.OfferAsync(offers, cancellationToken);
+        }
 
+        var distinct = links.DistinctBy(link => CanonicalUrl.Key(link.Url)).Count();
         tally.Document();
         tally.Offered(links.Count, unknown);
         var before = collected.StateOf(url);
@@ -119,8 +126,8 @@ public sealed class LinkCollector(
         }
 
         // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
-        var validators = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : page.Validators;
-        var after = DocumentSequel.AfterBody(before, reading, entry, url == entry.Url, validators, now);
+        var kept = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : validators;
+        var after = DocumentSequel.AfterBody(before, reading, entry, url == entry.Url, kept, now);
         collected.Read(url, gap ? after with { GapAt = now } : after, links, distinct - unknown, unknown, gap);
         return discovery.Follow;
     }

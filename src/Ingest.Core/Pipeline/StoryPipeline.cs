@@ -20,13 +20,18 @@ public sealed class StoryPipeline(
     ArticleSpool spool,
     IOptions<PipelineOptions> options,
     IOptions<FetchOptions> fetching,
-    TimeProvider time)
+    TimeProvider time) : IDisposable
 {
+    /// <summary>A tree takes twenty times the memory of its text: of large pages one is read at a time.</summary>
+    private const int LargePage = 256 * 1024;
+
+    private readonly SemaphoreSlim _large = new(1);
+
     /// <summary>Takes a link as far as it goes and writes what became of it. Throws only when the store fails or the caller cancels.</summary>
     public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(new FetchRequest(link.Link.Url, FetchKind.Page, source, link.Validators), cancellationToken);
-        var reading = result is FetchResult.Fetched { Page: var page } ? Read(link, source, page) : null;
+        var reading = result is FetchResult.Fetched { Page: var page } ? await ReadInTurnAsync(link, source, page, cancellationToken) : null;
         var outcome = result switch
         {
             FetchResult.Fetched => await StoreAsync(reading!, cancellationToken),
@@ -53,6 +58,26 @@ public sealed class StoryPipeline(
             Unmatched = reading?.Unmatched,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
         };
+    }
+
+    public void Dispose() => _large.Dispose();
+
+    private async Task<Reading> ReadInTurnAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
+    {
+        if (page.Text.Length <= LargePage)
+        {
+            return Read(link, source, page);
+        }
+
+        await _large.WaitAsync(cancellationToken);
+        try
+        {
+            return Read(link, source, page);
+        }
+        finally
+        {
+            _large.Release();
+        }
     }
 
     private async Task<Outcome> StoreAsync(Reading reading, CancellationToken cancellationToken)

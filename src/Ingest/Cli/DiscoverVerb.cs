@@ -35,7 +35,7 @@ internal static class DiscoverVerb
                 var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Sitemap, token);
                 if (read.Problem is { } problem)
                 {
-                    await terminal.Error.WriteLineAsync($"{address}: {problem}");
+                    await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{address}: {problem}"));
                 }
 
                 return read.Page;
@@ -120,12 +120,12 @@ internal static class DiscoverVerb
 
         foreach (var note in discovery.Notes)
         {
-            await terminal.Error.WriteLineAsync($"note: {note}");
+            await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"note: {note}"));
         }
 
         if (discovery.Problem is { } problem)
         {
-            await terminal.Error.WriteLineAsync($"cannot be read: {problem}");
+            await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"cannot be read: {problem}"));
             return ExitCode.Problems;
         }
 

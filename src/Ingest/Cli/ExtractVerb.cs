@@ -61,7 +61,7 @@ internal static class ExtractVerb
                 }
 
                 rejected++;
-                await terminal.Error.WriteLineAsync($"{id}: {problem}");
+                await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{id}: {problem}"));
             }
 
             progress.Tick();

@@ -144,6 +144,10 @@ internal static class SummaryPrinter
     /// <summary>The relation is named once.</summary>
     public static string How(string relation, string evidence) => evidence.StartsWith(relation, StringComparison.OrdinalIgnoreCase) ? evidence : $"{relation}: {evidence}";
 
-    /// <summary>Titles come from the web: control characters must not reach the terminal.</summary>
-    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>Titles come from the web: nothing in them may command the terminal, begin a line or turn the direction of what is around them.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => Commands(c) ? ' ' : c));
+
+    /// <summary>Controls (C0, C1), line and paragraph separators, embeddings, overrides and isolates of direction; marks of direction only stand.</summary>
+    private static bool Commands(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

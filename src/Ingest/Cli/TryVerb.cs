@@ -76,7 +76,7 @@ internal static class TryVerb
         output.WriteLine(DocumentName.Of(document.Url));
         if (document.Discovery is not { } discovery)
         {
-            output.WriteLine($"  {Say(document.Result)}");
+            output.WriteLine(SummaryPrinter.Plain($"  {Say(document.Result)}"));
             return false;
         }
 
@@ -94,44 +94,47 @@ internal static class TryVerb
     private static async Task<bool> PageAsync(Trial trial, Link link, SourceDefinition source, TextWriter output, CancellationToken cancellationToken)
     {
         var tried = await trial.ReadAsync(link, source, cancellationToken);
-        await output.WriteLineAsync($"{link.Url}");
-        await output.WriteLineAsync($"  fetch      {Say(tried.Result)}");
+        await LineAsync(output, link.Url.AbsoluteUri);
+        await LineAsync(output, $"  fetch      {Say(tried.Result)}");
         if (tried.Extraction is Extraction.Rejected rejected)
         {
-            await output.WriteLineAsync($"  rejected   {rejected.Reason.Name()}: {SummaryPrinter.Plain(rejected.Detail)}");
+            await LineAsync(output, $"  rejected   {rejected.Reason.Name()}: {rejected.Detail}");
         }
 
         if (tried.Story is not { } story)
         {
             foreach (var rule in tried.Extraction?.Unmatched ?? [])
             {
-                await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing");
+                await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing");
             }
 
             return false;
         }
 
-        await output.WriteLineAsync($"  canonical  {story.Url}");
+        await LineAsync(output, $"  canonical  {story.Url}");
         foreach (var (field, value) in Fields(story))
         {
             var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
-            await output.WriteLineAsync($"  {field,-10} {SummaryPrinter.Plain(value)}{rule}");
+            await LineAsync(output, $"  {field,-10} {value}{rule}");
         }
 
         foreach (var rule in tried.Extraction?.Unmatched ?? [])
         {
             var instead = story.Provenance.TryGetValue(rule.Field, out var by) ? $"general rule {by} used" : Instead(rule.Field, story);
-            await output.WriteLineAsync($"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
+            await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
         }
 
         foreach (var paragraph in story.Body)
         {
-            await output.WriteLineAsync($"    | {SummaryPrinter.Plain(paragraph)}");
+            await LineAsync(output, $"    | {paragraph}");
         }
 
-        await output.WriteLineAsync($"  verdict    {Say(tried.Verdict!)}");
+        await LineAsync(output, $"  verdict    {Say(tried.Verdict!)}");
         return true;
     }
+
+    /// <summary>Values, and the classes that rules are named by, come from the page.</summary>
+    private static Task LineAsync(TextWriter output, string text) => output.WriteLineAsync(SummaryPrinter.Plain(text));
 
     /// <summary>Of fields whose general rule is not kept.</summary>
     private static string Instead(string field, Story story) => field switch

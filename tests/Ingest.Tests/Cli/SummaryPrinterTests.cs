@@ -43,6 +43,14 @@ public sealed class SummaryPrinterTests
         Assert.DoesNotContain(lines, line => line.Contains("all 1", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\u001b[2J\u001b]0;owned\u0007Barges", " [2J ]0;owned Barges")]
+    [InlineData("a\r\nb\u0085c\u2028d\u2029e", "a  b c d e")]
+    [InlineData("\u202Egpj.exe\u2066x\u2069", " gpj.exe x ")]
+    [InlineData("\u009b31mred", " 31mred")]
+    [InlineData("عاجل\u200F: القوارب", "عاجل\u200F: القوارب")]
+    public void Nothing_in_a_title_commands_the_terminal(string title, string plain) => Assert.Equal(plain, SummaryPrinter.Plain(title));
+
     private static RunReport Run(string source, int pages) => new()
     {
         Source = new SourceId(source),

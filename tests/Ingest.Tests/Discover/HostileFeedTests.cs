@@ -56,6 +56,22 @@ public sealed class HostileFeedTests
         Assert.Contains("more than 2000 items; the rest was not read", feed.Notes);
     }
 
+    [Fact]
+    public void A_JSON_feed_of_a_million_values_is_not_parsed()
+    {
+        var text = "{\"items\":[" + new StringBuilder().Insert(0, "{\"id\":1},", 600_000) + "{}]}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var feed = Fixture.Read(text);
+
+        Assert.Equal("more than 500000 values", feed.Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30_000_000);
+    }
+
+    [Fact]
+    public void Half_a_character_in_the_name_of_a_property_does_not_stop_a_JSON_feed() =>
+        Assert.Single(Fixture.Read(@"{""version"":""1"",""\ud800"":1,""items"":[{""\udc00"":2,""url"":""https://a.example/1""}]}").Links);
+
     [Theory]
     [InlineData("<b>")]
     [InlineData("<!--")]

@@ -48,7 +48,7 @@ public sealed class AddressGuardTests
     {
         // "localhost" is refused by name already, so the connect step is asked directly.
         await Assert.ThrowsAsync<ForbiddenAddressException>(() => AddressGuard.ConnectAsync(
-            new DnsEndPoint("localhost", 80), NetworkDefinition.Default, null, TimeProvider.System, TestContext.Current.CancellationToken).AsTask());
+            new DnsEndPoint("localhost", 80), NetworkDefinition.Default, null, Dns.GetHostAddressesAsync, TimeProvider.System, TestContext.Current.CancellationToken).AsTask());
     }
 
     [Fact]

@@ -13,13 +13,15 @@ internal sealed class TestFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestFetcher(Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null, Action<BrowserOptions>? browser = null)
+    public TestFetcher(
+        Action<FetchOptions>? configure = null, TimeProvider? time = null, OwnHosts? hosts = null, Action<BrowserOptions>? browser = null, ResolveHost? resolve = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton<IHostClaims>(hosts ?? new OwnHosts())
+            .AddSingleton(resolve ?? System.Net.Dns.GetHostAddressesAsync)
             .AddFetching()
             .Configure<FetchOptions>(options =>
             {

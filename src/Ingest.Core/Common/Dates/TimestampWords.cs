@@ -81,7 +81,7 @@ internal static class TimestampWords
     }
 
     /// <summary>Text with half of a surrogate pair cannot be normalized and is no date either.</summary>
-    private static string Composed(string text, NormalizationForm form) => text.Any(char.IsSurrogate) ? "" : text.Normalize(form);
+    private static string Composed(string text, NormalizationForm form) => text.Any(c => char.IsSurrogate(c) || c == '\uFFFE') ? "" : text.Normalize(form);
 
     private static FrozenDictionary<string, int> MonthTable()
     {

@@ -19,8 +19,9 @@ public static class MarkupDepth
         var names = Unclosed.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = html.IndexOf('<'); at >= 0; at = Next(html, at + 1))
         {
-            var closes = at + 1 < html.Length && html[at + 1] == '/';
-            var name = Name(html[(at + (closes ? 2 : 1))..]);
+            var end = EndMark(html[(at + 1)..]);
+            var closes = end > 0;
+            var name = Name(html[(at + 1 + end)..]);
             if (name.IsEmpty || names.Contains(name))
             {
                 continue;
@@ -36,13 +37,17 @@ public static class MarkupDepth
         return false;
     }
 
+    /// <summary>Length of the slash that makes an end tag: 0 for none; 2 in scripts, which write <c>&lt;\/p&gt;</c>.</summary>
+    internal static int EndMark(ReadOnlySpan<char> tag) => tag switch { ['/', ..] => 1, ['\\', '/', ..] => 2, _ => 0 };
+
     private static int Next(ReadOnlySpan<char> html, int from)
     {
         var found = html[from..].IndexOf('<');
         return found < 0 ? -1 : from + found;
     }
 
-    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    /// <summary>The name that a tag begins with; empty for what is no tag.</summary>
+    internal static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
     {
         var length = 0;
         while (length < tag.Length && length < 32 && char.IsAsciiLetterOrDigit(tag[length]))

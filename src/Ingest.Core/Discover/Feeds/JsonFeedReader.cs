@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover.Feeds;
@@ -14,12 +15,20 @@ internal static class JsonFeedReader
         MaxDepth = 64,
     };
 
+    /// <summary>Every comma parts two values, and the parser keeps a row for each: a hostile document is all commas.</summary>
+    private const int MostCommas = 500_000;
+
     public static Discovery Read(Page page)
     {
+        if (page.Text.AsSpan().Count(',') > MostCommas)
+        {
+            return new Discovery { Format = "json feed", Problem = $"more than {MostCommas} values" };
+        }
+
         try
         {
             // By way of bytes, for the parser throws on text that holds half a character.
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(page.Text.TrimStart('\ufeff')), Lenient);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(JsonText.Whole(page.Text.TrimStart('\ufeff'))), Lenient);
             return Read(document.RootElement, page);
         }
         catch (JsonException problem)

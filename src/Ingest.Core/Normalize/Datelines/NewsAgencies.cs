@@ -27,5 +27,5 @@ internal static class NewsAgencies
 
     /// <summary>Case, points and blanks aside: <c>أ.ف.ب</c>, <c>(A.P.)</c>.</summary>
     public static string Fold(string name) =>
-        string.Join(' ', string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('.', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("a f p", "afp", StringComparison.Ordinal);
+        string.Join(' ', string.Concat(name.Replace('\uFFFE', '\uFFFD').EnumerateRunes()).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('.', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("a f p", "afp", StringComparison.Ordinal);
 }

@@ -285,4 +285,9 @@ public sealed class DateReaderTests
         Assert.Null(DateReader.Read("\uD800 \uDC00 é", DateReaderHints.None));
         Assert.Null(DateReader.Read(new string('9', 5000), DateReaderHints.None));
     }
+
+    [Theory]
+    [InlineData("2 March 2026\uFFFE \u0661")]
+    [InlineData("\uD83D 2 مارس 2026 \uDC00")]
+    public void What_is_no_character_does_not_stop_a_reader(string text) => Assert.NotNull(DateReader.Read(text, DateReaderHints.None));
 }

@@ -148,4 +148,7 @@ public sealed class TimestampReaderTests
             chars => TimestampReader.Read(new string(chars)) is not { } reading || reading.ToInstant(TimeSpan.Zero).UtcDateTime.Year is > 1499 and < 2202,
             iter: 50_000);
     }
+
+    [Fact]
+    public void What_is_no_character_makes_no_date_and_no_fault() => Assert.Null(TimestampReader.Read("2 March\uFFFE 2026 x\uD83D"));
 }

@@ -66,7 +66,10 @@ internal static class DateText
         }
     }
 
-    /// <summary>Lone surrogates cannot be normalized; they stand for nothing here.</summary>
-    private static string WellFormed(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes());
+    /// <summary>Lone surrogates and U+FFFE cannot be normalized; they stand for nothing here.</summary>
+    private static string WellFormed(string text)
+    {
+        text = text.Replace('\uFFFE', '\uFFFD');
+        return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes());
+    }
 }

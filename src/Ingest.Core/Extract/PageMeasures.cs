@@ -1,0 +1,89 @@
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>How much text and how many links each element of a page holds. Measured once: asked of the tree again and again, nested elements would be read in vain.</summary>
+internal sealed class PageMeasures
+{
+    private readonly Dictionary<INode, Measure> _measures = [];
+
+    public PageMeasures(INode root) => Read(root);
+
+    /// <summary>Characters of all text inside, as <see cref="INode.TextContent"/> has them.</summary>
+    public int Text(IElement element) => Of(element).Text;
+
+    /// <summary>Characters that stand in links inside; text in nested links counts for each.</summary>
+    public long Linked(IElement element) => Of(element).Linked;
+
+    public int Links(IElement element) => Of(element).Links;
+
+    /// <summary>True when the element holds a first heading and more than two paragraphs.</summary>
+    public bool HoldsHeadline(IElement element) => Of(element) is { Headings: > 0, Paragraphs: > 2 };
+
+    private Measure Of(IElement element) => _measures.GetValueOrDefault(element);
+
+    /// <summary>Children before parents, without recursion: pages are deep.</summary>
+    private void Read(INode root)
+    {
+        var node = root;
+        var sums = new Stack<Measure>([default]);
+        while (true)
+        {
+            if (node.FirstChild is { } child)
+            {
+                sums.Push(default);
+                node = child;
+                continue;
+            }
+
+            Leave(node, sums);
+            while (node.NextSibling is null && node != root)
+            {
+                node = node.Parent!;
+                Leave(node, sums);
+            }
+
+            if (node == root)
+            {
+                return;
+            }
+
+            sums.Push(default);
+            node = node.NextSibling!;
+        }
+    }
+
+    private void Leave(INode node, Stack<Measure> sums)
+    {
+        var own = sums.Pop();
+        if (node is IElement)
+        {
+            _measures[node] = own;
+        }
+
+        if (sums.TryPop(out var around))
+        {
+            sums.Push(around.With(own, node));
+        }
+    }
+
+    private readonly record struct Measure(int Text, long Linked, int Links, int Headings, int Paragraphs)
+    {
+        public Measure With(Measure inner, INode node)
+        {
+            if (node is IText text)
+            {
+                return this with { Text = Text + text.Data.Length };
+            }
+
+            var name = (node as IElement)?.LocalName;
+            var isLink = name == "a";
+            return new Measure(
+                Text + inner.Text,
+                Linked + inner.Linked + (isLink ? inner.Text : 0),
+                Links + inner.Links + (isLink ? 1 : 0),
+                Headings + inner.Headings + (name == "h1" ? 1 : 0),
+                Paragraphs + inner.Paragraphs + (name == "p" ? 1 : 0));
+        }
+    }
+}
