@@ -13,7 +13,7 @@ internal sealed record LinkDate(DateTimeOffset At, DateQuality? Quality)
     private const int LatestYear = 2999;
 
     public static LinkDate? Read(string? text) =>
-        text is not null && TimestampReader.Read(text) is { Local.Year: >= OldestYear and <= LatestYear } reading
+        text is not null && (TimestampReader.Read(text) ?? BrokenDate.Read(text)) is { Local.Year: >= OldestYear and <= LatestYear } reading
             ? new LinkDate(reading.ToInstant(TimeSpan.Zero), QualityOf(reading))
             : null;
 

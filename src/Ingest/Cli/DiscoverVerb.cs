@@ -56,6 +56,20 @@ internal static class DiscoverVerb
         return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
     }
 
+    /// <summary>What the document says: its own address first; the article's, where the document names it beside, as <c>original</c>.</summary>
+    private static JsonObject Line(Link link)
+    {
+        var line = JsonSerializer.SerializeToNode(link, StoryJson.Options)!.AsObject();
+        if (link.OfferedAs is { } offered)
+        {
+            line.Remove("offered_as");
+            line["url"] = offered.AbsoluteUri;
+            line.Insert(1, "original", link.Url.AbsoluteUri);
+        }
+
+        return line;
+    }
+
     private static Uri? WebAddress(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
@@ -109,7 +123,7 @@ internal static class DiscoverVerb
     {
         foreach (var link in discovery.Links)
         {
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(link, StoryJson.Options));
+            await terminal.Out.WriteLineAsync(Line(link).ToJsonString(StoryJson.Options));
         }
 
         foreach (var child in discovery.Follow)
