@@ -18,6 +18,7 @@ public static class FetchRegistration
             .AddSingleton<HttpTransport>()
             .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
+            .AddSingleton<SitemapLines>(provider => provider.GetRequiredService<RobotsCache>().SitemapsAsync)
             .AddSingleton<IFetcher, HttpFetcher>();
     }
 }

@@ -7,7 +7,8 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>What reading the feeds, sitemaps and listings of a source told in one run.</summary>
 /// <param name="before">What earlier runs remembered of the documents, by URL.</param>
-public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> before)
+/// <param name="found">What earlier runs found on sites.</param>
+public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> before, IReadOnlyList<FoundSite> found)
 {
     private readonly Dictionary<string, DocumentState> _documents = new(before);
     private readonly List<DateTimeOffset> _published = [];
@@ -43,20 +44,36 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
 
     public Validators ValidatorsOf(Uri url) => _documents.TryGetValue(url.AbsoluteUri, out var state) ? state.Validators : Validators.None;
 
+    /// <summary>What is known of sites of which only the home page is given.</summary>
+    public IReadOnlyList<FoundSite> Found { get; private set; } = found;
+
+    public void Find(FoundSite site) => Found = [.. Found.Where(other => other.Home != site.Home), site];
+
+    /// <summary>Sites that the source no longer names are forgotten.</summary>
+    public void ForgetSites(IReadOnlyCollection<Uri> homes) => Found = [.. Found.Where(site => homes.Contains(site.Home))];
+
+    public bool Knows(Uri url) => _documents.ContainsKey(url.AbsoluteUri);
+
     public void Heard(FetchResult result)
     {
         FreshFor = Longest(FreshFor, result.FreshFor);
         NotBefore = result.NotBefore is { } time && (NotBefore is null || time > NotBefore) ? time : NotBefore;
     }
 
-    public void Read(Uri url, Validators validators, DateTimeOffset at, IReadOnlyList<Link> links, int unknown, CadenceHints cadence)
+    public void Read(Uri url, Validators validators, DateTimeOffset at, IReadOnlyList<Link> links, int unknown, Discovery discovery)
     {
         Answered++;
         Links += links.Count;
         NewLinks += unknown;
-        Hear(cadence);
+        Hear(discovery.Cadence);
         _published.AddRange(links.Where(link => link.Published is not null).Select(link => link.Published!.Value));
-        _documents[url.AbsoluteUri] = new DocumentState(validators, at) { Every = cadence.Every, SkipHours = cadence.SkipHours };
+        _documents[url.AbsoluteUri] = new DocumentState(validators, at) 
+        {
+            Every = discovery.Cadence.Every,
+            SkipHours = discovery.Cadence.SkipHours,
+            Hub = discovery.Hub,
+            Topic = discovery.Hub is null ? null : discovery.Topic ?? url,
+        };
     }
 
     /// <summary>What the document asked for when it last had a body holds on.</summary>

@@ -12,7 +12,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    IFetcher fetcher, SiteEntries sites, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
     /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
     private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
@@ -22,13 +22,16 @@ public sealed class LinkCollector(
         SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var oldest = time.GetUtcNow() - RememberDocuments;
-        var collected = new Collected(state?.Documents.Where(document => document.Value.FetchedAt > oldest) ?? []);
+        var collected = new Collected(state?.Documents.Where(document => document.Value.FetchedAt > oldest) ?? [], state?.Found ?? []);
+        collected.ForgetSites([.. source.Discover.OfType<DiscoverDefinition.Site>().Select(site => site.Url)]);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         try
         {
             foreach (var entry in source.Discover)
             {
-                await ReadEntryAsync(entry, source, fence, collected, tally, reading.Token);
+                await (entry is DiscoverDefinition.Site site
+                    ? ReadSiteAsync(site, source, fence, collected, tally, reading.Token)
+                    : ReadEntryAsync(entry, source, fence, collected, tally, null, reading.Token));
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -39,37 +42,94 @@ public sealed class LinkCollector(
         return collected;
     }
 
+    /// <summary>Reads what is known or found to offer the site's links; when none of it answers, the next run looks anew.</summary>
+    private async Task ReadSiteAsync(
+        DiscoverDefinition.Site entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
+    {
+        var known = collected.Found.FirstOrDefault(site => site.Home == entry.Url);
+        var (site, finding) = await sites.ResolveAsync(entry, known, source, cancellationToken);
+        if (finding is not null)
+        {
+            collected.Heard(finding.Home);
+        }
+
+        if (finding is { Site: null, Home: not FetchResult.Fetched })
+        {
+            Miss(finding.Home, source, entry.Url, collected, tally);
+        }
+        else if (site is null or { Places.Count: 0 })
+        {
+            Fail(source, entry.Url, FailureKind.Malformed, "neither a feed nor a sitemap nor a list of articles was found on this site; name one in the source file", collected, tally);
+        }
+
+        var answered = collected.Answered;
+        foreach (var place in SiteEntries.Of(site, entry.MaxAge))
+        {
+            await ReadEntryAsync(place, source, fence, collected, tally, finding?.Pages, cancellationToken);
+        }
+
+        if (site is not null)
+        {
+            collected.Find(site with { Failing = collected.Answered == answered });
+        }
+    }
+
+    /// <param name="entry">The entry.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="fence">Of the lease.</param>
+    /// <param name="collected">What the run has told so far.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="inHand">Documents that were read a moment ago; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     private async Task ReadEntryAsync(
-        DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, IReadOnlyDictionary<Uri, Page>? inHand, CancellationToken cancellationToken)
     {
         var walk = new DocumentWalk(entry, options.Value.DocumentsPerEntry);
+        var wasRead = collected.Knows(entry.Url);
         while (walk.Next() is { } url)
         {
-            var result = await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, collected.ValidatorsOf(url)), cancellationToken);
+            var result = inHand?.GetValueOrDefault(url) is { } page ? new FetchResult.Fetched(page) : await fetcher.FetchAsync(new FetchRequest(url, walk.Kind, source, collected.ValidatorsOf(url)), cancellationToken);
             collected.Heard(result);
             switch (result)
             {
                 case FetchResult.Fetched fetched:
-                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken));
+                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page, collected, tally, cancellationToken);
+                    walk.Follow(discovery.Follow);
+                    if (wasRead && isAllNew && discovery.Older is { } older)
+                    {
+                        // Between two looks more was published than the feed holds.
+                        walk.FollowOlder(older);
+                    }
+
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
                     collected.Unchanged(url, same.Validators, time.GetUtcNow());
                     break;
-                case FetchResult.Failed failed:
-                    Fail(source, url, failed.Kind, failed.Detail, collected, tally);
-                    break;
-                case FetchResult.Refused refused:
-                    tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
-                    collected.Refuse($"{DocumentName.Of(url)}: {refused.Reason.Name()}: {refused.Detail}");
-                    logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
+                default:
+                    Miss(result, source, url, collected, tally);
                     break;
             }
         }
     }
 
+    private void Miss(FetchResult result, SourceDefinition source, Uri url, Collected collected, RunTally tally)
+    {
+        switch (result)
+        {
+            case FetchResult.Failed failed:
+                Fail(source, url, failed.Kind, failed.Detail, collected, tally);
+                break;
+            case FetchResult.Refused refused:
+                tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
+                collected.Refuse($"{DocumentName.Of(url)}: {refused.Reason.Name()}: {refused.Detail}");
+                logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
+                break;
+        }
+    }
+
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
-    private async Task<IReadOnlyList<Uri>> TakeAsync(
+    private async Task<(Discovery Discovery, bool IsAllNew)> TakeAsync(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Page page, Collected collected, RunTally tally, CancellationToken cancellationToken)
     {
         var discovery = LinkReader.Read(page, entry, source.TimeZone);
@@ -81,7 +141,7 @@ public sealed class LinkCollector(
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);
-            return [];
+            return (discovery, false);
         }
 
         var now = time.GetUtcNow();
@@ -102,8 +162,8 @@ public sealed class LinkCollector(
         tally.Offered(links.Count, unknown);
         // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
         var validators = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : page.Validators;
-        collected.Read(url, validators, now, links, unknown, discovery.Cadence);
-        return discovery.Follow;
+        collected.Read(url, validators, now, links, unknown, discovery);
+        return (discovery, links.Count > 0 && unknown == links.Count);
     }
 
     private void Fail(SourceDefinition source, Uri url, FailureKind kind, string detail, Collected collected, RunTally tally)

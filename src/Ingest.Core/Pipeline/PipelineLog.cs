@@ -37,4 +37,7 @@ internal static partial class PipelineLog   // events 800–899
 
     [LoggerMessage(805, LogLevel.Information, "Source {SourceId}: {Host} is away or asks to wait ({Kind}); its links wait for the next run")]
     public static partial void HostAway(this ILogger logger, SourceId sourceId, string host, string kind);
+
+    [LoggerMessage(809, LogLevel.Information, "Source {SourceId}: looked on {Host} for what offers its links and found {Found}")]
+    public static partial void SiteSearched(this ILogger logger, SourceId sourceId, string host, string found);
 }

@@ -24,6 +24,8 @@ public static class PipelineRegistration
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
             .AddSingleton<StoryPlacer>()
+            .AddSingleton<SiteFinder>()
+            .AddSingleton<SiteEntries>()
             .AddSingleton<LinkCollector>()
             .AddSingleton<RunPlanner>()
             .AddSingleton(Worker.OfThisProcess())

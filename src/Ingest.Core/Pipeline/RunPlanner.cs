@@ -38,6 +38,7 @@ public sealed class RunPlanner(DuePlanner planner)
             Failures = failures,
             LastError = collected.FirstError ?? (failed ? before?.LastError : null),
             Documents = collected.Documents,
+            Found = collected.Found,
         };
     }
 
@@ -50,6 +51,7 @@ public sealed class RunPlanner(DuePlanner planner)
             LastSuccess = collected.Answered > 0 ? now : before?.LastSuccess,
             LastStory = report.Stored + report.Revisions > 0 ? now : before?.LastStory,
             Documents = collected.Documents,
+            Found = collected.Found,
         };
 
     /// <summary>When the source is due by its stored state and its schedule as it is now; null when nothing was planned yet.</summary>

@@ -34,7 +34,7 @@ public sealed class SourceRunner(
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
-            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, LastRun = startedAt, Fence = fence }, cancellationToken);
+            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, Found = collected.Found, LastRun = startedAt, Fence = fence }, cancellationToken);
 
         var ended = await WorkAsync(source, fence, time.GetUtcNow(), tally, stopping, cancellationToken) && !collected.Interrupted;
 

@@ -10,4 +10,10 @@ public sealed record DocumentState(Validators Validators, DateTimeOffset Fetched
 
     /// <summary>Hours of the day, GMT, at which the document said that nothing is new.</summary>
     public IReadOnlyList<int> SkipHours { get; init; } = [];
+
+    /// <summary>The WebSub hub that tells of changes of the document; null when it names none.</summary>
+    public Uri? Hub { get; init; }
+
+    /// <summary>The address under which the hub knows the document; null where <see cref="Hub"/> is.</summary>
+    public Uri? Topic { get; init; }
 }

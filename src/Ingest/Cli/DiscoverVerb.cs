@@ -21,9 +21,10 @@ internal static class DiscoverVerb
             Description = "Address that relative links in a file are relative to.",
             CustomParser = WebAddress,
         };
+        var probe = new Option<bool>("--site") { Description = "Looks on a site for what offers its links: feeds, sitemaps of robots.txt, the usual paths, its own list of articles." };
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
-        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, connectTo, config };
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, probe, connectTo, config };
         command.SetAction((parsed, cancellationToken) =>
         {
             async Task<Page?> FetchAsync(Uri address, CancellationToken token)
@@ -39,6 +40,12 @@ internal static class DiscoverVerb
                 }
 
                 return read.Page;
+            }
+
+            if (parsed.GetValue(probe))
+            {
+                var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+                return SiteSearch.RunAsync(settings, terminal, parsed.GetValue(document)!, cancellationToken);
             }
 
             return RunAsync(terminal, FetchAsync, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken);
