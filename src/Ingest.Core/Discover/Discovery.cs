@@ -5,7 +5,7 @@ namespace Ingest.Core.Discover;
 /// <summary>What a feed, sitemap or listing offers.</summary>
 public sealed record Discovery
 {
-    /// <summary>What the document turned out to be: <c>rss</c>, <c>rdf</c>, <c>atom</c>, <c>json feed</c>, <c>sitemap</c>, <c>news sitemap</c>, <c>sitemap index</c>, <c>listing</c>.</summary>
+    /// <summary>What the document turned out to be: <c>rss</c>, <c>rdf</c>, <c>atom</c>, <c>json feed</c>, <c>sitemap</c>, <c>news sitemap</c>, <c>sitemap index</c>, <c>listing</c>, <c>page</c>.</summary>
     public required string Format { get; init; }
 
     public IReadOnlyList<Link> Links { get; init; } = [];

@@ -32,7 +32,7 @@ public static class LinkReader
         return OnlyRecent(InZone(WithHint(WithHeader(discovery, page), entry), zone), entry.MaxAge, page.FetchedAt);
     }
 
-    /// <summary>Reads a document of which nothing is known; of an HTML page the links that look like articles, and the feeds it names as documents to follow.</summary>
+    /// <summary>Reads a document of which nothing is known; of an HTML page the links that look like articles, or all where none does, and the feeds it names as documents to follow.</summary>
     public static Discovery Sniff(Page page)
     {
         page = PackedPage.Unpack(page, out var problem);
@@ -43,8 +43,19 @@ public static class LinkReader
 
         var kind = DocumentSniffer.Sniff(page.Text);
         return kind == DocumentKind.Html
-            ? ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, null)) with { Follow = [.. SiteReader.FeedsOf(page).Select(place => place.Url)] }
+            ? PageOf(page) with { Follow = [.. SiteReader.FeedsOf(page).Select(place => place.Url)] }
             : Read(page, kind, null) ?? new Discovery { Format = "unknown", Problem = $"{Name(kind)}: neither a feed nor a sitemap nor a page" };
+    }
+
+    /// <summary>True for a page that is neither feed nor sitemap.</summary>
+    internal static bool IsPage(Discovery discovery) => discovery.Format is "listing" or "page" or "unknown";
+
+    private static Discovery PageOf(Page page)
+    {
+        var articles = ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, null));
+        return articles.Links.Count > 0
+            ? articles
+            : ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, "a[href]")) with { Format = "page", Notes = ["no link looks like an article; every link is shown"] };
     }
 
     private static Discovery? Read(Page page, DocumentKind kind, TimeSpan? maxAge) => kind switch

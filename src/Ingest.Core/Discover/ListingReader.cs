@@ -34,7 +34,7 @@ internal static class ListingReader
         for (var at = 0; at < anchors.Count; at++)
         {
             var place = at;
-            if (!links.Add(Address(anchors[at], from), url => Link(url, anchors, place, times, language)))
+            if (!links.Add(listing.Css is null ? WithoutFragment(Address(anchors[at], from)) : Address(anchors[at], from), url => Link(url, anchors, place, times, language)))
             {
                 break;
             }
@@ -61,6 +61,9 @@ internal static class ListingReader
         var href = anchor.GetAttribute("href");
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
+
+    /// <summary>A place on the page (<c>#comments</c>) is the article itself.</summary>
+    private static Uri? WithoutFragment(Uri? url) => url is { Fragment.Length: > 0 } && !url.Fragment.StartsWith("#!", StringComparison.Ordinal) ? new Uri(url.GetLeftPart(UriPartial.Query)) : url;
 
     private static Link Link(Uri url, List<IElement> anchors, int at, Dictionary<IElement, IElement?> times, string? language)
     {

@@ -19,6 +19,8 @@ public static class FetchRegistration
             .AddSingleton<PoliteClient>()
             .AddSingleton<RobotsCache>()
             .AddSingleton<SitemapLines>(provider => provider.GetRequiredService<RobotsCache>().SitemapsAsync)
+            .AddSingleton<HubClient>()
+            .AddSingleton<AskHub>(provider => provider.GetRequiredService<HubClient>().AskAsync)
             .AddSingleton<IFetcher, HttpFetcher>();
     }
 }

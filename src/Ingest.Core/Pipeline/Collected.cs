@@ -52,6 +52,9 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
     /// <summary>Sites that the source no longer names are forgotten.</summary>
     public void ForgetSites(IReadOnlyCollection<Uri> homes) => Found = [.. Found.Where(site => homes.Contains(site.Home))];
 
+    /// <summary>A hub tells of news, so that polling is only for the case that it falls silent.</summary>
+    public void Stretch(TimeSpan every) => Hear(new CadenceHints(every, []));
+
     public bool Knows(Uri url) => _documents.ContainsKey(url.AbsoluteUri);
 
     public void Heard(FetchResult result)

@@ -12,7 +12,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    IFetcher fetcher, SiteEntries sites, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    IFetcher fetcher, SiteEntries sites, PushedSources pushed, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
     /// <summary>Sitemaps come and go with the months; what has not been read for this long is forgotten.</summary>
     private static readonly TimeSpan RememberDocuments = TimeSpan.FromDays(30);
@@ -37,6 +37,11 @@ public sealed class LinkCollector(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             collected.Interrupt();
+        }
+
+        if (pushed.EveryOf(source.Id) is { } every)
+        {
+            collected.Stretch(every);
         }
 
         return collected;

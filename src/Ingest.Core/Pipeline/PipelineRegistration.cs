@@ -24,6 +24,7 @@ public static class PipelineRegistration
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
             .AddSingleton<StoryPlacer>()
+            .AddSingleton<PushedSources>()
             .AddSingleton<SiteFinder>()
             .AddSingleton<SiteEntries>()
             .AddSingleton<LinkCollector>()

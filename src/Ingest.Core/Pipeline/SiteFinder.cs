@@ -36,7 +36,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
 
         var search = new Search(home, source);
         var own = LinkReader.Sniff(page);
-        if (own.Format != "listing" && own.Problem is null)
+        if (!LinkReader.IsPage(own) && own.Problem is null)
         {
             search.Take(new FoundPlace(own.Format.Contains("sitemap", StringComparison.Ordinal) ? PlaceKind.Sitemap : PlaceKind.Feed, page.Url, "the page itself"), page);
             return Done(search, answer, probed: false);
@@ -59,7 +59,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             await TryAsync(search, SiteReader.UsualPlacesOf(page.Url), cancellationToken, most: int.MaxValue);
         }
 
-        if (!search.IsFound && own.Problem is null && own.Links.Count >= LeastArticles)
+        if (!search.IsFound && own is { Format: "listing", Problem: null } && own.Links.Count >= LeastArticles)
         {
             search.Take(new FoundPlace(PlaceKind.Listing, page.Url, "list of articles"), page);
         }
@@ -86,7 +86,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             }
 
             var discovery = LinkReader.Sniff(page);
-            if (discovery.Problem is null && discovery.Format != "listing" && await OffersNewsAsync(discovery, search.Source, cancellationToken))
+            if (discovery.Problem is null && !LinkReader.IsPage(discovery) && await OffersNewsAsync(discovery, search.Source, cancellationToken))
             {
                 search.Take(place, page);
             }

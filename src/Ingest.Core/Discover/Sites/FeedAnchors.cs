@@ -22,7 +22,7 @@ internal static partial class FeedAnchors
     private static bool SaysFeed(IElement anchor) =>
         HtmlText.Fold(anchor.TextContent) is { Length: < 20 } text && FeedWord().IsMatch(text);
 
-    [GeneratedRegex(@"(?:\.rss|\.rdf|\.atom|/rss/?|/rss2/?|/feed/?|/feeds/?|/atom/?|(?:^|/)(?:rss|feed|atom|index|feeds)[a-z0-9_\-]*\.(?:xml|json|php)|/feeds?/[a-z0-9_\-]+/?)(?:\?.*)?$|[?&](?:feed|format|type|output)=(?:rss2?|atom|feed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\.rss|\.rdf|\.atom|/rss/?|/rss2/?|/feed/?|/feeds/?|/atom/?|(?:^|/)(?:rss|feed|atom|index|feeds)[a-z0-9_\-]*\.(?:xml|json|php)|/feeds?/[a-z0-9_\-]+/?|/(?:rss|feeds?)/[a-z0-9_\-./]+\.(?:xml|rss|json))(?:\?.*)?$|[?&](?:feed|format|type|output)=(?:rss2?|atom|feed)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FeedAddress();
 
     [GeneratedRegex(@"^(?:RSS|Atom|JSON Feed|RSS[ \-]?feeds?|XML)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
