@@ -27,7 +27,11 @@ internal sealed class HubDesk : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private HubDesk(WebApplication app, IIngestStore store) => (_app, Store) = (app, store);
+    private HubDesk(IIngestStore store)
+    {
+        Store = store;
+        _app = Build();
+    }
 
     public IIngestStore Store { get; }
 
@@ -57,23 +61,27 @@ internal sealed class HubDesk : IAsyncDisposable
     {
         var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, NullLogger.Instance, TimeProvider.System, Token);
         await store.MigrateAsync(Token);
+        var desk = new HubDesk(store);
+        await desk._app.StartAsync(Token);
+        desk.Client.BaseAddress = new Uri(desk._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        desk.Catalog.Swap(new SourceSet([Some.Source()]));
+        await desk.NameAsync(Hub);
+        return desk;
+    }
+
+    private WebApplication Build()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         builder.Configuration["WebSub:Callback"] = "https://news.example/websub/";
         builder.Configuration["WebSub:Secret"] = new string('s', 32);
         builder.Configuration["WebSub:LargestBody"] = "2048";
-        HubDesk? desk = null;
-        builder.Services.AddSingleton<TimeProvider>(_ => desk!.Clock).AddSingleton(store).AddSingleton<PushedSources>().AddSingleton(_ => desk!.Catalog)
-            .AddSingleton<ISourceTrigger>(_ => new Trigger(desk!)).AddSingleton<AskHub>(_ => desk!.AskAsync).AddWebSub();
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Store).AddSingleton<PushedSources>().AddSingleton(Catalog)
+            .AddSingleton<ISourceTrigger>(new Trigger(this)).AddSingleton<AskHub>(AskAsync).AddWebSub();
         var app = builder.Build();
-        desk = new HubDesk(app, store);
         app.MapWebSub();
-        await app.StartAsync(Token);
-        desk.Client.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        desk.Catalog.Swap(new SourceSet([Some.Source()]));
-        await desk.NameAsync(Hub);
-        return desk;
+        return app;
     }
 
     /// <summary>The source's feed names a hub, as a run would have recorded it.</summary>

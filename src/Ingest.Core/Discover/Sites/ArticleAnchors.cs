@@ -24,13 +24,13 @@ internal static class ArticleAnchors
         var candidates = new Dictionary<string, Candidate>();
         foreach (var anchor in document.QuerySelectorAll("a[href]").Take(MostAnchors))
         {
-            if (LinkAddress.Resolve(anchor.GetAttribute("href"), from) is not { } url || !SiteHosts.IsSame(url, page) || ArticlePath.Weigh(url) is not { } shape || IsPage(url, page))
+            if (LinkAddress.Resolve(anchor.GetAttribute("href"), from) is not { } url || !SiteHosts.IsSame(url, page) || ArticlePath.Weigh(url) is not { } shape || IsPage(url, page) || WeighPlace(anchor) is not { } place)
             {
                 continue;
             }
 
             var text = HtmlText.Fold(anchor.TextContent);
-            var weight = shape + WeighText(text) + WeighPlace(anchor);
+            var weight = shape + WeighText(text) + place;
             var key = url.GetLeftPart(UriPartial.Query);
             if (!candidates.TryGetValue(key, out var known))
             {
@@ -64,7 +64,8 @@ internal static class ArticleAnchors
             : -1;
     }
 
-    private static int WeighPlace(IElement anchor)
+    /// <summary>Null in the menus and the foot of a page.</summary>
+    private static int? WeighPlace(IElement anchor)
     {
         var weight = anchor.QuerySelector("h1,h2,h3,h4") is null ? 0 : 2;
         var around = anchor.ParentElement;
@@ -73,7 +74,7 @@ internal static class ArticleAnchors
             var name = around.LocalName;
             if (Outside.Contains(name) || around.GetAttribute("role") is "navigation" or "contentinfo")
             {
-                return -3;
+                return null;
             }
 
             if (level < 3 && weight < 2 && name is "h1" or "h2" or "h3" or "h4")

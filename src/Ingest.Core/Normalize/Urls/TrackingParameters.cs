@@ -47,7 +47,8 @@ internal static class TrackingParameters
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsTracking(UrlParameter parameter) =>
-        Names.Contains(parameter.Name)
+        SessionIds.Is(parameter)
+        || Names.Contains(parameter.Name)
         || Array.Exists(Prefixes, prefix => parameter.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         || (IsReference(parameter.Name) && NamesAWayIn(parameter.Value));
 
@@ -56,9 +57,13 @@ internal static class TrackingParameters
         || name.Equals("referer", StringComparison.OrdinalIgnoreCase)
         || name.Equals("source", StringComparison.OrdinalIgnoreCase)
         || name.Equals("from", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("via", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("via", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("mod", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("cid", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("feature", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("refsource", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>ref=main</c> may choose a branch; <c>ref=rss</c> and <c>ref=other-site.example</c> choose nothing.</summary>
     private static bool NamesAWayIn(string? value) =>
-        value is not null && (WaysIn.Contains(value) || (value.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(value) == UriHostNameType.Dns));
+        value is not null && (WaysIn.Contains(value) || value.StartsWith("rss_", StringComparison.OrdinalIgnoreCase) || (value.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(value) == UriHostNameType.Dns));
 }
