@@ -70,7 +70,7 @@ public sealed class Collected(IEnumerable<KeyValuePair<string, DocumentState>> b
         NewLinks += unknown;
         Hear(discovery.Cadence);
         _published.AddRange(links.Where(link => link.Published is not null).Select(link => link.Published!.Value));
-        _documents[url.AbsoluteUri] = new DocumentState(validators, at) 
+        _documents[url.AbsoluteUri] = new DocumentState(validators, at)
         {
             Every = discovery.Cadence.Every,
             SkipHours = discovery.Cadence.SkipHours,
