@@ -89,15 +89,7 @@ internal static class RobotsParser
         var comment = line.IndexOf('#');
         line = (comment < 0 ? line : line[..comment]).Trim();
         var colon = line.IndexOf(':');
-        var split = colon < 0 ? Gap(line) : colon;
-        return split > 0 && Key(line[..split].TrimEnd()) is { } key ? (key, line[(split + 1)..].Trim().ToString()) : null;
-    }
-
-    /// <summary>The white space that stands for a forgotten colon, in a line of exactly two words; -1 for other lines. The large crawlers read it so.</summary>
-    private static int Gap(ReadOnlySpan<char> line)
-    {
-        var gap = line.IndexOfAny(' ', '\t');
-        return gap > 0 && line[gap..].TrimStart().IndexOfAny(' ', '\t') < 0 ? gap : -1;
+        return colon > 0 && Key(line[..colon].TrimEnd()) is { } key ? (key, line[(colon + 1)..].Trim().ToString()) : null;
     }
 
     /// <summary>Keys with the misspellings that the large crawlers forgive.</summary>
