@@ -5,6 +5,7 @@ using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Spool;
 using Ingest.Daemon;
+using Ingest.WebSub;
 
 namespace Ingest;
 
@@ -19,6 +20,7 @@ internal static class SettingChecks
         [PipelineOptions.Section] = Settable(typeof(PipelineOptions)),
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),
         [SpoolOptions.Section] = Settable(typeof(SpoolOptions)),
+        [WebSubOptions.Section] = Settable(typeof(WebSubOptions)),
         [FetchOptions.Section] = Settable(typeof(FetchOptions)),
         [BrowserOptions.Section] = Settable(typeof(BrowserOptions)),
     };

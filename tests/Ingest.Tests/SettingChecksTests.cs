@@ -79,6 +79,6 @@ public sealed partial class SettingChecksTests
     private static List<string> Problems(params (string Name, string Value)[] settings) =>
         [.. SettingChecks.Problems(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build())];
 
-    [GeneratedRegex(@"`((?:Store|Sources|Daemon|Pipeline|Spool|Deduplication|Fetch|Browser):\w+)`")]
+    [GeneratedRegex(@"`((?:Store|Sources|Daemon|Pipeline|Spool|Deduplication|Fetch|Browser|WebSub):\w+)`")]
     private static partial Regex Name();
 }

@@ -13,9 +13,17 @@ internal sealed record LinkDate(DateTimeOffset At, DateQuality? Quality)
     private const int LatestYear = 2999;
 
     public static LinkDate? Read(string? text) =>
-        text is not null && TimestampReader.Read(text) is { Local.Year: >= OldestYear and <= LatestYear } reading
+        text is not null && Reading(text) is { Local.Year: >= OldestYear and <= LatestYear } reading
             ? new LinkDate(reading.ToInstant(TimeSpan.Zero), QualityOf(reading))
             : null;
+
+    /// <summary>A zone in brackets behind a date without offset is its zone, behind one with offset a comment.</summary>
+    private static DateReading? Reading(string text) => TimestampReader.Read(text) switch
+    {
+        null => BrokenDate.Read(text),
+        { Offset: null } reading when text.TrimEnd().EndsWith(')') => BrokenDate.Read(text) ?? reading,
+        var reading => reading,
+    };
 
     /// <summary>The link with dates that state no offset read in <paramref name="zone"/>.</summary>
     public static Link InZone(Link link, TimeZoneInfo zone)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingest.Core.Discover.Feeds;
 using Ingest.Core.Discover.Sitemaps;
+using Ingest.Core.Discover.Sites;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -28,10 +29,10 @@ public static class LinkReader
             DocumentKind.Unknown or DocumentKind.OtherXml when entry is DiscoverDefinition.Listing listing => ListingReader.Read(page, listing),
             var kind => Read(page, kind, entry.MaxAge) ?? Unreadable(entry, $"{Name(kind)}, not a {Expected(entry)}"),
         };
-        return OnlyRecent(InZone(WithHint(discovery, entry), zone), entry.MaxAge, page.FetchedAt);
+        return OnlyRecent(InZone(WithHint(WithHeader(discovery, page), entry), zone), entry.MaxAge, page.FetchedAt);
     }
 
-    /// <summary>Reads a document of which nothing is known; of an HTML page every link is taken.</summary>
+    /// <summary>Reads a document of which nothing is known; of an HTML page the links that look like articles, or all where none does, and the feeds it names as documents to follow.</summary>
     public static Discovery Sniff(Page page)
     {
         page = PackedPage.Unpack(page, out var problem);
@@ -42,8 +43,19 @@ public static class LinkReader
 
         var kind = DocumentSniffer.Sniff(page.Text);
         return kind == DocumentKind.Html
-            ? ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, "a[href]"))
+            ? PageOf(page) with { Follow = [.. SiteReader.FeedsOf(page).Select(place => place.Url)] }
             : Read(page, kind, null) ?? new Discovery { Format = "unknown", Problem = $"{Name(kind)}: neither a feed nor a sitemap nor a page" };
+    }
+
+    /// <summary>True for a page that is neither feed nor sitemap.</summary>
+    internal static bool IsPage(Discovery discovery) => discovery.Format is "listing" or "page" or "unknown";
+
+    private static Discovery PageOf(Page page)
+    {
+        var articles = ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, null));
+        return articles.Links.Count > 0
+            ? articles
+            : ListingReader.Read(page, new DiscoverDefinition.Listing(page.Url, "a[href]")) with { Format = "page", Notes = ["no link looks like an article; every link is shown"] };
     }
 
     private static Discovery? Read(Page page, DocumentKind kind, TimeSpan? maxAge) => kind switch
@@ -86,6 +98,12 @@ public static class LinkReader
             ? discovery
             : discovery with { Notes = [$"the source calls this a {Expected(entry)}; it was read as the {discovery.Format} that it is", .. discovery.Notes] };
     }
+
+    /// <summary>What the <c>Link</c> header says of hub and topic goes before the document (WebSub §4).</summary>
+    private static Discovery WithHeader(Discovery discovery, Page page) =>
+        page.Headers.GetValueOrDefault("Link") is { } header && LinkHeader.Find(header, "hub", page.Url) is { } hub
+            ? discovery with { Hub = hub, Topic = LinkHeader.Find(header, "self", page.Url) ?? discovery.Topic }
+            : discovery;
 
     private static Discovery InZone(Discovery discovery, TimeZoneInfo? zone) =>
         zone is null ? discovery : discovery with { Links = [.. discovery.Links.Select(link => LinkDate.InZone(link, zone))] };

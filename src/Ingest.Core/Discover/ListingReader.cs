@@ -2,12 +2,13 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
+using Ingest.Core.Discover.Sites;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
 namespace Ingest.Core.Discover;
 
-/// <summary>Reads the anchors of an HTML page that a selector names.</summary>
+/// <summary>Reads the anchors of an HTML page that a selector names or that look like articles.</summary>
 internal static class ListingReader
 {
     /// <summary>How many levels above an anchor its date is looked for.</summary>
@@ -26,14 +27,14 @@ internal static class ListingReader
         using var document = new HtmlParser().ParseDocument(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         var links = new LinkSet(listing.Max, page.Url);
-        var matches = document.QuerySelectorAll(listing.Css);
+        var matches = listing.Css is { } selector ? document.QuerySelectorAll(selector).ToList() : ArticleAnchors.Find(document, page.Url, from);
         var anchors = matches.Select(Anchor).OfType<IElement>().Distinct().ToList();
         var language = document.DocumentElement.GetAttribute("lang");
         var times = TimesUnder(document);
         for (var at = 0; at < anchors.Count; at++)
         {
             var place = at;
-            if (!links.Add(Address(anchors[at], from), url => Link(url, anchors, place, times, language)))
+            if (!links.Add(listing.Css is null ? WithoutFragment(Address(anchors[at], from)) : Address(anchors[at], from), url => Link(url, anchors, place, times, language)))
             {
                 break;
             }
@@ -47,7 +48,7 @@ internal static class ListingReader
             Links = links.Links,
             Follow = next is not null && Anchor(next) is { } follow && Address(follow, from) is { } url && url != page.Url ? [url] : [],
             Notes = [.. links.Notes()],
-            Problem = anchors.Count > 0 ? null : matches.Length == 0 ? $"'{listing.Css}' matched nothing" : $"nothing that '{listing.Css}' matched is or holds a link",
+            Problem = anchors.Count > 0 ? null : listing.Css is null ? "no link on the page looks like an article" : matches.Count == 0 ? $"'{listing.Css}' matched nothing" : $"nothing that '{listing.Css}' matched is or holds a link",
         };
     }
 
@@ -60,6 +61,9 @@ internal static class ListingReader
         var href = anchor.GetAttribute("href");
         return string.IsNullOrWhiteSpace(href) || href.TrimStart().StartsWith('#') ? null : LinkAddress.Resolve(href, from);
     }
+
+    /// <summary>A place on the page (<c>#comments</c>) is the article itself.</summary>
+    private static Uri? WithoutFragment(Uri? url) => url is { Fragment.Length: > 0 } && !url.Fragment.StartsWith("#!", StringComparison.Ordinal) ? new Uri(url.GetLeftPart(UriPartial.Query)) : url;
 
     private static Link Link(Uri url, List<IElement> anchors, int at, Dictionary<IElement, IElement?> times, string? language)
     {

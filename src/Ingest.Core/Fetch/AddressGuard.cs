@@ -11,6 +11,9 @@ namespace Ingest.Core.Fetch;
 /// </summary>
 internal static class AddressGuard
 {
+    /// <summary>Names that mean something inside one network only (RFC 6761, 6762, 7686 and 8375, ICANN for <c>internal</c>), a cloud's metadata service among them.</summary>
+    private static readonly string[] PrivateNames = [".internal", ".local", ".localdomain", ".home.arpa", ".onion", ".intranet", ".lan"];
+
     /// <summary>Why a URL may not be fetched, or null. Names are checked when they are connected to.</summary>
     public static string? Check(Uri url, NetworkDefinition network, DnsEndPoint? connectTo)
     {
@@ -42,6 +45,8 @@ internal static class AddressGuard
         // Names under localhost always mean loopback (RFC 6761 §6.3), whatever a resolver answers.
         var host = name.TrimEnd('.');
         return IPAddress.TryParse(host, out var address) ? Check(host, address, network)
+            : network.AllowPrivate.Count == 0 && Array.Exists(PrivateNames, name => host.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+                ? $"{host} is a name of a private network; a source file may allow it (network.allow_private), on the command line --connect-to names a test server"
             : host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? Check(host, IPAddress.Loopback, network)
             : null;
     }

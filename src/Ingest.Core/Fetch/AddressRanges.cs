@@ -13,6 +13,8 @@ public static class AddressRanges
         Range("10.0.0.0/8", "private"),
         Range("100.64.0.0/10", "shared (CGNAT)"),
         Range("127.0.0.0/8", "loopback"),
+        // The one metadata service of the large clouds that stands on a public address (Azure's WireServer).
+        Range("168.63.129.16/32", "cloud metadata"),
         Range("169.254.0.0/16", "link-local"),
         Range("172.16.0.0/12", "private"),
         Range("192.0.0.0/24", "reserved"),

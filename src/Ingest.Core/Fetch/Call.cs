@@ -18,4 +18,7 @@ internal sealed record Call(Uri Url, FetchProfile Profile, SourceDefinition Sour
 
     /// <summary>Crawl-delay of the host's robots.txt.</summary>
     public TimeSpan? CrawlDelay { get; init; }
+
+    /// <summary>What is posted; null for a request that gets.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
 }

@@ -31,6 +31,9 @@ public static class FetchRegistration
                 services.GetRequiredService<HttpTransport>(),
                 services.GetRequiredService<IOptions<FetchOptions>>(),
                 services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<SitemapLines>(provider => provider.GetRequiredService<RobotsCache>().SitemapsAsync)
+            .AddSingleton<HubClient>()
+            .AddSingleton<AskHub>(provider => provider.GetRequiredService<HubClient>().AskAsync)
             .AddSingleton<IFetcher, HttpFetcher>();
     }
 }

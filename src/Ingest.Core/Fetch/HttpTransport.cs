@@ -95,11 +95,16 @@ internal sealed class HttpTransport : IDisposable
 
     private HttpRequestMessage Request(Call call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, call.Url)
+        var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Url)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+
+        if (call.Form is { } form)
+        {
+            request.Content = new FormUrlEncodedContent(form);
+        }
 
         Add("User-Agent", _options.UserAgent);
         Add("Accept", call.Profile.Accept);

@@ -46,6 +46,11 @@ internal sealed class RobotsCache(PoliteClient client, HttpTransport transport, 
         }
     }
 
+    /// <summary>The sitemaps that the file names; a source that does not obey robots.txt does not ask for it either.</summary>
+    public async Task<IReadOnlyList<string>> SitemapsAsync(Uri site, SourceDefinition source, CancellationToken cancellationToken) =>
+        source.Politeness.Robots != RobotsPolicy.Ignore && await GetAsync(site, source, cancellationToken).ConfigureAwait(false) is RobotsRules.Known { File: var file }
+            ? file.Sitemaps : [];
+
     private RobotsRules Keep(RobotsEntry entry, string authority, RobotsRules rules, SourceDefinition source)
     {
         var now = time.GetUtcNow();

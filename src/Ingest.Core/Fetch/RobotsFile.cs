@@ -41,7 +41,7 @@ public sealed class RobotsFile
         }
 
         var path = RobotsPath.Normalize(pathAndQuery);
-        var decisive = group.Rules.Find(rule => rule.Matches(path));
+        var decisive = group.Decisive(path);
         return decisive is null ? RobotsVerdict.Free : new RobotsVerdict(decisive.Allow, decisive.Line, decisive.Text);
     }
 

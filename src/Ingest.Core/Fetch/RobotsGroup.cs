@@ -1,18 +1,33 @@
 namespace Ingest.Core.Fetch;
 
-/// <summary>The rules for one product token; groups that name it again add to it.</summary>
+/// <summary>What holds for one product token: every section of the file that names it, as if they were one (RFC 9309 §2.2.1).</summary>
 internal sealed class RobotsGroup
 {
-    /// <summary>In file order until <see cref="Sort"/>.</summary>
-    public List<RobotsRule> Rules { get; } = [];
+    private readonly List<RobotsSection> _sections = [];
 
-    public TimeSpan? CrawlDelay { get; set; }
+    public TimeSpan? CrawlDelay => _sections.Select(section => section.CrawlDelay).FirstOrDefault(delay => delay is not null);
 
-    /// <summary>Puts the deciding order: longest first and, at equal length, allow before disallow.</summary>
-    public void Sort()
+    public void Add(RobotsSection section)
     {
-        var sorted = Rules.OrderByDescending(rule => rule.Length).ThenByDescending(rule => rule.Allow).ThenBy(rule => rule.Line).ToList();
-        Rules.Clear();
-        Rules.AddRange(sorted);
+        // A name written twice in one section is one name.
+        if (_sections.Count == 0 || _sections[^1] != section)
+        {
+            _sections.Add(section);
+        }
+    }
+
+    /// <summary>The rule that decides for a normalized path; null when none matches.</summary>
+    public RobotsRule? Decisive(string path)
+    {
+        RobotsRule? best = null;
+        foreach (var section in _sections)
+        {
+            if (section.Decisive(path) is { } rule && (best is null || rule.CompareTo(best) < 0))
+            {
+                best = rule;
+            }
+        }
+
+        return best;
     }
 }

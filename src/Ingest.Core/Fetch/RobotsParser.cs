@@ -8,17 +8,19 @@ namespace Ingest.Core.Fetch;
 /// <summary>Reads the lines of a robots.txt. Nothing is an error: what cannot be read is passed over (RFC 9309 §2.2.4).</summary>
 internal static class RobotsParser
 {
-    /// <summary>A file that gives thousands of rules to thousands of names at once is made to exhaust memory; ours and * are read in any case.</summary>
-    private const int MostNames = 64;
-
-    public static RobotsFile Parse(ReadOnlySpan<byte> bytes) =>
-        Parse((Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes));
+    public static RobotsFile Parse(ReadOnlySpan<byte> bytes)
+    {
+        // Also a byte order mark of which the last byte was lost.
+        bytes = bytes is [0xEF, 0xBB, 0xBF, .. var whole] ? whole : bytes is [0xEF, 0xBB, .. var torn] ? torn : bytes;
+        return Parse((Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes));
+    }
 
     public static RobotsFile Parse(string text)
     {
         var groups = new Dictionary<string, RobotsGroup>(StringComparer.OrdinalIgnoreCase);
         var sitemaps = new List<string>();
-        var current = new List<RobotsGroup>();
+        var sections = new List<RobotsSection>();
+        RobotsSection? current = null;
         var naming = false;
         var number = 0;
 
@@ -34,15 +36,15 @@ internal static class RobotsParser
             {
                 case RobotsKey.UserAgent:
                     // Only rules end the list of names; other records in between do not (§2.2.4).
-                    if (!naming)
+                    if (!naming || current is null)
                     {
-                        current.Clear();
+                        sections.Add(current = new RobotsSection());
                         naming = true;
                     }
 
-                    if (Token(record.Value) is { Length: > 0 } token && (current.Count < MostNames || token == "*" || token.StartsWith("ingest", StringComparison.OrdinalIgnoreCase)))
+                    if (Token(record.Value) is { Length: > 0 } token)
                     {
-                        current.Add(groups.TryGetValue(token, out var known) ? known : groups[token] = new RobotsGroup());
+                        (groups.TryGetValue(token, out var known) ? known : groups[token] = new RobotsGroup()).Add(current);
                     }
 
                     break;
@@ -50,15 +52,14 @@ internal static class RobotsParser
                     naming = false;
                     if (record.Value.Length > 0)
                     {
-                        var rule = new RobotsRule(record.Key == RobotsKey.Allow, record.Value, number);
-                        current.ForEach(group => group.Rules.Add(rule));
+                        current?.Add(new RobotsRule(record.Key == RobotsKey.Allow, record.Value, number));
                     }
 
                     break;
                 case RobotsKey.CrawlDelay:
-                    if (Seconds(record.Value) is { } delay)
+                    if (current is not null && Seconds(record.Value) is { } delay)
                     {
-                        current.ForEach(group => group.CrawlDelay ??= delay);
+                        current.CrawlDelay ??= delay;
                     }
 
                     break;
@@ -72,11 +73,7 @@ internal static class RobotsParser
             }
         }
 
-        foreach (var group in groups.Values)
-        {
-            group.Sort();
-        }
-
+        sections.ForEach(section => section.Sort());
         return new RobotsFile(groups.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), sitemaps);
     }
 
@@ -92,12 +89,7 @@ internal static class RobotsParser
         var comment = line.IndexOf('#');
         line = (comment < 0 ? line : line[..comment]).Trim();
         var colon = line.IndexOf(':');
-        if (colon < 0 || Key(line[..colon].TrimEnd()) is not { } key)
-        {
-            return null;
-        }
-
-        return (key, line[(colon + 1)..].Trim().ToString());
+        return colon > 0 && Key(line[..colon].TrimEnd()) is { } key ? (key, line[(colon + 1)..].Trim().ToString()) : null;
     }
 
     /// <summary>Keys with the misspellings that the large crawlers forgive.</summary>

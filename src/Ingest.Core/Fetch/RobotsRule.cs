@@ -1,7 +1,7 @@
 namespace Ingest.Core.Fetch;
 
 /// <summary>One allow or disallow line.</summary>
-internal sealed class RobotsRule
+internal sealed class RobotsRule : IComparable<RobotsRule>
 {
     private readonly string[] _parts;
     private readonly bool _anchored;
@@ -26,6 +26,12 @@ internal sealed class RobotsRule
 
     /// <summary>Octets of the pattern: the most specific rule is the longest (RFC 9309 §2.2.2).</summary>
     public int Length { get; }
+
+    /// <summary>The deciding order: longest first and, at equal length, allow before disallow.</summary>
+    public int CompareTo(RobotsRule? other) => other is null ? -1
+        : other.Length != Length ? other.Length.CompareTo(Length)
+        : other.Allow != Allow ? other.Allow.CompareTo(Allow)
+        : Line.CompareTo(other.Line);
 
     /// <summary>Matches from the start of a normalized path and query, in one pass whatever the number of wildcards.</summary>
     public bool Matches(string path)

@@ -5,6 +5,9 @@ public sealed record Link
 {
     public required Uri Url { get; init; }
 
+    /// <summary>The address that the document gives, where <see cref="Url"/> is the article's own instead (<c>feedburner:origLink</c>); null when they are one.</summary>
+    public Uri? OfferedAs { get; init; }
+
     public string? Title { get; init; }
 
     /// <summary>Feed identifier (<c>guid</c>, <c>atom:id</c>, JSON Feed <c>id</c>), verbatim.</summary>

@@ -7,7 +7,8 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>What reading the feeds, sitemaps and listings of a source told in one run.</summary>
 /// <param name="before">What earlier runs remembered of the documents, by URL.</param>
-public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
+/// <param name="found">What earlier runs found on sites.</param>
+public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before, IReadOnlyList<FoundSite> found)
 {
     private readonly Dictionary<string, DocumentState> _documents = new(before);
     private readonly List<DateTimeOffset> _published = [];
@@ -65,6 +66,19 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before)
     public DocumentState? StateOf(Uri url) => _documents.GetValueOrDefault(url.AbsoluteUri);
 
     public void Keep(Uri url, DocumentState state) => _documents[url.AbsoluteUri] = state;
+
+    /// <summary>What is known of sites of which only the home page is given.</summary>
+    public IReadOnlyList<FoundSite> Found { get; private set; } = found;
+
+    public void Find(FoundSite site) => Found = [.. Found.Where(other => other.Home != site.Home), site];
+
+    /// <summary>Sites that the source no longer names are forgotten.</summary>
+    public void ForgetSites(IReadOnlyCollection<Uri> homes) => Found = [.. Found.Where(site => homes.Contains(site.Home))];
+
+    /// <summary>A hub tells of news, so that polling is only for the case that it falls silent.</summary>
+    public void Stretch(TimeSpan every) => (Every, UpdateBase) = Every is null || every > Every ? (every, null) : (Every, UpdateBase);
+
+    public bool Knows(Uri url) => _documents.ContainsKey(url.AbsoluteUri);
 
     public void Heard(FetchResult result)
     {

@@ -12,7 +12,7 @@ internal static class DocumentMemory
     public static IReadOnlyDictionary<string, DocumentState> Of(SourceDefinition source, SourceState? state, DateTimeOffset now)
     {
         var known = state?.Documents ?? new Dictionary<string, DocumentState>();
-        var named = source.Discover.Select(entry => entry.Url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        var named = source.Discover.Select(entry => entry.Url).Concat(state?.Found.SelectMany(site => site.Places).Select(place => place.Url) ?? []).Select(url => url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
         var kept = known.Where(document => !named.Contains(document.Key) && now - document.Value.FetchedAt < Remember)
             .ToDictionary(document => document.Key, document => document.Value with { Move = null, Gone = null });
         foreach (var url in named)

@@ -37,6 +37,9 @@ public sealed class DocumentReader(IFetcher fetcher, OutageWatch outage, TimePro
             : reading;
     }
 
+    /// <summary>A document that is in hand.</summary>
+    internal static DocumentReading Read(Page page, DiscoverDefinition entry, SourceDefinition source) => Read(new FetchResult.Fetched(page), entry, source);
+
     private async Task<DocumentReading> AskAsync(
         DiscoverDefinition entry, Uri url, FetchKind kind, SourceDefinition source, Validators validators, CancellationToken cancellationToken)
     {
@@ -53,8 +56,11 @@ public sealed class DocumentReader(IFetcher fetcher, OutageWatch outage, TimePro
             }
         }
 
-        return new DocumentReading(result, result is FetchResult.Fetched fetched ? LinkReader.Read(fetched.Page, entry, source.TimeZone) : null);
+        return result is FetchResult.Fetched fetched ? Read(fetched, entry, source) : new DocumentReading(result, null);
     }
+
+    private static DocumentReading Read(FetchResult.Fetched fetched, DiscoverDefinition entry, SourceDefinition source) =>
+        new(fetched, LinkReader.Read(fetched.Page, entry, source.TimeZone));
 
     /// <summary>Not when the host only asks to wait, or was not asked.</summary>
     private static bool MayHaveComeBack(DocumentReading reading) => reading.Result switch

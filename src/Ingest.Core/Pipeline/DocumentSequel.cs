@@ -14,11 +14,11 @@ internal static class DocumentSequel
     /// <param name="before">What was remembered; null for nothing.</param>
     /// <param name="reading">The look.</param>
     /// <param name="entry">The entry that led to it.</param>
-    /// <param name="isNamed">The source file names the document itself; only such a one can move, be gone or be doubted.</param>
+    /// <param name="url">Its address; only a document that an entry names can move, be gone or be doubted.</param>
     /// <param name="validators">Those to keep.</param>
     /// <param name="now">The time of the look.</param>
     public static DocumentState AfterBody(
-        DocumentState? before, DocumentReading reading, DiscoverDefinition entry, bool isNamed, Validators validators, DateTimeOffset now)
+        DocumentState? before, DocumentReading reading, DiscoverDefinition entry, Uri url, Validators validators, DateTimeOffset now)
     {
         var discovery = reading.Discovery!;
         var published = discovery.Links.Where(link => link.Published is not null).Select(link => link.Published!.Value).ToList();
@@ -34,8 +34,10 @@ internal static class DocumentSequel
             UsualGap = PublicationGap.Of(published, now),
             PlainAt = before is { Validators.Any: true, DistrustedAt: null } && !reading.Plain ? before.PlainAt : now,
             GapAt = before?.GapAt,
+            Hub = discovery.Hub,
+            Topic = discovery.Hub is null ? null : discovery.Topic ?? url,
         };
-        return isNamed ? AfterNamed(before, reading, entry, published, after, now) : after;
+        return url == entry.Url ? AfterNamed(before, reading, entry, published, after, now) : after;
     }
 
     /// <summary>After a 304.</summary>

@@ -8,9 +8,14 @@ namespace Ingest.Core.Pipeline;
 /// <param name="most">Largest number of documents read; a listing has its own.</param>
 internal sealed class DocumentWalk(DiscoverDefinition entry, int most)
 {
+    /// <summary>Pages with older items that are read after a gap; an archive goes back for years.</summary>
+    private const int MostOlder = 3;
+
     private readonly Queue<Uri> _queue = new([entry.Url]);
     private readonly HashSet<Uri> _seen = [entry.Url];
     private int _left = entry is DiscoverDefinition.Listing listing ? 1 + listing.NextPages : most;
+
+    private int _older;
 
     public FetchKind Kind { get; } = entry switch
     {
@@ -27,6 +32,15 @@ internal sealed class DocumentWalk(DiscoverDefinition entry, int most)
         foreach (var url in urls.Where(_seen.Add))
         {
             _queue.Enqueue(url);
+        }
+    }
+
+    /// <summary>The page of a feed with the items before those of this one (RFC 5005).</summary>
+    public void FollowOlder(Uri url)
+    {
+        if (_older++ < MostOlder)
+        {
+            Follow([url]);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads the feeds, sitemaps and listings of a source and records what they offer.</summary>
 public sealed class LinkCollector(
-    DocumentReader reader, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
+    DocumentReader reader, SiteEntries sites, PushedSources pushed, IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<LinkCollector> logger)
 {
     /// <summary>Offers given to the store in one step; a sitemap may hold fifty times as many.</summary>
     private const int OffersAtOnce = 1_000;
@@ -22,13 +22,16 @@ public sealed class LinkCollector(
     public async Task<Collected> CollectAsync(
         SourceDefinition source, SourceState? state, long? fence, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var collected = new Collected(DocumentMemory.Of(source, state, time.GetUtcNow()));
+        var collected = new Collected(DocumentMemory.Of(source, state, time.GetUtcNow()), state?.Found ?? []);
+        collected.ForgetSites([.. source.Discover.OfType<DiscoverDefinition.Site>().Select(site => site.Url)]);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         try
         {
             foreach (var entry in source.Discover.Where(entry => GoneRule.MayAsk(collected.StateOf(entry.Url)?.Gone, time.GetUtcNow())))
             {
-                await ReadEntryAsync(entry, source, fence, collected, tally, reading.Token);
+                await (entry is DiscoverDefinition.Site site
+                    ? ReadSiteAsync(site, source, fence, collected, tally, reading.Token)
+                    : ReadEntryAsync(entry, source, fence, collected, tally, null, reading.Token));
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -36,39 +39,88 @@ public sealed class LinkCollector(
             collected.Interrupt();
         }
 
+        if (pushed.EveryOf(source.Id) is { } every)
+        {
+            collected.Stretch(every);
+        }
+
         return collected;
     }
 
+    /// <summary>Reads what is known or found to offer the site's links; when none of it answers, the next run looks anew.</summary>
+    private async Task ReadSiteAsync(
+        DiscoverDefinition.Site entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
+    {
+        var known = collected.Found.FirstOrDefault(site => site.Home == entry.Url);
+        var (site, finding) = await sites.ResolveAsync(entry, known, source, cancellationToken);
+        if (finding is not null)
+        {
+            collected.Heard(finding.Home);
+        }
+
+        if (finding is { Site: null, Home: not FetchResult.Fetched })
+        {
+            Miss(finding.Home, source, entry.Url, collected, tally);
+        }
+        else if (site is null or { Places.Count: 0 })
+        {
+            Fail(source, entry.Url, FailureKind.Malformed, "neither a feed nor a sitemap nor a list of articles was found on this site; name one in the source file", collected, tally);
+        }
+
+        var answered = collected.Answered;
+        foreach (var place in SiteEntries.Of(site, entry.MaxAge).Where(place => GoneRule.MayAsk(collected.StateOf(place.Url)?.Gone, time.GetUtcNow())))
+        {
+            await ReadEntryAsync(place, source, fence, collected, tally, finding?.Pages, cancellationToken);
+        }
+
+        if (site is not null)
+        {
+            collected.Find(site with { Failing = collected.Answered == answered });
+        }
+    }
+
+    /// <param name="entry">The entry.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="fence">Of the lease.</param>
+    /// <param name="collected">What the run has told so far.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="inHand">Documents that were read a moment ago; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     private async Task ReadEntryAsync(
-        DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        DiscoverDefinition entry, SourceDefinition source, long? fence, Collected collected, RunTally tally, IReadOnlyDictionary<Uri, Page>? inHand, CancellationToken cancellationToken)
     {
         var walk = new DocumentWalk(entry, options.Value.DocumentsPerEntry);
+        var wasRead = collected.Knows(entry.Url);
         while (walk.Next() is { } url)
         {
             var before = collected.StateOf(url);
-            var reading = await reader.ReadAsync(entry, url, walk.Kind, source, before, cancellationToken);
+            var reading = inHand?.GetValueOrDefault(url) is { } page
+                ? DocumentReader.Read(page, entry, source)
+                : await reader.ReadAsync(entry, url, walk.Kind, source, before, cancellationToken);
             collected.Heard(reading.Result);
             switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
-                    walk.Follow(await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading.WithoutPage(), collected, tally, cancellationToken));
+                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading.WithoutPage(), collected, tally, cancellationToken);
+                    walk.Follow(discovery.Follow);
+                    if (wasRead && isAllNew && discovery.Older is { } older)
+                    {
+                        // Between two looks more was published than the feed holds.
+                        walk.FollowOlder(older);
+                    }
+
                     break;
                 case FetchResult.NotModified same:
                     tally.DocumentUnchanged();
                     collected.Unchanged(url, DocumentSequel.AfterNothingNew(before, reading, same.Validators, url == entry.Url, time.GetUtcNow()));
                     break;
-                case FetchResult.Failed failed:
-                    Fail(source, url, failed.Kind, failed.Detail, collected, tally);
-                    if (failed.Kind == FailureKind.Gone && url == entry.Url)
+                default:
+                    Miss(reading.Result, source, url, collected, tally);
+                    if (reading.Result is FetchResult.Failed { Kind: FailureKind.Gone } && url == entry.Url)
                     {
                         collected.Keep(url, DocumentSequel.AfterGone(before, time.GetUtcNow()));
                     }
 
-                    break;
-                case FetchResult.Refused refused:
-                    tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
-                    collected.Refuse($"{DocumentName.Of(url)}: {refused.Reason.Name()}: {refused.Detail}");
-                    logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
                     break;
             }
 
@@ -79,8 +131,23 @@ public sealed class LinkCollector(
         }
     }
 
+    private void Miss(FetchResult result, SourceDefinition source, Uri url, Collected collected, RunTally tally)
+    {
+        switch (result)
+        {
+            case FetchResult.Failed failed:
+                Fail(source, url, failed.Kind, failed.Detail, collected, tally);
+                break;
+            case FetchResult.Refused refused:
+                tally.Refuse(DocumentName.Of(url), refused.Reason, refused.Detail);
+                collected.Refuse($"{DocumentName.Of(url)}: {refused.Reason.Name()}: {refused.Detail}");
+                logger.DocumentRefused(source.Id, url.Host, refused.Reason.Name(), refused.Detail);
+                break;
+        }
+    }
+
     /// <summary>Records the offers first and the validators after: whoever is interrupted between the two reads the document again.</summary>
-    private async Task<IReadOnlyList<Uri>> TakeAsync(
+    private async Task<(Discovery Discovery, bool IsAllNew)> TakeAsync(
         DiscoverDefinition entry, SourceDefinition source, long? fence, Uri url, Validators validators, DocumentReading reading, Collected collected, RunTally tally,
         CancellationToken cancellationToken)
     {
@@ -93,7 +160,7 @@ public sealed class LinkCollector(
         if (discovery.Problem is { } problem)
         {
             Fail(source, url, FailureKind.Malformed, problem, collected, tally);
-            return [];
+            return (discovery, false);
         }
 
         var now = time.GetUtcNow();
@@ -127,9 +194,9 @@ public sealed class LinkCollector(
 
         // An index that answers 304 would hide what its parts have new; a listing's following pages are as old as its first.
         var kept = entry is DiscoverDefinition.Sitemap && discovery.Follow.Count > 0 ? Validators.None : validators;
-        var after = DocumentSequel.AfterBody(before, reading, entry, url == entry.Url, kept, now);
+        var after = DocumentSequel.AfterBody(before, reading, entry, url, kept, now);
         collected.Read(url, gap ? after with { GapAt = now } : after, links, distinct - unknown, unknown, gap);
-        return discovery.Follow;
+        return (discovery, distinct > 0 && unknown == distinct);
     }
 
     private void Fail(SourceDefinition source, Uri url, FailureKind kind, string detail, Collected collected, RunTally tally)

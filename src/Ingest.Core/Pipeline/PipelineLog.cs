@@ -73,4 +73,7 @@ internal static partial class PipelineLog   // events 800–899
 
     [LoggerMessage(870, LogLevel.Information, "Source {SourceId}: taken up again, because it was asked for by name")]
     public static partial void Resumed(this ILogger logger, SourceId sourceId);
+
+    [LoggerMessage(809, LogLevel.Information, "Source {SourceId}: looked on {Host} for what offers its links and found {Found}")]
+    public static partial void SiteSearched(this ILogger logger, SourceId sourceId, string host, string found);
 }

@@ -59,6 +59,7 @@ public sealed class RunPlanner(DuePlanner planner)
             Documents = collected.Documents,
             Definition = source.Digest,
             Pause = looks.TrueForAll(look => look is null) ? new Pause(now, "every feed, sitemap and listing answered 410 (gone), and did so again a day later") : null,
+            Found = collected.Found,
         };
     }
 
@@ -73,6 +74,7 @@ public sealed class RunPlanner(DuePlanner planner)
             Documents = collected.Documents,
             Definition = source.Digest,
             Pause = null,
+            Found = collected.Found,
         };
 
     /// <summary>Why the source is not read; null when it is. An edited file ends a pause.</summary>

@@ -35,7 +35,16 @@ public sealed class SourceRunner(
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         await store.Sources.SaveAsync(
-            (state ?? new SourceState { Id = source.Id }) with { Documents = collected.Documents, Definition = source.Digest, Pause = null, LastRun = startedAt, Fence = fence }, cancellationToken);
+            (state ?? new SourceState { Id = source.Id }) with
+            {
+                Documents = collected.Documents,
+                Found = collected.Found,
+                Definition = source.Digest,
+                Pause = null,
+                LastRun = startedAt,
+                Fence = fence,
+            },
+            cancellationToken);
 
         var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, tally, stopping, cancellationToken) && !collected.Interrupted;
 

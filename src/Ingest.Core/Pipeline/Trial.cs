@@ -11,7 +11,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
+    IFetcher fetcher, SiteFinder finder, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
     IOptions<PipelineOptions> options, IOptions<FetchOptions> fetching, TimeProvider time)
 {
     /// <summary>Enough of an index to see what its sitemaps hold.</summary>
@@ -21,7 +21,7 @@ public sealed class Trial(
     public async IAsyncEnumerable<TriedDocument> DiscoverAsync(
         SourceDefinition source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var entry in source.Discover)
+        foreach (var entry in await EntriesAsync(source, cancellationToken))
         {
             var walk = new DocumentWalk(entry, Math.Min(DocumentsPerEntry, options.Value.DocumentsPerEntry));
             while (walk.Next() is { } url)
@@ -35,6 +35,19 @@ public sealed class Trial(
                 };
             }
         }
+    }
+
+    /// <summary>The entries of the source, with what is found on a site in the place of its entry; a site on which nothing is found stays, so that it is told.</summary>
+    private async Task<IReadOnlyList<DiscoverDefinition>> EntriesAsync(SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var entries = new List<DiscoverDefinition>();
+        foreach (var entry in source.Discover)
+        {
+            var found = entry is DiscoverDefinition.Site ? [.. SiteEntries.Of((await finder.FindAsync(entry.Url, source, probe: true, cancellationToken)).Site, entry.MaxAge)] : (DiscoverDefinition[])[entry];
+            entries.AddRange(found.Length > 0 ? found : [new DiscoverDefinition.Listing(entry.Url, null)]);
+        }
+
+        return entries;
     }
 
     /// <summary>One link from fetch to verdict.</summary>

@@ -13,9 +13,12 @@ public abstract record DiscoverDefinition(Uri Url)
     public sealed record Sitemap(Uri Url) : DiscoverDefinition(Url);
 
     /// <summary>An HTML page whose anchors are the offers.</summary>
-    /// <param name="Css">Selector of the anchors (or of elements that hold one).</param>
+    /// <param name="Css">Selector of the anchors (or of elements that hold one); null for those that look like articles.</param>
     /// <param name="Max">Largest number of links taken from one page.</param>
     /// <param name="NextCss">Selector of the link to the following listing page; null for one page.</param>
     /// <param name="NextPages">How many following pages are read.</param>
-    public sealed record Listing(Uri Url, string Css, int Max = 200, string? NextCss = null, int NextPages = 0) : DiscoverDefinition(Url);
+    public sealed record Listing(Uri Url, string? Css, int Max = 200, string? NextCss = null, int NextPages = 0) : DiscoverDefinition(Url);
+
+    /// <summary>A home page alone: what offers the site's links is found by the program and remembered.</summary>
+    public sealed record Site(Uri Url) : DiscoverDefinition(Url);
 }

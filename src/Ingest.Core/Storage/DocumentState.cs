@@ -49,4 +49,10 @@ public sealed record DocumentState(Validators Validators, DateTimeOffset Fetched
 
     /// <summary>Its 410; null when it did not answer so.</summary>
     public Gone? Gone { get; init; }
+
+    /// <summary>The WebSub hub that tells of changes of the document; null when it names none.</summary>
+    public Uri? Hub { get; init; }
+
+    /// <summary>The address under which the hub knows the document; null where <see cref="Hub"/> is.</summary>
+    public Uri? Topic { get; init; }
 }

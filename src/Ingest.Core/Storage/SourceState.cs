@@ -35,4 +35,7 @@ public sealed record SourceState
 
     /// <summary>State of each discover document by URL.</summary>
     public IReadOnlyDictionary<string, DocumentState> Documents { get; init; } = new Dictionary<string, DocumentState>();
+
+    /// <summary>What was found on the sites of which only the home page is known.</summary>
+    public IReadOnlyList<FoundSite> Found { get; init; } = [];
 }

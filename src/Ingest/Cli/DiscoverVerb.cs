@@ -21,9 +21,10 @@ internal static class DiscoverVerb
             Description = "Address that relative links in a file are relative to.",
             CustomParser = WebAddress,
         };
+        var probe = new Option<bool>("--site") { Description = "Looks on a site for what offers its links: feeds, sitemaps of robots.txt, the usual paths, its own list of articles." };
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
-        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, connectTo, config };
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, probe, connectTo, config };
         command.SetAction((parsed, cancellationToken) =>
         {
             async Task<Page?> FetchAsync(Uri address, CancellationToken token)
@@ -41,6 +42,12 @@ internal static class DiscoverVerb
                 return read.Page;
             }
 
+            if (parsed.GetValue(probe))
+            {
+                var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+                return SiteSearch.RunAsync(settings, terminal, parsed.GetValue(document)!, cancellationToken);
+            }
+
             return RunAsync(terminal, FetchAsync, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken);
         });
         return command;
@@ -54,6 +61,20 @@ internal static class DiscoverVerb
             ? await FetchAsync(address, fetch, terminal, cancellationToken)
             : await ReadFileAsync(document, url, cancellationToken);
         return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
+    }
+
+    /// <summary>What the document says: its own address first; the article's, where the document names it beside, as <c>original</c>.</summary>
+    private static JsonObject Line(Link link)
+    {
+        var line = JsonSerializer.SerializeToNode(link, StoryJson.Options)!.AsObject();
+        if (link.OfferedAs is { } offered)
+        {
+            line.Remove("offered_as");
+            line["url"] = offered.AbsoluteUri;
+            line.Insert(1, "original", link.Url.AbsoluteUri);
+        }
+
+        return line;
     }
 
     private static Uri? WebAddress(ArgumentResult result)
@@ -109,7 +130,7 @@ internal static class DiscoverVerb
     {
         foreach (var link in discovery.Links)
         {
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(link, StoryJson.Options));
+            await terminal.Out.WriteLineAsync(Line(link).ToJsonString(StoryJson.Options));
         }
 
         foreach (var child in discovery.Follow)

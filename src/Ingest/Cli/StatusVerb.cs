@@ -77,6 +77,16 @@ internal static class StatusVerb
             {
                 console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue)}");
             }
+
+            foreach (var (document, state) in source.State.Documents.Where(document => document.Value.Hub is not null))
+            {
+                console.WriteLine($"hub {source.State.Id}: {SummaryPrinter.Plain(state.Hub!.AbsoluteUri)} tells of {SummaryPrinter.Plain(document)}");
+            }
+
+            foreach (var place in source.State.Found.SelectMany(site => site.Places))
+            {
+                console.WriteLine($"found {source.State.Id}: {place.Kind.ToString().ToLowerInvariant()} {SummaryPrinter.Plain(place.Url.AbsoluteUri)} by {place.How}");
+            }
         }
 
         foreach (var run in status.Runs)

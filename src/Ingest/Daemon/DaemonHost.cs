@@ -1,6 +1,7 @@
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Operator;
+using Ingest.WebSub;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -21,7 +22,8 @@ internal static class DaemonHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = daemon.DrainWithin);
 
         builder.Services.AddIngest(settings, store, catalog).AddDaemon();
-        builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>();
+        builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>().AddSingleton<ISourceTrigger, SchedulerTrigger>();
+        builder.Services.AddWebSub().AddHostedService(provider => provider.GetRequiredService<SubscriptionKeeper>());
         builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
@@ -31,6 +33,7 @@ internal static class DaemonHost
         // The host would first make its services, which stop at the first bad setting; this names all.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
+        app.MapWebSub();
         return app;
     }
 

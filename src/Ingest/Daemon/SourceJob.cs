@@ -22,7 +22,7 @@ internal sealed class SourceJob(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            var run = await runner.RunAsync(source, onlyIfDue: true, new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            var run = await runner.RunAsync(source, onlyIfDue: !context.Trigger.JobDataMap.ContainsKey(SchedulerTrigger.Pushed), new RunTally(), lifetime.ApplicationStopping, ending.Token);
             again = run is null ? null : schedule.Again(run);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

@@ -79,7 +79,8 @@ public abstract class RecordStoreContract : StoreContract
             Failures = 1.25,
             LastError = "herald.example answered 500",
             Interval = TimeSpan.FromMinutes(42),
-            Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2] } },
+            Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") } },
+            Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
         };
 
         await Store.Sources.SaveAsync(state with { Failures = 9 }, Token);

@@ -23,7 +23,19 @@ public abstract class RecordsContract : StoreContract
         new StoreRecord.OfLink(Some.Link() with { State = LinkState.Failed, Reason = "server_error", Story = Story, LastSeen = Today }),
         new StoreRecord.OfQuarantine(new QuarantineEntry("key", Herald, "https://herald.example/1", RejectionReason.NoBody, "seen", Today)),
         new StoreRecord.OfPage(new StoredPage("key", Herald, "https://herald.example/1", 200, new Dictionary<string, string> { ["ETag"] = "\"a\"" }, new byte[] { 1, 2, 3 }, "utf-8", Today)),
-        new StoreRecord.OfSource(new SourceState { Id = Herald, Failures = 0.5, Pause = new Pause(Today, "gone"), Definition = "0af1", Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2] }, ["https://herald.example/all"] = Some.Document() } }),
+        new StoreRecord.OfSource(new SourceState
+        {
+            Id = Herald,
+            Failures = 0.5,
+            Pause = new Pause(Today, "gone"),
+            Definition = "0af1",
+            Documents = new Dictionary<string, DocumentState>
+            {
+                ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") },
+                ["https://herald.example/all"] = Some.Document(),
+            },
+            Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
+        }),
         new StoreRecord.OfHost(new HostState("herald.example", Today.AddDays(1))),
         new StoreRecord.OfRun(new string('0', 18) + "7", new RunReport { Source = Herald, StartedAt = Today, Duration = TimeSpan.FromMilliseconds(1234.5678), Stored = 3, Gaps = 1 }),
     ];

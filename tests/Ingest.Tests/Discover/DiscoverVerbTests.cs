@@ -76,6 +76,32 @@ public sealed class DiscoverVerbTests : IDisposable
         Assert.Contains("cannot be fetched here", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_address_that_a_feed_service_gives_is_printed_with_the_articles_own_beside_it()
+    {
+        await File.WriteAllTextAsync(_file, "<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item><link>https://clicks.example/~r/1</link><feedburner:origLink>https://herald.example/1</feedburner:origLink></item></channel></rss>", TestContext.Current.CancellationToken);
+
+        await RunAsync(_file);
+
+        var line = JsonDocument.Parse(_out.ToString()).RootElement;
+        Assert.Equal("https://clicks.example/~r/1", line.GetProperty("url").GetString());
+        Assert.Equal("https://herald.example/1", line.GetProperty("original").GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_page_the_articles_are_printed_and_the_feeds_to_follow()
+    {
+        await File.WriteAllTextAsync(
+            _file, "<html><head><link rel=alternate type=application/rss+xml href=/feed></head><body><h2><a href='/news/the-ferry-is-back-4711'>The ferry is back on the river</a></h2><a href=/about>About</a></body></html>", TestContext.Current.CancellationToken);
+
+        await RunAsync(_file, "https://herald.example/");
+
+        var lines = _out.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("\"url\":\"https://herald.example/news/the-ferry-is-back-4711\"", lines[0], StringComparison.Ordinal);
+        Assert.Equal("{\"url\":\"https://herald.example/feed\",\"follow\":true}", lines[1].Trim());
+    }
+
     private Task<int> RunAsync(string document, string? url = null, Func<Uri, CancellationToken, Task<Page?>>? fetch = null) =>
         DiscoverVerb.RunAsync(
             new Terminal(TextReader.Null, _out, _error, IsInteractive: false), fetch, document, url is null ? null : new Uri(url), TestContext.Current.CancellationToken);

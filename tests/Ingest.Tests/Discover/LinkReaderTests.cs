@@ -132,11 +132,11 @@ public sealed class LinkReaderTests
     }
 
     [Fact]
-    public void Of_an_unknown_page_every_link_is_taken()
+    public void Of_an_unknown_page_without_articles_every_link_is_shown()
     {
         var page = LinkReader.Sniff(Fixture.Page("listing.html", "https://nytt.example/start"));
 
-        Assert.Equal("listing", page.Format);
+        Assert.Equal("page", page.Format);
         Assert.Equal(4, page.Links.Count);
     }
 

@@ -17,6 +17,9 @@ public sealed class AddressGuardTests
     [InlineData("http://2130706433/", "127.0.0.1 is not public: loopback")]
     [InlineData("http://[::1]/", "::1 is not public: loopback")]
     [InlineData("http://news.localhost/", "loopback")]
+    [InlineData("http://metadata.google.internal/computeMetadata/v1/", "a name of a private network")]
+    [InlineData("http://Router.LOCAL./", "a name of a private network")]
+    [InlineData("https://local.herald.example/", null)]
     [InlineData("http://herald.example:8080/", "port 8080")]
     [InlineData("gopher://herald.example/", "scheme 'gopher'")]
     public void A_URL_is_judged_by_scheme_port_and_literal_address(string url, string? why)

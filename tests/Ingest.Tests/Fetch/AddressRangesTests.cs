@@ -11,6 +11,7 @@ public sealed class AddressRangesTests
     [InlineData("100.64.0.1", "shared (CGNAT)")]
     [InlineData("127.8.9.1", "loopback")]
     [InlineData("169.254.169.254", "link-local")]
+    [InlineData("168.63.129.16", "cloud metadata")]
     [InlineData("172.31.255.255", "private")]
     [InlineData("192.0.0.8", "reserved")]
     [InlineData("192.0.2.1", "documentation")]

@@ -122,4 +122,31 @@ public sealed class RobotsFileTests
 
         Assert.True(file.Judge("/" + new string('a', 10_000), "ingest").Allowed);
     }
+
+    [Fact]
+    public void Each_of_very_many_names_has_the_rules_below()
+    {
+        var file = RobotsFile.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(n => $"User-agent: bot{n}\n")) + "Disallow: /x\nCrawl-delay: 3\n");
+
+        Assert.All(["bot0", "bot64", "bot4999"], bot => Assert.False(file.Judge("/x", bot).Allowed));
+        Assert.Equal(TimeSpan.FromSeconds(3), file.CrawlDelay("bot4999"));
+    }
+
+    [Fact]
+    public void The_longest_rule_decides_over_all_sections_of_a_name()
+    {
+        var file = RobotsFile.Parse("User-agent: ingest\nDisallow: /a/b\n\nUser-agent: other\nUser-agent: ingest\nAllow: /a/b/c\nDisallow: /a\n");
+
+        Assert.True(file.Judge("/a/b/c", "ingest").Allowed);
+        Assert.Equal(2, file.Judge("/a/b", "ingest").Line);
+        Assert.Equal(7, file.Judge("/a/b", "other").Line);
+    }
+
+    [Fact]
+    public void A_line_without_a_colon_is_no_rule() =>
+        Assert.True(RobotsFile.Parse("User-agent: ingest\nDisallow /x\n").Judge("/x", "ingest").Allowed);
+
+    [Fact]
+    public void A_torn_byte_order_mark_hides_nothing() =>
+        Assert.False(RobotsFile.Parse([0xEF, 0xBB, .. "User-agent: *\nDisallow: /x"u8]).Judge("/x", "ingest").Allowed);
 }

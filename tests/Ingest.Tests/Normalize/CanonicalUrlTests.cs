@@ -33,6 +33,13 @@ public sealed class CanonicalUrlTests
     [InlineData("https://herald.example/n?b=2&a=x+y", "https://herald.example/n?a=x%20y&b=2")]
     [InlineData("https://herald.example/n?a=", "https://herald.example/n?a")]
     [InlineData("https://herald.example/news/%D8%A3", "https://herald.example/news/أ")]
+    [InlineData("https://herald.example/n;jsessionid=1A530637289A03B07199A44E8D531427?id=4", "https://herald.example/n?id=4")]
+    [InlineData("https://herald.example/n?PHPSESSID=a1b2c3d4e5f6a7b8c9d0&id=4", "https://herald.example/n?id=4")]
+    [InlineData("https://herald.example/n?id=4&amp;utm_source=x", "https://herald.example/n?id=4")]
+    [InlineData("https://herald.example/n?id=4&amp;page=2", "https://herald.example/n?id=4&page=2")]
+    [InlineData("https://herald.example/n?WT.mc_id=feed", "https://herald.example/n")]
+    [InlineData("https://herald.example/n?mod=rss_front", "https://herald.example/n")]
+    [InlineData("https://www2.herald.example/n", "https://herald.example/n")]
     public void Editions_of_one_page_have_one_key(string a, string b) => Assert.Equal(CanonicalUrl.Key(new Uri(a)), CanonicalUrl.Key(new Uri(b)));
 
     [Theory]
@@ -46,6 +53,9 @@ public sealed class CanonicalUrlTests
     [InlineData("https://herald.example/a%2Fb", "https://herald.example/a/b")]
     [InlineData("https://sport.herald.example/n", "https://herald.example/n")]
     [InlineData("urn:ingest:import:desk:4", "urn:ingest:import:desk:5")]
+    [InlineData("https://herald.example/n?sid=4711", "https://herald.example/n")]
+    [InlineData("https://herald.example/n?mod=page&id=1", "https://herald.example/n?id=1")]
+    [InlineData("https://herald.example/n?cid=12", "https://herald.example/n?cid=13")]
     public void Different_pages_have_different_keys(string a, string b) => Assert.NotEqual(CanonicalUrl.Key(new Uri(a)), CanonicalUrl.Key(new Uri(b)));
 
     [Fact]

@@ -349,6 +349,20 @@ public sealed class SourceLoaderTests : IDisposable
             iter: 2_000, threads: 1);
     }
 
+    [Fact]
+    public void A_home_page_alone_or_a_site_is_enough_and_a_listing_needs_no_selector()
+    {
+        _folder.Write("sites/a.yaml", "id: a\nhomepage: https://a.example/\n");
+        _folder.Write("sites/b.yaml", "id: b\ndiscover:\n  - { site: 'https://b.example/', max_age: 48h }\n  - listing: https://b.example/news\n");
+
+        var set = Load(_folder.At("sites")).Set;
+
+        Assert.Equal([new DiscoverDefinition.Site(new Uri("https://a.example/"))], set.Find(new SourceId("a"))!.Discover);
+        Assert.Equal(
+            [new DiscoverDefinition.Site(new Uri("https://b.example/")) { MaxAge = TimeSpan.FromHours(48) }, new DiscoverDefinition.Listing(new Uri("https://b.example/news"), null)],
+            set.Find(new SourceId("b"))!.Discover);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Fixture(string code, string kind)

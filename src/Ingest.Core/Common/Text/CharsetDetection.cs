@@ -29,9 +29,11 @@ internal static class CharsetDetection
         }
     }
 
-    /// <summary>UTF-16 without a byte order mark: every second byte of the first characters, which are markup, is zero.</summary>
-    public static Charset? Utf16(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>UTF-16 or UTF-32 without a byte order mark: all bytes but one of each of the first characters, which are markup, are zero.</summary>
+    public static Charset? Utf16Or32(ReadOnlySpan<byte> bytes) => bytes switch
     {
+        [not 0, 0, 0, 0, not 0, 0, 0, 0, ..] => CharsetLabels.Utf32Le,
+        [0, 0, 0, not 0, 0, 0, 0, not 0, ..] => CharsetLabels.Utf32Be,
         [not 0, 0, not 0, 0, ..] => CharsetLabels.Utf16Le,
         [0, not 0, 0, not 0, ..] => CharsetLabels.Utf16Be,
         _ => null,

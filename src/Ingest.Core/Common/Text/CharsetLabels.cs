@@ -10,6 +10,11 @@ internal static class CharsetLabels
     public static readonly Charset Utf8 = new("utf-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), IsMultiByte: true);
     public static readonly Charset Utf16Le = new("utf-16le", new UnicodeEncoding(bigEndian: false, byteOrderMark: false), IsMultiByte: true);
     public static readonly Charset Utf16Be = new("utf-16be", new UnicodeEncoding(bigEndian: true, byteOrderMark: false), IsMultiByte: true);
+
+    /// <summary>Not of the web's standard, but XML allows it and some tools write it; no label in a document that can be read as ASCII names it.</summary>
+    public static readonly Charset Utf32Le = new("utf-32le", new UTF32Encoding(bigEndian: false, byteOrderMark: false), IsMultiByte: true);
+    public static readonly Charset Utf32Be = new("utf-32be", new UTF32Encoding(bigEndian: true, byteOrderMark: false), IsMultiByte: true);
+
     public static readonly Charset Windows1252 = Legacy("windows-1252", 1252);
 
     public static readonly Charset Iso2022Jp = Legacy("iso-2022-jp", 50220, multiByte: true);

@@ -23,15 +23,19 @@ public static class TextDecoder
         {
             case [0xEF, 0xBB, 0xBF, .. var rest]:
                 return With(CharsetLabels.Utf8, rest, "bom");
+            case [0xFF, 0xFE, 0, 0, .. var rest]:
+                return With(CharsetLabels.Utf32Le, rest, "bom");
+            case [0, 0, 0xFE, 0xFF, .. var rest]:
+                return With(CharsetLabels.Utf32Be, rest, "bom");
             case [0xFF, 0xFE, .. var rest]:
                 return With(CharsetLabels.Utf16Le, rest, "bom");
             case [0xFE, 0xFF, .. var rest]:
                 return With(CharsetLabels.Utf16Be, rest, "bom");
         }
 
-        if (CharsetDetection.Utf16(bytes) is { } utf16)
+        if (CharsetDetection.Utf16Or32(bytes) is { } wide)
         {
-            return With(utf16, bytes, CharsetLabels.Find(httpCharset) is { IsUtf16: true } ? "http" : "detector");
+            return With(wide, bytes, CharsetLabels.Find(httpCharset) is { IsUtf16: true } ? "http" : "detector");
         }
 
         var http = Declared(httpCharset, "http");

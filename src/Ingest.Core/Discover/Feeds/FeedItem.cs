@@ -17,7 +17,8 @@ internal static class FeedItem
     /// <summary>Null when the item has no usable link.</summary>
     public static Link? Read(Element item, Scope scope)
     {
-        if (FeedLinks.Of(item, scope) is not { } url)
+        var offered = FeedLinks.Of(item, scope);
+        if ((FeedLinks.Original(item, scope) ?? offered) is not { } url)
         {
             return null;
         }
@@ -37,6 +38,7 @@ internal static class FeedItem
         return new Link
         {
             Url = url,
+            OfferedAs = offered == url ? null : offered,
             Title = Title(item),
             Guid = item.TextOf("guid") ?? item.TextOf("id") ?? item.TextOf("atom:id") ?? item.Attribute("rdf:about") ?? item.TextOf("dc:identifier"),
             Published = published?.At,

@@ -5,9 +5,12 @@ namespace Ingest.Core.Discover.Feeds;
 /// <summary>Finds the address of the article among all the links of an item.</summary>
 internal static class FeedLinks
 {
+    /// <summary>The publisher's own address, which a feed service that counts clicks keeps beside its own; null where there is none.</summary>
+    public static Uri? Original(Element item, Scope scope) => Resolve(item.Child("feedburner:origlink") ?? item.Child("pheedo:origlink"), scope);
+
+    /// <summary>The address that the item itself gives.</summary>
     public static Uri? Of(Element item, Scope scope) =>
-        Resolve(item.Child("feedburner:origlink") ?? item.Child("pheedo:origlink"), scope)
-        ?? Links(item, scope, "link")
+        Links(item, scope, "link")
         ?? Links(item, scope, "atom:link")
         ?? LinkAddress.Resolve(item.Attribute("href"), scope.Base)
         ?? Identifier(item, scope);

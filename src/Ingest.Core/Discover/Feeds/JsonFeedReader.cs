@@ -59,6 +59,8 @@ internal static class JsonFeedReader
             Format = "json feed",
             Title = FeedText.Plain(JsonValue.Text(feed, "title")),
             Hub = JsonValue.List(feed, "hubs").Select(hub => LinkAddress.Resolve(JsonValue.Text(hub, "url"), page.Url)).FirstOrDefault(),
+            Topic = LinkAddress.Resolve(JsonValue.Text(feed, "feed_url"), page.Url),
+            Older = LinkAddress.Resolve(JsonValue.Text(feed, "next_url"), page.Url),
             Links = links.Links,
             Notes = [.. links.Notes()],
         };

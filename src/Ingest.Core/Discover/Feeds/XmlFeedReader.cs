@@ -16,7 +16,7 @@ internal static class XmlFeedReader
         string? format = null;
         string? title = null;
         string? language = null;
-        Uri? hub = null;
+        Uri? hub = null, topic = null, older = null;
         Uri? site = null;
         while (reader.Next() is { } element)
         {
@@ -37,8 +37,14 @@ internal static class XmlFeedReader
                 case "language" or "dc:language":
                     language ??= HtmlText.Fold(element.Text()) is { Length: > 0 } code ? code : null;
                     break;
-                case "link" or "atom:link" when element.Attribute("rel") == "hub":
-                    hub ??= LinkAddress.Resolve(element.Attribute("href"), reader.Scope.Base);
+                case "link" or "atom:link" when element.Attribute("rel") is { } rel and ("hub" or "self" or "next" or "prev-archive"):
+                    var target = LinkAddress.Resolve(element.Attribute("href"), reader.Scope.Base);
+                    (hub, topic, older) = rel switch
+                    {
+                        "hub" => (hub ?? target, topic, older),
+                        "self" => (hub, topic ?? target, older),
+                        _ => (hub, topic, older ?? target),
+                    };
                     break;
                 case "link" when element.Attribute("href") is null && element.Text().Contains("://", StringComparison.Ordinal):
                     site ??= LinkAddress.Resolve(element.Text(), reader.Scope.Base);
@@ -56,6 +62,8 @@ internal static class XmlFeedReader
             Format = format ?? "rss",
             Title = title,
             Hub = hub,
+            Topic = topic,
+            Older = older,
             Links = links.Links,
             Cadence = cadence.ToHints(),
             Notes = [.. links.Notes(), .. reader.Notes()],

@@ -6,10 +6,10 @@ namespace Ingest.Core.Normalize.Urls;
 /// <summary>Folds the editions of one page: <c>www.</c> and mobile hosts, AMP and print paths, index files, final and doubled slashes.</summary>
 internal static partial class UrlEditions
 {
-    private static readonly string[] HostPrefixes = ["www.", "m.", "mobile.", "amp.", "wap."];
+    private static readonly string[] HostPrefixes = ["www.", "www1.", "www2.", "www3.", "m.", "mobile.", "amp.", "wap."];
 
     private static readonly FrozenSet<string> Switches =
-        new[] { "amp", "outputtype", "print", "printable", "printversion", "view", "display", "mobile", "nomobile", "platform" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "amp", "outputtype", "print", "printable", "printversion", "view", "display", "mobile", "nomobile", "platform", "output", "rss" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> SwitchValues =
         new[] { "", "1", "true", "yes", "y", "on", "amp", "print", "printable", "mobile", "m", "desktop" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -23,7 +23,7 @@ internal static partial class UrlEditions
 
     public static string PlainPath(string path)
     {
-        var plain = RepeatedSlash().Replace(UrlEscapes.Tidy(path), "/");
+        var plain = RepeatedSlash().Replace(SessionIds.Without(UrlEscapes.Tidy(path)), "/");
         plain = IndexFile().Replace(plain, "/");
         plain = AmpEnd().Replace(plain, "$1");
         plain = AmpStart().Replace(plain, "/");

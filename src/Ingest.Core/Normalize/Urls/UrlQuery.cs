@@ -8,7 +8,8 @@ internal static class UrlQuery
 
     private static UrlParameter Piece(string piece)
     {
-        var tidy = UrlEscapes.Tidy(piece);
+        // An ampersand that was escaped once too often leaves its name before the parameter.
+        var tidy = UrlEscapes.Tidy(piece.StartsWith("amp;", StringComparison.OrdinalIgnoreCase) && piece.Length > 4 ? piece[4..] : piece);
         var equals = tidy.IndexOf('=', StringComparison.Ordinal);
         return equals < 0 ? new UrlParameter(tidy, null) : new UrlParameter(tidy[..equals], tidy[(equals + 1)..]);
     }

@@ -5,15 +5,18 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Reads <c>discover</c>.</summary>
 internal static class DiscoverReader
 {
-    private static readonly string[] Keys = ["feed", "sitemap", "listing", "links", "next", "max_age"];
+    private static readonly string[] Keys = ["feed", "sitemap", "listing", "site", "links", "next", "max_age"];
 
-    public static IReadOnlyList<(DiscoverDefinition Definition, YamlNode Place)> Read(MapReader source)
+    public static IReadOnlyList<(DiscoverDefinition Definition, YamlNode Place)> Read(MapReader source, Uri? homepage)
     {
         var entries = new List<(DiscoverDefinition Definition, YamlNode Place)>();
         switch (source.Node("discover"))
         {
+            case null when homepage is not null:
+                entries.Add((new DiscoverDefinition.Site(homepage), source.Node("homepage")!));
+                break;
             case null:
-                source.Notes.Error(ProblemCodes.Missing, "\"discover\" is missing; name at least one feed, sitemap or listing, for example '- feed: https://herald.example/rss.xml'", source.Place);
+                source.Notes.Error(ProblemCodes.Missing, "\"discover\" is missing; name at least one feed, sitemap or listing, or the homepage, for example '- feed: https://herald.example/rss.xml'", source.Place);
                 break;
             case YamlNode.Sequence { Items.Count: 0 } empty:
                 source.Notes.Error(ProblemCodes.Missing, "\"discover\" is empty; name at least one feed, sitemap or listing", empty);
@@ -27,7 +30,7 @@ internal static class DiscoverReader
                     }
                     else if (Entry(source.Inner(map, " in discover", Keys)) is { } entry)
                     {
-                        entries.Add((entry, map["feed"] ?? map["sitemap"] ?? map["listing"]!));
+                        entries.Add((entry, map["feed"] ?? map["sitemap"] ?? map["listing"] ?? map["site"]!));
                     }
                 }
 
@@ -42,10 +45,10 @@ internal static class DiscoverReader
 
     private static DiscoverDefinition? Entry(MapReader entry)
     {
-        string[] kinds = [.. new[] { "feed", "sitemap", "listing" }.Where(kind => entry.Node(kind) is not null)];
+        string[] kinds = [.. new[] { "feed", "sitemap", "listing", "site" }.Where(kind => entry.Node(kind) is not null)];
         if (kinds.Length != 1)
         {
-            entry.Notes.Error(ProblemCodes.Missing, "an entry of discover names exactly one of feed, sitemap and listing", entry.Place);
+            entry.Notes.Error(ProblemCodes.Missing, "an entry of discover names exactly one of feed, sitemap, listing and site", entry.Place);
             return null;
         }
 
@@ -62,6 +65,7 @@ internal static class DiscoverReader
         {
             (_, null) => null,
             ("feed", var url) => new DiscoverDefinition.Feed(url) { MaxAge = maxAge },
+            ("site", var url) => new DiscoverDefinition.Site(url) { MaxAge = maxAge },
             ("sitemap", var url) => new DiscoverDefinition.Sitemap(url) { MaxAge = maxAge },
             (_, var url) => Listing(entry, url, maxAge),
         };
@@ -70,16 +74,16 @@ internal static class DiscoverReader
     private static DiscoverDefinition.Listing? Listing(MapReader entry, Uri url, TimeSpan? maxAge)
     {
         string? css = null, next = null;
+        var links = entry.Node("links");
         int? max = null, pages = null;
-        switch (entry.Node("links"))
+        switch (links)
         {
             case null:
-                entry.Notes.Error(ProblemCodes.Missing, "a listing needs \"links\", the selector of its anchors, for example links: \"h3 > a[href]\"", entry.Place);
-                return null;
+                break;
             case YamlNode.Mapping map:
-                var links = entry.Inner(map, " in links", "css", "max");
-                css = Css(links, "links");
-                max = links.Int("max", 1, 10_000);
+                var inner = entry.Inner(map, " in links", "css", "max");
+                css = Css(inner, "links");
+                max = inner.Int("max", 1, 10_000);
                 break;
             case var node:
                 css = Selectors.Read(entry.Scalar(node, "links", "a CSS selector"), entry.Notes);
@@ -98,7 +102,7 @@ internal static class DiscoverReader
                 break;
         }
 
-        return css is null ? null : new DiscoverDefinition.Listing(url, css, max ?? 200, next, next is null ? 0 : pages ?? 1) { MaxAge = maxAge };
+        return css is null && links is not null ? null : new DiscoverDefinition.Listing(url, css, max ?? 200, next, next is null ? 0 : pages ?? 1) { MaxAge = maxAge };
     }
 
     private static string? Css(MapReader map, string key)

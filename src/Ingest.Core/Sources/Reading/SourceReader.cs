@@ -18,12 +18,13 @@ internal static partial class SourceReader
         }
 
         var id = Id(map);
-        var discover = DiscoverReader.Read(map);
+        var homepage = map.Url("homepage");
+        var discover = DiscoverReader.Read(map, homepage);
         var source = new SourceDefinition
         {
             Id = new SourceId(id ?? string.Empty),
             Name = map.Text("name") ?? id ?? string.Empty,
-            Homepage = map.Url("homepage"),
+            Homepage = homepage,
             Enabled = map.Bool("enabled") ?? true,
             Language = Languages.Read(map.Scalar("language", "a language tag such as ar or pt-BR"), notes),
             TimeZone = TimeZones.Read(map.Scalar("time_zone", "a time zone such as Asia/Riyadh"), notes),

@@ -225,4 +225,18 @@ public sealed class TextDecoderTests
 
     /// <summary>What of a text survives its charset: some sample letters have no place in it.</summary>
     private static string Readable(string text, string charset) => CharsetLabels.Find(charset)!.Encoding.GetString(Bytes(text, charset));
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public void UTF_32_is_read_with_and_without_a_byte_order_mark(bool bigEndian, bool hasMark)
+    {
+        var encoding = new UTF32Encoding(bigEndian, hasMark);
+
+        var decoded = TextDecoder.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("<rss>ميناء</rss>")], null);
+
+        Assert.Equal((bigEndian ? "utf-32be" : "utf-32le", "<rss>ميناء</rss>"), (decoded.Charset, decoded.Text));
+    }
 }

@@ -1,0 +1,13 @@
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>What a search of a site came to.</summary>
+/// <param name="Site">What was found; null when the home page could not be read.</param>
+/// <param name="Home">The answer to the request for the home page.</param>
+public sealed record SiteFinding(FoundSite? Site, FetchResult Home)
+{
+    /// <summary>The documents that were read while looking, so that none is asked for twice.</summary>
+    public IReadOnlyDictionary<Uri, Page> Pages { get; init; } = new Dictionary<Uri, Page>();
+}

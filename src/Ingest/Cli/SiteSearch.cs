@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest discover URL --site</c>: what offers the links of a site, one JSON object a line, best first.</summary>
+internal static class SiteSearch
+{
+    public static async Task<int> RunAsync(IConfiguration settings, Terminal terminal, string address, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var home) || home.Scheme is not ("http" or "https"))
+        {
+            await terminal.Error.WriteLineAsync($"'{address}' is no http or https address; --site looks on a site, not in a file");
+            return ExitCode.Usage;
+        }
+
+        await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
+        var finding = await session.Get<SiteFinder>().FindAsync(home, PageTask.NoSource, probe: true, cancellationToken);
+        if (finding.Site is not { } site)
+        {
+            await terminal.Error.WriteLineAsync($"{home}: {Why(finding.Home)}");
+            return ExitCode.Problems;
+        }
+
+        foreach (var place in site.Places)
+        {
+            var discovery = LinkReader.Sniff(finding.Pages[place.Url]);
+            var line = new JsonObject
+            {
+                ["url"] = place.Url.AbsoluteUri,
+                ["kind"] = place.Kind.ToString().ToLowerInvariant(),
+                ["how"] = place.How,
+                ["title"] = discovery.Title,
+                ["links"] = discovery.Links.Count,
+            };
+            await terminal.Out.WriteLineAsync(line.ToJsonString(StoryJson.Options));
+        }
+
+        await terminal.Error.WriteLineAsync(site.Places.Count > 0
+            ? $"{home}: {Counted.Of(site.Places.Count, "place")} that {(site.Places.Count == 1 ? "offers" : "offer")} links"
+            : $"{home}: neither a feed nor a sitemap nor a list of articles was found");
+        return site.Places.Count > 0 ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private static string Why(FetchResult result) => result switch
+    {
+        FetchResult.Refused refused => refused.Detail,
+        FetchResult.Failed failed => failed.Detail,
+        _ => "nothing came back",
+    };
+}

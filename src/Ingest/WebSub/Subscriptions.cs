@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Ingest.Core.Pipeline;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.WebSub;
+
+/// <summary>The subscriptions of this process by the token of their callback.</summary>
+internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions> options, TimeProvider time)
+{
+    /// <summary>A hub may name any lease; a longer one than this is not relied upon.</summary>
+    private static readonly TimeSpan LongestLease = TimeSpan.FromDays(30);
+
+    private readonly ConcurrentDictionary<string, Subscription> _all = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Subscription> All => [.. _all.Values];
+
+    public Subscription? Find(string token) => _all.GetValueOrDefault(token);
+
+    /// <summary>Takes up a wish; one that is known stays as it is, but for a new hub.</summary>
+    public Subscription Want(Subscription wish) => _all.AddOrUpdate(
+        wish.Token,
+        wish,
+        (_, known) => known.Hub == wish.Hub ? known with { IsEnding = false } : wish);
+
+    public void Asked(string token) => Change(token, known => known with { AskedAt = time.GetUtcNow() });
+
+    public void End(string token) => Change(token, known => known with { IsEnding = true });
+
+    /// <summary>The hub asks whether a request was ours (§5.3); true when it was.</summary>
+    public bool Confirm(string token, string mode, Uri? topic, TimeSpan? lease)
+    {
+        if (Find(token) is not { AskedAt: not null } known || topic != known.Topic)
+        {
+            return false;
+        }
+
+        switch (mode)
+        {
+            case "subscribe" when !known.IsEnding:
+                var term = lease ?? options.Value.Lease;
+                var until = time.GetUtcNow() + (term > LongestLease ? LongestLease : term);
+                Change(token, live => live with { Until = until });
+                pushed.Live(known.Source, until, options.Value.PollEvery);
+                return true;
+            case "unsubscribe" when known.IsEnding:
+                Drop(token);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The hub will not, or no longer, tell of the topic (§5.2): the source is asked as before.</summary>
+    public void Deny(string token)
+    {
+        if (Find(token) is { } known)
+        {
+            Change(token, denied => denied with { Until = null });
+            pushed.End(known.Source);
+        }
+    }
+
+    private void Drop(string token)
+    {
+        if (_all.TryRemove(token, out var known))
+        {
+            pushed.End(known.Source);
+        }
+    }
+
+    private void Change(string token, Func<Subscription, Subscription> change)
+    {
+        while (_all.TryGetValue(token, out var known) && !_all.TryUpdate(token, change(known), known))
+        {
+            // Another request changed it in between.
+        }
+    }
+}
