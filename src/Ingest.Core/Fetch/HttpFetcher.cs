@@ -61,6 +61,12 @@ internal sealed class HttpFetcher(
                 return barred with { MovedTo = trail.MovedTo };
             }
 
+            if (request.Kind == FetchKind.Page && trail.Hops.Count == 0 && _options.Obeys(request.Source))
+            {
+                // Asked while no page is in hand that a store going away could cost.
+                await reservations.FindAsync(trail.Url, request.Source, cancellationToken).ConfigureAwait(false);
+            }
+
             var call = new Call(trail.Url, FetchProfile.Of(request.Kind, _options), request.Source)
             {
                 Validators = request.Validators,

@@ -38,7 +38,7 @@ public sealed class SourceProxyTests : IAsyncLifetime
         Assert.IsType<FetchResult.Fetched>(result);
         Assert.Equal(RejectionReason.Robots, Assert.IsType<FetchResult.Refused>(barred).Reason);
         Assert.Equal(
-            ["GET http://herald.example/robots.txt HTTP/1.1", "GET http://herald.example/news/1 HTTP/1.1", "GET http://herald.example/.well-known/tdmrep.json HTTP/1.1"],
+            ["GET http://herald.example/robots.txt HTTP/1.1", "GET http://herald.example/.well-known/tdmrep.json HTTP/1.1", "GET http://herald.example/news/1 HTTP/1.1"],
             proxy.Asked);
     }
 

@@ -65,13 +65,10 @@ public sealed class TdmCacheTests : IAsyncLifetime
     [Fact]
     public async Task It_is_not_asked_for_where_nothing_depends_on_it()
     {
-        _site.On("/said/1", "<p>x</p>", 200, ("tdm-reservation", "0"));
         var careless = Source with { Politeness = new PolitenessDefinition(TimeSpan.Zero, Rights: RightsPolicy.Ignore) };
 
-        await _fetcher.FetchAsync(new Uri("http://herald.example/said/1"), Source);
         await _fetcher.FetchAsync(new Uri("http://herald.example/news/1"), careless);
         await _fetcher.FetchAsync(new Uri("http://herald.example/news/1"), Source, FetchKind.Feed);
-        await _fetcher.FetchAsync(new Uri("http://herald.example/none"), Source);
 
         Assert.Equal(0, Asked);
     }

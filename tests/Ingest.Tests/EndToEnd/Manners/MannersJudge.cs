@@ -28,8 +28,8 @@ internal static class MannersJudge
         ("16 User-Agent says name, version and contact", record => Any(record, visit => !(visit.Header("User-Agent") is { } agent && agent.Contains('/') && agent.Contains("(+https://", StringComparison.Ordinal)))),
         ("17 gzip is accepted", record => Any(record, visit => visit.Header("Accept-Encoding")?.Contains("gzip", StringComparison.Ordinal) != true)),
         ("18 Accept names the types of feeds", record => Any(record, visit => visit.IsFeed && !(visit.Header("Accept") is { } accept && accept.Contains("application/rss+xml", StringComparison.Ordinal) && accept.Contains("application/atom+xml", StringComparison.Ordinal)))),
-        ("19 nothing is asked for that is not there", record => Any(record, visit => visit.Status == 404)),
-        ("20 nothing is asked for but the feed and what it names", record => Any(record, visit => !visit.IsOffered)),
+        ("19 nothing is asked for that is not there", record => Any(record, visit => visit.Status == 404 && !visit.IsForRules)),
+        ("20 nothing is asked for but the feed and what it names", record => Any(record, visit => !visit.IsOffered && !visit.IsForRules)),
         ("21 one reader has one name", record => record.Visits.Select(visit => visit.Header("User-Agent")).Distinct().Count() == 1 ? null : "several User-Agents"),
     ];
 

@@ -25,6 +25,9 @@ internal sealed record Visit(DateTimeOffset At, string Path, string Query, IRead
     /// <summary>The path is one that the host has, and names to its readers.</summary>
     public bool IsOffered { get; init; } = true;
 
+    /// <summary>For the registered places where a site says what readers may do (RFC 9309, TDMRep): there or not, asking is no probing.</summary>
+    public bool IsForRules => Path is "/robots.txt" or "/.well-known/tdmrep.json";
+
     public bool IsFeed => Path == Feed;
 
     public Validators Sent => new(Header("If-None-Match"), Header("If-Modified-Since"));
