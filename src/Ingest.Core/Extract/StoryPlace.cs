@@ -38,6 +38,8 @@ internal sealed partial class StoryPlace
         }
     }
 
+    public INode? Headline => _headline;
+
     public static StoryPlace Of(PageSources page)
     {
         var titles = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
