@@ -29,6 +29,14 @@ public sealed class PageRendererTests : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task Half_a_surrogate_pair_is_shown_as_unreadable()
+    {
+        _site.On("herald.example/news/1", """<body><p id=a></p><script>document.getElementById('a').textContent = 'Quay \ud83d shut'</script></body>""");
+
+        Assert.Contains("<p id=\"a\">Quay \uFFFD shut</p>", (await RenderAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task The_guard_holds_for_all_that_the_page_asks_for()
     {
         await using var secret = await LoopbackSite.StartAsync();
@@ -112,6 +120,18 @@ public sealed class PageRendererTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_shell_is_asked_for_whole()
+    {
+        _site.On("herald.example/news/1", 304);
+        await using var fetcher = Fetcher(options => options.Path = "/bin/true");
+
+        var result = await fetcher.FetchAsync(new Uri("http://herald.example/news/1"), Source(), validators: new Validators("\"v1\"", "Mon, 02 Mar 2026 10:00:00 GMT"));
+
+        Assert.IsType<FetchResult.Failed>(result);
+        Assert.Equal((null, null), (_site.Requests.Single().Header("If-None-Match"), _site.Requests.Single().Header("If-Modified-Since")));
+    }
+
+    [Fact]
     public async Task Feeds_are_read_without_it()
     {
         _site.On("herald.example/rss.xml", "<rss/>");
@@ -170,7 +190,8 @@ public sealed class PageRendererTests : IAsyncLifetime
         },
         browser: options =>
         {
-            options.Sandbox = false;
+            // Far more than a script here takes on a busy machine.
+            (options.Sandbox, options.SettleFor) = (false, TimeSpan.FromSeconds(3));
             browser?.Invoke(options);
         });
 
