@@ -45,7 +45,7 @@ internal sealed class PoliteClient
 
     /// <summary>Sends a call; each try waits for the host's turn, so that retries are no less polite than first tries.</summary>
     public async Task<Exchange> SendAsync(Call call, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(
+        call.Profile.Once ? await TryAsync(call, cancellationToken).ConfigureAwait(false) : await _retry.ExecuteAsync(
             static async (state, token) => await state.Self.TryAsync(state.Call, token).ConfigureAwait(false),
             (Self: this, Call: call),
             cancellationToken).ConfigureAwait(false);
