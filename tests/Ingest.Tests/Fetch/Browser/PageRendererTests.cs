@@ -159,7 +159,7 @@ public sealed class PageRendererTests : IAsyncLifetime
     {
         _site.On("herald.example/away.js", 302, ("Location", "http://169.254.169.254/latest"));
         await using var fetcher = Fetcher(null);
-        var errand = new BrowserErrand(fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
 
         Assert.Null(await errand.FetchAsync(new Uri(url), TestContext.Current.CancellationToken));
     }
@@ -169,10 +169,24 @@ public sealed class PageRendererTests : IAsyncLifetime
     {
         _site.On("herald.example/a.js", new byte[3000], "text/javascript");
         await using var fetcher = Fetcher(null);
-        var errand = new BrowserErrand(fetcher.Get<HttpTransport>(), Source(), new BrowserOptions { Limit = 5000 });
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions { Limit = 5000 });
 
         Assert.NotNull(await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken));
         Assert.Null(await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_host_that_asks_to_be_left_alone_is()
+    {
+        _site.On("herald.example/a.js", 429, ("Retry-After", "600"));
+        await using var fetcher = Fetcher(null);
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
+
+        Assert.Equal(429, (await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken))?.Status);
+        Assert.Null(await errand.FetchAsync(new Uri("http://herald.example/b.js"), TestContext.Current.CancellationToken));
+
+        Assert.Single(_site.AllRequests);
+        Assert.NotNull(fetcher.Get<HostGate>().HeldUntil("herald.example"));
     }
 
     private static SourceDefinition Source() => Some.Source() with
