@@ -101,7 +101,8 @@ public sealed class LinkCollector(
             switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
-                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading.WithoutPage(), collected, tally, cancellationToken);
+                    reading = reading.WithoutPage();
+                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading, collected, tally, cancellationToken);
                     walk.Follow(discovery.Follow);
                     if (wasRead && isAllNew && discovery.Older is { } older)
                     {
