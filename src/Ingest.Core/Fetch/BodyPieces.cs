@@ -24,7 +24,7 @@ internal sealed class BodyPieces(int most) : IDisposable
     {
         if (_large is null && Length >= MostInPieces && most > MostInPieces)
         {
-            var large = GC.AllocateUninitializedArray<byte>(most + 1);
+            var large = GC.AllocateUninitializedArray<byte>(Math.Min(most, Array.MaxLength - 1) + 1);
             Copy(large.AsSpan(0, Length));
             Release();
             _large = large;

@@ -101,8 +101,14 @@ public sealed class LinkCollector(
             switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
+                    var (validators, isLarge) = (fetched.Page.Validators, fetched.Page.IsTextCut);
                     reading = reading.WithoutPage();
-                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading, collected, tally, cancellationToken);
+                    if (isLarge)
+                    {
+                        await ReleasedMemory.GiveBackAsync();
+                    }
+
+                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, validators, reading, collected, tally, cancellationToken);
                     walk.Follow(discovery.Follow);
                     if (wasRead && isAllNew && discovery.Older is { } older)
                     {
