@@ -68,16 +68,14 @@ internal static partial class AuthorFinder
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
 
-        yield return (BesideHeadline(page.Document), "byline");
+        yield return (BesideHeadline(page), "byline");
     }
 
     /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
-    private static IReadOnlyList<string> BesideHeadline(IDocument document)
+    private static IReadOnlyList<string> BesideHeadline(PageSources page)
     {
-        INode? node = document.QuerySelector("h1");
-        for (var steps = 0; node is not null && steps < MostSteps; steps++)
+        foreach (var node in page.Order.Behind(page.Document.QuerySelector("h1")).Take(MostSteps))
         {
-            node = DocumentOrder.Next(node);
             if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
             {
                 // The name often stands in an element of its own behind the word.

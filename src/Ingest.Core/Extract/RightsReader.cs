@@ -2,7 +2,7 @@ using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>Reads what a publisher reserves about the text of a page: robots directives first, then the TDM Reservation Protocol.</summary>
+/// <summary>Reads what a publisher reserves about the text of a page, in robots directives and by the TDM Reservation Protocol.</summary>
 public static class RightsReader
 {
     private const string Tdm = "tdm-reservation";
@@ -11,27 +11,26 @@ public static class RightsReader
     /// <summary>What the answer alone tells, for pages that are not read.</summary>
     public static Reservation? OfAnswer(Page page) => Read(page, new MetaTags());
 
-    internal static Reservation? Read(Page page, MetaTags meta) => Robots(page, meta) ?? Mining(page, meta);
+    /// <summary>What binds most closely first: directives for us, the TDM Reservation Protocol, directives for everyone.</summary>
+    internal static Reservation? Read(Page page, MetaTags meta) => Robots(page, meta, ours: true) ?? Mining(page, meta) ?? Robots(page, meta, ours: false);
 
-    /// <summary>Directives add up: those for everyone and those for our name bind alike, in headers and in the page.</summary>
-    private static Reservation? Robots(Page page, MetaTags meta)
+    /// <summary>Directives add up, in headers and in the page.</summary>
+    private static Reservation? Robots(Page page, MetaTags meta, bool ours)
     {
+        var product = page.Product.ToLowerInvariant();
         foreach (var line in (page.Headers.GetValueOrDefault("X-Robots-Tag") ?? string.Empty).Split('\n'))
         {
-            if (RobotsDirectives.Reserving(line, page.Product, page.FetchedAt, mayNameCrawlers: true) is { } terms)
+            if (RobotsDirectives.Reserving(line, ours ? product : null, page.FetchedAt, mayNameCrawlers: true) is { } terms)
             {
-                return new Reservation("x-robots-tag", terms);
+                return new Reservation(ours ? $"x-robots-tag {product}" : "x-robots-tag", terms);
             }
         }
 
-        foreach (var name in new[] { "robots", page.Product })
+        foreach (var content in meta.All(ours ? page.Product : "robots"))
         {
-            foreach (var content in meta.All(name))
+            if (RobotsDirectives.Reserving(content, null, page.FetchedAt, mayNameCrawlers: false) is { } terms)
             {
-                if (RobotsDirectives.Reserving(content, page.Product, page.FetchedAt, mayNameCrawlers: false) is { } terms)
-                {
-                    return new Reservation("meta " + name.ToLowerInvariant(), terms);
-                }
+                return new Reservation(ours ? $"meta {product}" : "meta robots", terms);
             }
         }
 

@@ -12,23 +12,23 @@ internal static class RobotsDirectives
 
     /// <summary>The directive that forbids to keep the text, as written; null when none does.</summary>
     /// <param name="text">Directives separated by commas.</param>
-    /// <param name="product">Our product token.</param>
+    /// <param name="crawler">The crawler whose directives count; null for those of everyone.</param>
     /// <param name="now">Against which <c>unavailable_after</c> is held.</param>
     /// <param name="mayNameCrawlers">Whether <c>name:</c> before a directive addresses it, and those behind it, to one crawler.</param>
-    public static string? Reserving(string text, string product, DateTimeOffset now, bool mayNameCrawlers)
+    public static string? Reserving(string text, string? crawler, DateTimeOffset now, bool mayNameCrawlers)
     {
-        var ours = true;
+        var counts = crawler is null;
         var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length; i++)
         {
             var directive = parts[i];
-            if (mayNameCrawlers && Crawler(directive) is { } crawler)
+            if (mayNameCrawlers && Crawler(directive) is { } named)
             {
-                ours = crawler.Equals(product, StringComparison.OrdinalIgnoreCase) || crawler == "*";
+                counts = named == "*" ? crawler is null : named.Equals(crawler, StringComparison.OrdinalIgnoreCase);
                 directive = directive[(directive.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart();
             }
 
-            if (!ours)
+            if (!counts)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
 namespace Ingest.Core.Fetch;
@@ -48,9 +49,9 @@ public sealed class FetchOptions
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Whether texts are left out that their publishers reserve, unless the source says otherwise.</summary>
+    /// <summary>Which reserved texts are left out, unless the source says otherwise.</summary>
     [EnumDataType(typeof(RightsPolicy))]
-    public RightsPolicy Rights { get; set; } = RightsPolicy.Obey;
+    public RightsPolicy Rights { get; set; } = RightsPolicy.Tdm;
 
     /// <summary>How long a registrable domain keeps to one pace after two of its hosts have answered 429.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
@@ -119,8 +120,14 @@ public sealed class FetchOptions
     /// <summary>What we call ourselves, for example <c>ingest/0.1.0 (+https://operator.example/bot)</c>.</summary>
     public string UserAgent => string.IsNullOrEmpty(Contact) ? $"{Product}/{ProgramVersion}" : $"{Product}/{ProgramVersion} (+{Contact})";
 
-    /// <summary>Whether a text of this source is left out where its publisher reserves it.</summary>
-    public bool Obeys(SourceDefinition source) => (source.Politeness.Rights ?? Rights) == RightsPolicy.Obey;
+    /// <summary>Whether what publishers reserve is asked for at all.</summary>
+    public bool AsksForRights(SourceDefinition source) => PolicyOf(source) != RightsPolicy.Ignore;
+
+    /// <summary>Whether a text of this source is left out for what its publisher says.</summary>
+    public bool LeavesOut(SourceDefinition source, Reservation? rights) =>
+        rights is not null && PolicyOf(source) is var policy && policy != RightsPolicy.Ignore && (policy == RightsPolicy.Obey || !rights.IsForSearchEngines());
+
+    private RightsPolicy PolicyOf(SourceDefinition source) => source.Politeness.Rights ?? Rights;
 
     private static string ProgramVersion { get; } =
         typeof(FetchOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";

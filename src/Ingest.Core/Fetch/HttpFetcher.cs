@@ -31,7 +31,7 @@ internal sealed class HttpFetcher(
             return result;
         }
 
-        if (_options.Obeys(request.Source) && !page.Headers.ContainsKey("tdm-reservation"))
+        if (_options.AsksForRights(request.Source) && !page.Headers.ContainsKey("tdm-reservation"))
         {
             // The answer itself says nothing, so the site's file decides, unless the page does.
             page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) };
@@ -61,7 +61,7 @@ internal sealed class HttpFetcher(
                 return barred with { MovedTo = trail.MovedTo };
             }
 
-            if (request.Kind == FetchKind.Page && trail.Hops.Count == 0 && _options.Obeys(request.Source))
+            if (request.Kind == FetchKind.Page && trail.Hops.Count == 0 && _options.AsksForRights(request.Source))
             {
                 // Asked while no page is in hand that a store going away could cost.
                 await reservations.FindAsync(trail.Url, request.Source, cancellationToken).ConfigureAwait(false);

@@ -13,8 +13,8 @@ public sealed record NormalizeContext(SourceDefinition Source, Link? Link, Page?
     /// <summary>What the publisher reserves about the text; null for nothing.</summary>
     public Reservation? Rights { get; init; }
 
-    /// <summary>Whether a reserved text is left out.</summary>
-    public bool ObeysRights { get; init; }
+    /// <summary>Whether the text is left out for <see cref="Rights"/>.</summary>
+    public bool LeavesTextOut { get; init; }
 
     /// <summary>The <c>id</c> of the line in an import file.</summary>
     public string? ImportId { get; init; }

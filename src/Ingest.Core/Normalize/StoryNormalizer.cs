@@ -28,7 +28,7 @@ public sealed class StoryNormalizer
         var dates = PublicationDate.Resolve(article with { Language = Regional(language, article.Language, context) }, context);
         var dateline = body.Count == 0 ? null : DatelineReader.Read(body[0], Houses(article, context));
         var url = CanonicalUrl.Of(article.CanonicalUrl ?? article.Url);
-        if (context is { ObeysRights: true, Rights: not null })
+        if (context.LeavesTextOut)
         {
             // What the text tells about the story (its language, its dateline) stays, the text does not.
             (blocks, body) = ([], []);

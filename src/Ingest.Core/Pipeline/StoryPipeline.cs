@@ -109,8 +109,7 @@ public sealed class StoryPipeline(
     {
         var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
-        var obeys = fetching.Value.Obeys(source);
-        var leavesTextOut = obeys && rights is not null;
+        var leavesTextOut = fetching.Value.LeavesOut(source, rights);
         var raw = options.Value.KeepPages && !leavesTextOut
             ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
             : null;
@@ -121,7 +120,7 @@ public sealed class StoryPipeline(
             return new Reading(null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
         }
 
-        var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, ObeysRights = obeys };
+        var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, LeavesTextOut = leavesTextOut };
         var draft = normalizer.Normalize(((Extraction.Found)extraction).Article, context) with { Fence = link.Fence };
         var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.

@@ -65,7 +65,7 @@ public sealed class Trial(
             return new TriedPage(link, result, extraction, null, null);
         }
 
-        var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, ObeysRights = fetching.Value.Obeys(source) };
+        var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
         var draft = normalizer.Normalize(found.Article, context);
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict);

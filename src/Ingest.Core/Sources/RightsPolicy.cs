@@ -1,10 +1,14 @@
 namespace Ingest.Core.Sources;
 
-/// <summary>Whether what publishers reserve about a text (robots directives, TDM reservation) decides that it is left out.</summary>
+/// <summary>Which of the things that publishers say about a text decide that it is left out.</summary>
 public enum RightsPolicy
 {
+    /// <summary>All: TDM reservations, and robots directives for everyone or for us.</summary>
     Obey,
 
-    /// <summary>Only with the publisher's leave, for example a licence.</summary>
+    /// <summary>TDM reservations, and robots directives that name us; those for search engines (<c>noindex</c>, <c>noarchive</c>) are noted only.</summary>
+    Tdm,
+
+    /// <summary>None; only with the publisher's leave, for example a licence.</summary>
     Ignore,
 }

@@ -21,12 +21,14 @@ internal static class CanonicalVerb
     private static int Run(Terminal terminal, string[] texts, bool same, bool json)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        var unread = false;
         foreach (var text in Lines.Of(texts, terminal))
         {
             if (CanonicalUrl.Read(text) is not { } url)
             {
                 terminal.Error.WriteLine($"'{text}' is not an absolute http or https address");
-                return ExitCode.Usage;
+                unread = true;
+                continue;
             }
 
             var (key, form) = (CanonicalUrl.Key(url), CanonicalUrl.Of(url).AbsoluteUri);
@@ -41,6 +43,11 @@ internal static class CanonicalVerb
                 terminal.Out.WriteLine($"key        {key}");
                 terminal.Out.WriteLine($"canonical  {form}");
             }
+        }
+
+        if (unread)
+        {
+            return ExitCode.Usage;
         }
 
         if (!same)

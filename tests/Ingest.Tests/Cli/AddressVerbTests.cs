@@ -26,7 +26,7 @@ public sealed class AddressVerbTests
         var result = await Verb.RunAsync("address", "--json", address);
 
         var verdict = Assert.Single(result.Lines);
-        Assert.Equal(0, result.Exit);
+        Assert.Equal(allowed ? 0 : 1, result.Exit);
         Assert.Equal((address, allowed), (verdict.GetProperty("address").GetString(), verdict.GetProperty("allowed").GetBoolean()));
         Assert.Contains(why, verdict.GetProperty("why").GetString(), StringComparison.Ordinal);
     }
@@ -36,9 +36,10 @@ public sealed class AddressVerbTests
     {
         var result = await RunAsync("10.0.0.1\n\n  8.8.8.8  \n", "address", "-", "192.168.0.1");
 
+        Assert.Equal(1, result.Exit);
         Assert.Equal(
-            ["refused  10.0.0.1", "allowed  8.8.8.8", "refused  192.168.0.1"],
-            result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join("  ", line.Split("  ")[..2])));
+            [("10.0.0.1", false), ("8.8.8.8", true), ("192.168.0.1", false)],
+            result.Lines.Select(line => (line.GetProperty("address").GetString(), line.GetProperty("allowed").GetBoolean())));
     }
 
     [Fact]
@@ -47,6 +48,24 @@ public sealed class AddressVerbTests
         var result = await RunAsync("https://herald.example/a?utm_source=x\nhttps://herald.example/b\n", "canonical", "--json", "-");
 
         Assert.Equal(["https://herald.example/a", "https://herald.example/b"], result.Lines.Select(line => line.GetProperty("canonical").GetString()));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_address_does_not_stop_the_rest()
+    {
+        var result = await RunAsync("herald\nhttps://herald.example/b\n", "canonical", "--json", "-");
+
+        Assert.Equal(2, result.Exit);
+        Assert.Equal("https://herald.example/b", Assert.Single(result.Lines).GetProperty("canonical").GetString());
+        Assert.Contains("'herald'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_read_a_line_a_verdict()
+    {
+        var result = await Verb.RunAsync("address", "10.0.0.1", "8.8.8.8");
+
+        Assert.Equal(["refused  10.0.0.1", "allowed  8.8.8.8"], result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join("  ", line.Split("  ")[..2])));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ReservedRightsTests : IAsyncLifetime
         Assert.All([2, 3, 4], n => Assert.Equal(MadeUpNews.Title(n), stories[n].GetProperty("title").GetString()));
         Assert.All([2, 3, 4], n => Assert.Equal(("en", 0), (stories[n].GetProperty("language").GetString(), stories[n].GetProperty("word_count").GetInt32())));
         Assert.Equal(("meta robots", "noarchive"), Rights(stories[2]));
-        Assert.Equal(("x-robots-tag", "noindex"), Rights(stories[3]));
+        Assert.Equal(("x-robots-tag ingest", "noindex"), Rights(stories[3]));
         Assert.Equal(("tdmrep.json", "location /news/4$"), Rights(stories[4]));
         Assert.Equal("http://herald.example/terms", stories[4].GetProperty("rights").GetProperty("policy").GetString());
     }
@@ -96,6 +96,20 @@ public sealed class ReservedRightsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("politeness: { delay: 0s }")]
+    [InlineData("politeness: { delay: 0s, rights: tdm }")]
+    public async Task Unless_told_otherwise_directives_for_search_engines_are_noted_only(string politeness)
+    {
+        var run = await RunAsync(string.Empty, politeness);
+
+        Assert.Equal(2, Assert.Single(run.Lines).GetProperty("runs")[0].GetProperty("reserved").GetInt32());
+        var stories = await ExportAsync();
+        Assert.NotEmpty(stories[2].GetProperty("body").GetString()!);
+        Assert.Equal(("meta robots", "noarchive"), Rights(stories[2]));
+        Assert.All([3, 4], n => Assert.Equal(string.Empty, stories[n].GetProperty("body").GetString()));
+    }
+
+    [Theory]
     [InlineData("politeness: { delay: 0s, rights: ignore }", "")]
     [InlineData("politeness: { delay: 0s }", """{ "Fetch": { "Rights": "ignore" } }""")]
     public async Task The_operator_may_have_the_publisher_s_leave(string politeness, string settings)
@@ -115,7 +129,7 @@ public sealed class ReservedRightsTests : IAsyncLifetime
         var run = await RunAsync("""{ "Fetch": { "Rights": "perhaps" } }""");
 
         Assert.Equal(78, run.Exit);
-        Assert.Contains("Fetch:Rights is 'perhaps', which cannot be read; write obey or ignore", run.Error);
+        Assert.Contains("Fetch:Rights is 'perhaps', which cannot be read; write obey or tdm or ignore", run.Error);
     }
 
     [Fact]
@@ -168,7 +182,7 @@ public sealed class ReservedRightsTests : IAsyncLifetime
     private static (string?, string?) Rights(JsonElement story) =>
         (story.GetProperty("rights").GetProperty("from").GetString(), story.GetProperty("rights").GetProperty("terms").GetString());
 
-    private Task<VerbResult> RunAsync(string settings, string politeness = "politeness: { delay: 0s }")
+    private Task<VerbResult> RunAsync(string settings, string politeness = "politeness: { delay: 0s, rights: obey }")
     {
         _temp.Write("sources/herald.yaml", $"id: herald\ndiscover:\n  - feed: http://herald.example/rss\n{politeness}\n");
         string[] config = settings.Length > 0 ? ["--config", _temp.Write("settings.json", settings)] : [];

@@ -34,6 +34,19 @@ public sealed class RightsReaderTests
     }
 
     [Fact]
+    public void What_is_said_to_us_goes_before_mining_and_mining_before_what_is_said_to_everyone()
+    {
+        var everyone = ("X-Robots-Tag", "noindex");
+        Assert.Equal(OfFile, Read(Page("""<meta name="robots" content="noarchive">""", everyone) with { SiteReservation = OfFile }));
+        Assert.Equal(
+            new Reservation("x-robots-tag ingest", "noarchive"),
+            Read(Page("", ("X-Robots-Tag", "noindex\ningest: noarchive")) with { SiteReservation = OfFile }));
+        Assert.False(Read(Page("", ("X-Robots-Tag", "Ingest: noarchive")))!.IsForSearchEngines());
+        Assert.True(Read(Page("", everyone))!.IsForSearchEngines());
+        Assert.True(Read(Page("", ("X-Robots-Tag", "*: noarchive")))!.IsForSearchEngines());
+    }
+
+    [Fact]
     public void A_page_speaks_before_its_header_and_the_header_before_the_file()
     {
         var reserved = Page("", ("tdm-reservation", "1"), ("tdm-policy", "https://herald.example/terms.json"));

@@ -30,9 +30,21 @@ public sealed class RobotsDirectivesTests
     [InlineData("unavailable_after: some day", null)]
     [InlineData("unavailable_after: 03/01/2026", null)]
     public void Only_what_forbids_to_keep_the_text_counts(string text, string? reserving) =>
-        Assert.Equal(reserving, RobotsDirectives.Reserving(text, "ingest", Some.Now, mayNameCrawlers: true));
+        Assert.Equal(
+            reserving,
+            RobotsDirectives.Reserving(text, "ingest", Some.Now, mayNameCrawlers: true) ?? RobotsDirectives.Reserving(text, null, Some.Now, mayNameCrawlers: true));
+
+    [Theory]
+    [InlineData("noindex, ingest: noarchive", "noarchive", "noindex")]
+    [InlineData("ingest: noarchive", "noarchive", null)]
+    [InlineData("*: noindex", null, "noindex")]
+    public void What_is_said_to_us_and_to_everyone_is_told_apart(string text, string? ours, string? everyones)
+    {
+        Assert.Equal(ours, RobotsDirectives.Reserving(text, "ingest", Some.Now, mayNameCrawlers: true));
+        Assert.Equal(everyones, RobotsDirectives.Reserving(text, null, Some.Now, mayNameCrawlers: true));
+    }
 
     [Fact]
     public void A_page_addresses_nobody_by_a_colon() =>
-        Assert.Null(RobotsDirectives.Reserving("ingest: noindex", "ingest", Some.Now, mayNameCrawlers: false));
+        Assert.Null(RobotsDirectives.Reserving("ingest: noindex", null, Some.Now, mayNameCrawlers: false));
 }

@@ -114,7 +114,7 @@ public sealed class SourceLoaderTests : IDisposable
         Assert.Contains(Load(_folder.Write("a.yaml", text)).Problems, problem => problem.Message.Contains(word, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("rights: obay", "\"rights\" is 'obay'; expected obey or ignore; did you mean \"obey\"?")]
+    [InlineData("rights: obay", "\"rights\" is 'obay'; expected obey, tdm or ignore; did you mean \"obey\"?")]
     [InlineData("scope: domian", "\"scope\" is 'domian'; expected host, domain or group:NAME, the name of lower-case letters, digits and hyphens; did you mean \"domain\"?")]
     [InlineData("scope: 'group:'", "\"scope\" is 'group:'; expected host, domain or group:NAME, the name of lower-case letters, digits and hyphens")]
     public void A_word_of_politeness_that_is_not_known_is_a_problem(string key, string words)

@@ -6,8 +6,9 @@ namespace Ingest.Core.Sources.Reading;
 internal static partial class PolitenessReader
 {
     private const string GroupPrefix = "group:";
-    private static readonly string[] ObeyWords = ["obey", "ignore"];
-    private static readonly string[] ScopeWords = ["host", "domain", GroupPrefix];
+    private static readonly string[] RobotsWords = ["obey", "ignore"];
+    private static readonly string[] RightsWords = ["obey", "tdm", "ignore"];
+    private static readonly string[] ScopeWords = ["host", "domain", "group:NAME"];
 
     public static PolitenessDefinition Read(MapReader source)
     {
@@ -19,27 +20,23 @@ internal static partial class PolitenessReader
         return new PolitenessDefinition(
             map.Duration("delay", TimeSpan.Zero, TimeSpan.FromMinutes(5)),
             map.Int("concurrency", 1, 16),
-            Obeys(map, "robots") is false ? RobotsPolicy.Ignore : RobotsPolicy.Obey,
-            Obeys(map, "rights") switch { true => RightsPolicy.Obey, false => RightsPolicy.Ignore, null => null })
+            Word(map, "robots", "obey or ignore", RobotsWords) is "ignore" ? RobotsPolicy.Ignore : RobotsPolicy.Obey,
+            Word(map, "rights", "obey, tdm or ignore", RightsWords) is { } rights ? Enum.Parse<RightsPolicy>(rights, ignoreCase: true) : null)
         {
             Scope = Scope(map),
         };
     }
 
-    private static bool? Obeys(MapReader map, string key)
+    private static string? Word(MapReader map, string key, string expected, string[] words)
     {
-        switch (map.Scalar(key, "obey or ignore"))
+        var value = map.Scalar(key, expected);
+        if (value is null || words.Contains(value.Value))
         {
-            case null:
-                return null;
-            case { Value: "obey" }:
-                return true;
-            case { Value: "ignore" }:
-                return false;
-            case var other:
-                map.Notes.Error(ProblemCodes.Choice, $"\"{key}\" is '{other.Value}'; expected obey or ignore{Suggestion.DidYouMean(other.Value, ObeyWords)}", other);
-                return null;
+            return value?.Value;
         }
+
+        map.Notes.Error(ProblemCodes.Choice, $"\"{key}\" is '{value.Value}'; expected {expected}{Suggestion.DidYouMean(value.Value, words)}", value);
+        return null;
     }
 
     private static ThrottleScope Scope(MapReader map)
