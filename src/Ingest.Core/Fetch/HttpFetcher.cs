@@ -156,7 +156,10 @@ internal sealed class HttpFetcher(
 
     private Page ToPage(Exchange.Answered answered, FetchRequest request, Trail trail)
     {
-        var decoded = TextDecoder.Decode(answered.Body.Span, answered.Headers.Charset);
+        var isTextCut = false;
+        var decoded = request.Kind == FetchKind.Sitemap
+            ? TextParts.Start(answered.Body.Span, answered.Headers.Charset, out isTextCut)
+            : TextDecoder.Decode(answered.Body.Span, answered.Headers.Charset);
         return new Page
         {
             RequestUrl = request.Url,
@@ -165,6 +168,7 @@ internal sealed class HttpFetcher(
             Headers = answered.Headers.All,
             Bytes = answered.Body,
             Text = decoded.Text,
+            IsTextCut = isTextCut,
             Charset = decoded.Charset,
             CharsetFrom = decoded.From,
             FetchedAt = time.GetUtcNow(),
