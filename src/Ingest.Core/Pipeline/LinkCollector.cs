@@ -58,6 +58,12 @@ public sealed class LinkCollector(
             collected.Heard(finding.Home);
         }
 
+        if (site is not null)
+        {
+            // Whoever is interrupted while reading the places does not search for them again.
+            collected.Find(site);
+        }
+
         if (finding is { Site: null, Home: not FetchResult.Fetched })
         {
             Miss(finding.Home, source, entry.Url, collected, tally);
@@ -67,7 +73,7 @@ public sealed class LinkCollector(
             Fail(source, entry.Url, FailureKind.Malformed, "neither a feed nor a sitemap nor a list of articles was found on this site; name one in the source file", collected, tally);
         }
 
-        var answered = collected.Answered;
+        var (answered, missed, lost) = (collected.Answered, collected.Missed, collected.Lost);
         foreach (var place in SiteEntries.Of(site, entry.MaxAge).Where(place => GoneRule.MayAsk(collected.StateOf(place.Url)?.Gone, time.GetUtcNow())))
         {
             await ReadEntryAsync(place, source, fence, collected, tally, finding?.Pages, cancellationToken);
@@ -75,7 +81,9 @@ public sealed class LinkCollector(
 
         if (site is not null)
         {
-            collected.Find(site with { Failing = collected.Answered == answered });
+            // An outage or a wish to be left alone says nothing against the places.
+            var isLost = collected.Missed - missed == collected.Lost - lost;
+            collected.Find(site with { Failing = collected.Answered == answered && (site.Failing || isLost) });
         }
     }
 
