@@ -39,13 +39,19 @@ public sealed class LinkCollector(
             collected.Interrupt();
         }
 
-        if (pushed.EveryOf(source.Id) is { } every)
+        if (pushed.EveryOf(source.Id, [.. source.Discover.SelectMany(entry => TopicsOf(entry, collected))]) is { } every)
         {
             collected.Stretch(every);
         }
 
         return collected;
     }
+
+    /// <summary>What hubs may tell of instead of us asking; a site stands for what was found on it.</summary>
+    private static IEnumerable<Uri?> TopicsOf(DiscoverDefinition entry, Collected collected) =>
+        entry is DiscoverDefinition.Site && collected.Found.FirstOrDefault(site => site.Home == entry.Url) is { Places.Count: > 0 } found
+            ? found.Places.Select(place => collected.StateOf(place.Url)?.Topic)
+            : [collected.StateOf(entry.Url)?.Topic];
 
     /// <summary>Reads what is known or found to offer the site's links; when none of it answers, the next run looks anew.</summary>
     private async Task ReadSiteAsync(
