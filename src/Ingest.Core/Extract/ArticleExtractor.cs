@@ -141,6 +141,11 @@ public sealed class ArticleExtractor
             }
         }
 
+        if (LedeFinder.Find(page, found) is { } lede)
+        {
+            found.Insert(0, new Block(BlockKind.Paragraph, lede));
+        }
+
         return (found, "body finder");
     }
 

@@ -58,26 +58,24 @@ internal static partial class AuthorFinder
     private static IEnumerable<(IReadOnlyList<string> Names, string Rule)> Candidates(PageSources page)
     {
         yield return (page.JsonLd.Names("author").People, "json-ld author");
-        foreach (var name in new[] { "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "twitter:data1" })
+        foreach (var name in new[] { "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "shareaholic:article_author_name", "citation_author", "twitter:data1" })
         {
-            yield return (name == "twitter:data1" && page.Meta.First("twitter:label1")?.Value is not ("Written by" or "Author") ? [] : page.Meta.All(name), "meta " + name);
+            yield return (name == "twitter:data1" && !(page.Meta.First("twitter:label1") is { } label && Label().IsMatch(label.Value)) ? [] : page.Meta.All(name), "meta " + name);
         }
 
-        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", ".submitted .username" })
+        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", "[class*='authorname']", "[class*='list-author']", "[class*='meta--author']", ".submitted .username" })
         {
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
 
-        yield return (BesideHeadline(page.Document), "byline");
+        yield return (BesideHeadline(page), "byline");
     }
 
     /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
-    private static IReadOnlyList<string> BesideHeadline(IDocument document)
+    private static IReadOnlyList<string> BesideHeadline(PageSources page)
     {
-        INode? node = document.QuerySelector("h1");
-        for (var steps = 0; node is not null && steps < MostSteps; steps++)
+        foreach (var node in page.Order.Behind(page.Document.QuerySelector("h1")).Take(MostSteps))
         {
-            node = DocumentOrder.Next(node);
             if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
             {
                 // The name often stands in an element of its own behind the word.
@@ -107,14 +105,14 @@ internal static partial class AuthorFinder
         }
 
         var folded = Tokens.Folded(name);
-        return folded.Length > 2 && !NoPerson().IsMatch(folded) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
+        return folded.Length > 2 && !NoPerson().IsMatch(folded) && !Degree().IsMatch(name) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
             && !page.Page.Url.Host.Replace("www.", string.Empty, StringComparison.Ordinal).Split('.')[0].Equals(folded.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A host name, or the name of the house that publishes the page; only where the page declares it to be a person is it believed.</summary>
     private static bool IsHouse(string name, HashSet<string> houses) => HostName().IsMatch(name) || houses.Contains(Tokens.Folded(name));
 
-    [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|بقلم|كتب|كتبت|نوشته)\s*:?\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|(?:verfasst|geschrieben|erstellt|veröffentlicht)\s+von|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|بقلم|كتب|كتبت|نوشته)\s*:?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
     [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?)\b", RegexOptions.IgnoreCase)]
@@ -130,9 +128,17 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,12}$", RegexOptions.IgnoreCase)]
     private static partial Regex HostName();
 
+    /// <summary>How sharing tags announce the author, in the languages of the larger publishing systems.</summary>
+    [GeneratedRegex(@"^(written by|author|verfasst von|geschrieben von|autor|auteur|écrit par|escrito por|scritto da|geschreven door|skrevet av|skriven av|kirjoittaja|napisane przez|yazan|автор|كتبه)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    /// <summary>What stands behind the comma of a name.</summary>
+    [GeneratedRegex(@"^(Ph\.?\s?D|M\.?D|D\.?V\.?M|M\.?B\.?A|M\.?S|M\.?A|R\.?D|R\.?N|R\.?D\.?N|L\.?D|M\.?P\.?H|C\.?F\.?A|C\.?P\.?A|C\.?F\.?P|CEPF|J\.?D|Esq|Jr|Sr)[.®]*$")]
+    private static partial Regex Degree();
+
     [GeneratedRegex(@"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|(?-i:(?<=\s)[eyи](?=\s))|、|،|\s+و(?=\S{3}))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|sponsored|http|www|com|admin)\b")]
+    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|written by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|admin)\b")]
     private static partial Regex NoPerson();
 }

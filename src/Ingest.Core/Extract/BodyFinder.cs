@@ -11,6 +11,10 @@ internal static class BodyFinder
     private const int MostLevels = 4;
     private const double MarkedlyMore = 1.3;
 
+    /// <summary>Page builders put every section into boxes of its own; from further away an ancestor must hold more to be believed.</summary>
+    private const int MostBoxes = 14;
+    private const double FarMore = 2;
+
     /// <summary>The elements of the body in document order; empty when nothing looks like one.</summary>
     public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings)
     {
@@ -111,18 +115,31 @@ internal static class BodyFinder
         for (var current = best; ;)
         {
             var higher = current.ParentElement;
-            for (var level = 0; level < MostLevels && higher is not null && scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore; level++)
+            var own = scores.Whole[current];
+            for (var level = 0; level < MostBoxes && higher is not null && scores.Whole.GetValueOrDefault(higher) < own * (level < MostLevels ? MarkedlyMore : FarMore); level++)
             {
                 higher = higher.ParentElement;
             }
 
-            if (higher is null || scores.Whole.GetValueOrDefault(higher) < scores.Whole[current] * MarkedlyMore)
+            if (higher is null || scores.Whole.GetValueOrDefault(higher) < own * (Distance(current, higher) <= MostLevels ? MarkedlyMore : FarMore))
             {
                 return current;
             }
 
             current = higher;
         }
+    }
+
+    /// <summary>Boxes from the outer element down to the inner one.</summary>
+    private static int Distance(IElement inner, IElement outer)
+    {
+        var levels = 0;
+        for (var at = inner; at != outer; at = at.ParentElement!)
+        {
+            levels++;
+        }
+
+        return levels;
     }
 
     private static double Final(IElement element, double score, PageMeasures measures)

@@ -10,6 +10,9 @@ internal static partial class DateHintFinder
     private const int MostText = 160;
     private const int MostVisible = 12;
 
+    /// <summary>Elements of one kind that are looked at; a page of thousands is a list of other stories.</summary>
+    private const int MostLooked = 500;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "datePublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
@@ -30,7 +33,7 @@ internal static partial class DateHintFinder
         }
 
         Add(hints, DateRole.Published, page.JsonLd.Text("dateCreated") ?? page.JsonLd.Text("uploadDate"), "json-ld dateCreated");
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='datePublished'], [property$='datePublished'], time[pubdate]").Where(story.Holds).Take(2))
+        foreach (var element in page.Document.QuerySelectorAll("[itemprop='datePublished'], [property$='datePublished'], time[pubdate]").Take(MostLooked).Where(story.Holds).Take(2))
         {
             Add(hints, DateRole.Published, Value(element), "microdata datePublished");
         }
@@ -41,17 +44,17 @@ internal static partial class DateHintFinder
             Add(hints, DateRole.Modified, page.Meta.First(name)?.Value, "meta " + name);
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='dateModified'], [property$='dateModified']").Where(story.Holds).Take(1))
+        foreach (var element in page.Document.QuerySelectorAll("[itemprop='dateModified'], [property$='dateModified']").Take(MostLooked).Where(story.Holds).Take(1))
         {
             Add(hints, DateRole.Modified, Value(element), "microdata dateModified");
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("[property$='dateCreated']").Where(story.Holds).Take(1))
+        foreach (var element in page.Document.QuerySelectorAll("[property$='dateCreated']").Take(MostLooked).Where(story.Holds).Take(1))
         {
             Add(hints, DateRole.Published, Value(element), "rdfa dateCreated");
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("time").Where(story.Holds).Take(MostVisible))
+        foreach (var element in page.Document.QuerySelectorAll("time").Take(MostLooked).Where(story.Holds).Take(MostVisible))
         {
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, InlineText.Of(element), "time");
@@ -80,6 +83,7 @@ internal static partial class DateHintFinder
     /// <summary>Short texts with digits whose class or id speaks of dates.</summary>
     private static IEnumerable<IElement> Visible(IDocument document, StoryPlace story) => document
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
+        .Take(MostLooked)
         .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && story.Holds(element));
 
     private static bool IsUpdate(IElement element) =>

@@ -2,39 +2,48 @@ using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>The nodes of a page in the order in which they are written.</summary>
-internal static class DocumentOrder
+/// <summary>
+/// The nodes of a page in the order in which they are written, gone through once: a node's next sibling is searched among all children of
+/// its parent, so that walking by siblings takes quadratic time on flat pages.
+/// </summary>
+internal sealed class DocumentOrder
 {
-    public static INode? Next(INode node)
+    private readonly List<INode> _nodes = [];
+
+    public DocumentOrder(INode root)
     {
-        if (node.FirstChild is { } child)
+        var open = new Stack<(INodeList Children, int Next)>();
+        open.Push((root.ChildNodes, 0));
+        while (open.TryPop(out var level))
         {
-            return child;
-        }
-
-        for (INode? at = node; at is not null; at = at.Parent)
-        {
-            if (at.NextSibling is { } sibling)
+            if (level.Next >= level.Children.Length)
             {
-                return sibling;
+                continue;
             }
-        }
 
-        return null;
+            var node = level.Children[level.Next];
+            open.Push((level.Children, level.Next + 1));
+            open.Push((node.ChildNodes, 0));
+            _nodes.Add(node);
+        }
     }
 
-    public static INode? Previous(INode node)
+    /// <summary>The nodes behind this one, its own content first.</summary>
+    public IEnumerable<INode> Behind(INode? node)
     {
-        if (node.PreviousSibling is not { } sibling)
+        var at = node is null ? -1 : _nodes.IndexOf(node);
+        for (var i = at + 1; at >= 0 && i < _nodes.Count; i++)
         {
-            return node.Parent;
+            yield return _nodes[i];
         }
+    }
 
-        while (sibling.LastChild is { } last)
+    /// <summary>The nodes before this one, the nearest first.</summary>
+    public IEnumerable<INode> Before(INode? node)
+    {
+        for (var i = (node is null ? -1 : _nodes.IndexOf(node)) - 1; i >= 0; i--)
         {
-            sibling = last;
+            yield return _nodes[i];
         }
-
-        return sibling;
     }
 }

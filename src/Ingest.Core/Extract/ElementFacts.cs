@@ -21,7 +21,7 @@ internal static partial class ElementFacts
     };
 
     /// <summary>True for elements that never hold story text.</summary>
-    public static bool IsSilent(IElement element) => NoText.Contains(element.LocalName) || IsHidden(element);
+    public static bool IsSilent(IElement element) => (NoText.Contains(element.LocalName) && !IsPageForm(element)) || IsHidden(element);
 
     public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
 
@@ -29,11 +29,17 @@ internal static partial class ElementFacts
     {
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true")
         {
-            return true;
+            return !IsStreamed(element);
         }
 
         return Start(element.GetAttribute("style")) is { } style && HiddenStyle().IsMatch(style);
     }
+
+    /// <summary>React sends parts of a page in hidden boxes behind it, which a script puts in their places.</summary>
+    private static bool IsStreamed(IElement element) => element.Id is { Length: > 2 and < 8 } id && id.StartsWith("S:", StringComparison.Ordinal);
+
+    /// <summary>ASP.NET wraps whole pages in a form.</summary>
+    private static bool IsPageForm(IElement element) => element.LocalName == "form" && element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null;
 
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
     public static bool IsApart(IElement element) =>

@@ -79,14 +79,29 @@ internal sealed class JsonLd
         {
             foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1))
             {
-                if (TextOf(item) is { Length: > 0 } text)
+                var named = Referred(item);
+                if (TextOf(named) is { Length: > 0 } text)
                 {
-                    (item.ValueKind == JsonValueKind.Object && TypesOf(item).Any(type => type.EndsWith("Organization", StringComparison.Ordinal)) ? houses : people).Add(text);
+                    (named.ValueKind == JsonValueKind.Object && TypesOf(named).Any(type => type.EndsWith("Organization", StringComparison.Ordinal)) && !TypesOf(named).Contains("Person") ? houses : people).Add(text);
                 }
             }
         }
 
         return (people, houses);
+    }
+
+    /// <summary>The thing of the page that a bare <c>@id</c> points to; whatever has a name stays itself.</summary>
+    private JsonElement Referred(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object || Has(item, "name") || !item.TryGetProperty("@id", out var id) || id.ValueKind != JsonValueKind.String)
+        {
+            return item;
+        }
+
+        var target = JsonText.Of(id);
+        return _others.Find(other => Has(other, "name") && other.TryGetProperty("@id", out var own) && own.ValueKind == JsonValueKind.String && JsonText.Of(own) == target) is { ValueKind: JsonValueKind.Object } found
+            ? found
+            : item;
     }
 
     public (string? Url, int? Width, int? Height, string? Caption) Image()

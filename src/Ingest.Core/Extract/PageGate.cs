@@ -8,6 +8,7 @@ internal static partial class PageGate
 {
     private const int LeastCharacters = 120;
     private const int LeastForWalls = 900;
+    private const int LongParagraph = 250;
 
     /// <summary>Before parsing; null when the page may be read.</summary>
     public static Extraction.Rejected? Before(Page page)
@@ -30,7 +31,7 @@ internal static partial class PageGate
         if (length < LeastForWalls)
         {
             var text = title + "\n" + (body.Count > 0 ? string.Join('\n', body.Select(block => block.Text)) : Shown(page));
-            if (Challenge().Match(text) is { Success: true } challenge)
+            if (Challenge().Match(text) is { Success: true } challenge && text.Length < LeastForWalls * 2)
             {
                 return new Extraction.Rejected(RejectionReason.BotChallenge, $"the page says \"{challenge.Value}\"");
             }
@@ -51,7 +52,7 @@ internal static partial class PageGate
             return new Extraction.Rejected(RejectionReason.SoftNotFound, "the address redirects to the site's home page");
         }
 
-        if (IsFrontPage(page.Page.Url) && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article")
+        if (IsFrontPage(page.Page.Url) && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article" && !IsStory(body))
         {
             return new Extraction.Rejected(RejectionReason.NotAnArticle, "the address is the site's home page and nothing on it claims to be an article");
         }
@@ -63,6 +64,10 @@ internal static partial class PageGate
 
         return length < LeastCharacters ? new Extraction.Rejected(RejectionReason.TooShort, $"{length} characters of text; {LeastCharacters} are the least") : null;
     }
+
+    /// <summary>Running text of some length; teasers are shorter.</summary>
+    private static bool IsStory(IReadOnlyList<Block> body) =>
+        body.Where(block => block.Kind == BlockKind.Paragraph && block.Text.Length >= LongParagraph).Sum(block => block.Text.Length) >= LeastForWalls;
 
     /// <summary>Whatever the page shows, for walls whose text is not taken for a body.</summary>
     private static string Shown(PageSources page) => page.Document.Body is { } all ? InlineText.Of(all) : string.Empty;

@@ -22,34 +22,22 @@ internal sealed class PageMeasures
 
     private Measure Of(IElement element) => _measures.GetValueOrDefault(element);
 
-    /// <summary>Children before parents, without recursion: pages are deep.</summary>
+    /// <summary>Children before parents, without recursion: pages are deep; and without asking for siblings, which are searched for: pages are flat.</summary>
     private void Read(INode root)
     {
-        var node = root;
         var sums = new Stack<Measure>([default]);
-        while (true)
+        var open = new Stack<(INode Node, int Next)>([(root, 0)]);
+        while (open.TryPop(out var level))
         {
-            if (node.FirstChild is { } child)
+            if (level.Next == level.Node.ChildNodes.Length)
             {
-                sums.Push(default);
-                node = child;
+                Leave(level.Node, sums);
                 continue;
             }
 
-            Leave(node, sums);
-            while (node.NextSibling is null && node != root)
-            {
-                node = node.Parent!;
-                Leave(node, sums);
-            }
-
-            if (node == root)
-            {
-                return;
-            }
-
+            open.Push((level.Node, level.Next + 1));
+            open.Push((level.Node.ChildNodes[level.Next], 0));
             sums.Push(default);
-            node = node.NextSibling!;
         }
     }
 

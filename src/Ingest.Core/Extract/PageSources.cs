@@ -8,5 +8,7 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, Document.QuerySelector("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
+    public DocumentOrder Order { get; } = new(Document);
+
     public string? SiteName { get; } = Meta.First("og:site_name", "application-name", "al:android:app_name")?.Value ?? JsonLd.Names("publisher").Houses.FirstOrDefault();
 }

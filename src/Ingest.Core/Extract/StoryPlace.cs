@@ -25,17 +25,20 @@ internal sealed partial class StoryPlace
 
     private static readonly SearchValues<char> OtherDigits = SearchValues.Create("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９");
 
+    private readonly DocumentOrder _order;
     private readonly INode? _headline;
     private readonly HashSet<INode> _around = [];
 
-    private StoryPlace(INode? headline)
+    private StoryPlace(INode? headline, DocumentOrder order)
     {
-        _headline = headline;
+        (_headline, _order) = (headline, order);
         for (var at = headline?.Parent; at is not null; at = at.Parent)
         {
             _around.Add(at);
         }
     }
+
+    public INode? Headline => _headline;
 
     public static StoryPlace Of(PageSources page)
     {
@@ -43,7 +46,7 @@ internal sealed partial class StoryPlace
         var headings = page.Document.QuerySelectorAll("h1, h2, h3").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
-        return new StoryPlace(headline);
+        return new StoryPlace(headline, page.Order);
     }
 
     /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
@@ -66,40 +69,48 @@ internal sealed partial class StoryPlace
     /// <summary>Short texts with digits: right behind the headline, right before it, then anywhere in its surroundings.</summary>
     public IEnumerable<(string Text, string Rule)> Texts()
     {
-        foreach (var text in Walk(_headline, DocumentOrder.Next, TextsBehind, _ => true))
+        foreach (var text in Dated(AtHeadline(), _ => true))
         {
             yield return (text, "text near headline");
         }
 
-        foreach (var text in Walk(_headline, DocumentOrder.Previous, TextsBefore, Holds))
+        foreach (var text in Dated(_order.Before(_headline).Take(TextsBefore), Holds))
         {
             yield return (text, "text before headline");
         }
 
-        foreach (var text in Walk(_headline, DocumentOrder.Next, MostSteps, Holds).Where(text => Label().IsMatch(text)).Take(3))
+        foreach (var text in Dated(_order.Behind(_headline).Take(MostSteps), Holds).Where(text => Label().IsMatch(text)).Take(3))
         {
             yield return (text, "text that says so");
         }
 
-        foreach (var text in Walk(_headline, DocumentOrder.Next, MostSteps, _ => true).Concat(Walk(_headline, DocumentOrder.Previous, MostSteps, _ => true)).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
+        var anywhere = _order.Behind(_headline).Take(MostSteps).Concat(_order.Before(_headline).Take(MostSteps));
+        foreach (var text in Dated(anywhere, _ => true).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
         {
             yield return (text, DateHint.Elsewhere);
         }
     }
 
-    private IEnumerable<string> Walk(INode? from, Func<INode, INode?> next, int most, Func<IElement, bool> counts)
+    /// <summary>From the headline to where the story is well under way.</summary>
+    private IEnumerable<INode> AtHeadline()
     {
-        var node = from;
         var story = 0;
-        for (var steps = 0; node is not null && steps < most; steps++)
+        foreach (var node in _order.Behind(_headline).Take(TextsBehind))
         {
-            node = next(node);
             story += node is IText { Data.Length: >= LeastSentence } told ? told.Data.Length : 0;
-            if (most == TextsBehind && story > MostStory)
+            if (story > MostStory)
             {
                 yield break;
             }
 
+            yield return node;
+        }
+    }
+
+    private static IEnumerable<string> Dated(IEnumerable<INode> nodes, Func<IElement, bool> counts)
+    {
+        foreach (var node in nodes)
+        {
             if (node is IText { Data: var data } && Opening(data) is { } text && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
             {
                 yield return text;
@@ -121,11 +132,17 @@ internal sealed partial class StoryPlace
 
     private static bool IsShort(IElement element)
     {
-        var length = 0;
-        for (var node = DocumentOrder.Next(element); node is not null && element.Contains(node); node = DocumentOrder.Next(node))
+        var left = MostByline;
+        return Fits(element, ref left);
+    }
+
+    /// <summary>Every node counts as one character, so that neither depth nor breadth is walked far.</summary>
+    private static bool Fits(INode node, ref int left)
+    {
+        foreach (var child in node.ChildNodes)
         {
-            length += node is IText { Data: var text } ? text.Trim().Length : 0;
-            if (length > MostByline)
+            left -= child is IText { Data: var text } ? text.AsSpan().Trim().Length : 1;
+            if (left < 0 || !Fits(child, ref left))
             {
                 return false;
             }

@@ -17,12 +17,16 @@ internal static partial class StrayBlocks
     private const int Short = 160;
     private const int MostLabelWords = 5;
 
+    /// <summary>The share of the text that lists of other stories take at most.</summary>
+    private const double MostFurther = 0.25;
+
     public static List<Block> Without(IReadOnlyList<Block> body, string title, IReadOnlyList<string> authors)
     {
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
         var kept = body.Where(block => !IsStray(block)).ToList();
         kept = [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))];
+        kept = WithoutFurtherReading(kept);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
         {
             // A heading with nothing under it introduces what was left out.
@@ -30,6 +34,24 @@ internal static partial class StrayBlocks
         }
 
         return kept;
+    }
+
+    /// <summary>What stands under "More stories" at the end goes with it, unless that is a good part of the text.</summary>
+    private static List<Block> WithoutFurtherReading(List<Block> body)
+    {
+        var rest = 0L;
+        var all = body.Sum(block => (long)block.Text.Length);
+        var end = body.Count;
+        for (var at = body.Count - 1; at > 0 && rest <= all * MostFurther; at--)
+        {
+            rest += body[at].Text.Length;
+            if (body[at].Text.Length < Short / 2 && Further().IsMatch(body[at].Text) && rest <= all * MostFurther)
+            {
+                end = at;
+            }
+        }
+
+        return body[..end];
     }
 
     private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text));
@@ -61,7 +83,7 @@ internal static partial class StrayBlocks
     private static partial Regex NamedByline();
 
     [GeneratedRegex(
-        @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advertisement$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
+        @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advert(isement)?$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
         @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Notice();
@@ -71,6 +93,13 @@ internal static partial class StrayBlocks
         @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
+
+    [GeneratedRegex(
+        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
+        @"das (thema )?könnte (sie|dich|euch) auch( .{0,30})?|(weitere|empfohlene|ähnliche|verwandte) (themen|artikel|beiträge|meldungen|nachrichten|themenbereiche|informationen)( .{0,30})?|auch interessant|mehr zum thema|über den autor|über die autorin|también te puede interesar|te puede interesar|noticias relacionadas|más noticias|" +
+        @"à lire (aussi|également)|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Further();
 
     [GeneratedRegex(@"(19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")]
     private static partial Regex Year();

@@ -18,7 +18,8 @@ internal sealed class Surroundings(IDocument document, bool lenient)
     {
         if (ElementFacts.IsApart(element))
         {
-            return true;
+            // An aside that is never closed swallows the story behind it.
+            return element.LocalName != "aside" || Measures.Text(element) < _length;
         }
 
         return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element);

@@ -3,19 +3,18 @@ using Ingest.Core.Model;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Tells a host that is away from a network of our own that is: when most of the hosts asked last cannot be reached, the fault is here.</summary>
+/// <summary>Tells a host that is away from a network of our own that is: when none of the hosts asked last can be reached, the fault is here.</summary>
 public sealed class OutageWatch(TimeProvider time)
 {
-    /// <summary>So many hosts, those asked last, tell; most of them must be out of reach.</summary>
-    private const int Hosts = 5;
-    private const int Most = 3;
+    /// <summary>So many hosts, those asked last, must be out of reach. One that answers in between shows that the network is there.</summary>
+    private const int Hosts = 3;
 
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (bool Reached, DateTimeOffset At)> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True while most hosts cannot be reached.</summary>
+    /// <summary>True while no host can be reached.</summary>
     public bool IsOn { get; private set; }
 
     /// <summary>Notes what came of a request; true when an outage began or ended with it.</summary>
@@ -36,7 +35,7 @@ public sealed class OutageWatch(TimeProvider time)
             }
 
             var before = IsOn;
-            IsOn = _hosts.Values.OrderByDescending(known => known.At).Take(Hosts).Count(known => !known.Reached) >= Most;
+            IsOn = _hosts.Count >= Hosts && _hosts.Values.OrderByDescending(known => known.At).Take(Hosts).All(known => !known.Reached);
             return IsOn != before;
         }
     }

@@ -23,15 +23,13 @@ internal static class ProblemPrinter
         var at = Math.Clamp(problem.Column - 1, 0, text.Length);
         var from = at > MostBefore ? at - MostBefore : 0;
         var to = Math.Min(text.Length, at + MostAfter);
-        var before = Printable(text[from..at]);
-        yield return Margin + (from > 0 ? "…" : "") + before + Printable(text[at..to]) + (to < text.Length ? "…" : "");
+        var before = SummaryPrinter.Plain(text[from..at]);
+        yield return Margin + (from > 0 ? "…" : "") + before + SummaryPrinter.Plain(text[at..to]) + (to < text.Length ? "…" : "");
         yield return Margin + (from > 0 ? " " : "") + new string(' ', Cells(before)) + "^" + (HasRightToLeft(text[from..to]) ? $" column {problem.Column.ToString(CultureInfo.InvariantCulture)}" : "");
     }
 
     /// <summary>Terminal cells: two for CJK, none for combining marks.</summary>
     private static int Cells(string text) => Segment.CellCount([new Segment(text)]);
-
-    private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     /// <summary>A terminal that reorders such a line leaves no fixed place for a caret, so that the column is named too.</summary>
     private static bool HasRightToLeft(string text) =>

@@ -34,6 +34,6 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(912, LogLevel.Warning, "SIGHUP: source files and settings are read at the start; restart the daemon to take up what was changed")]
     public static partial void HungUp(this ILogger logger);
 
-    [LoggerMessage(907, LogLevel.Information, "Removed what is past its retention: {Records} raw pages, run reports, rejected pages, fingerprints and marks of hosts and leases; no story")]
+    [LoggerMessage(907, LogLevel.Information, "Removed {Records} records past their retention (raw pages, run reports, rejected pages, fingerprints, marks of hosts and leases; no story)")]
     public static partial void Purged(this ILogger logger, int records);
 }

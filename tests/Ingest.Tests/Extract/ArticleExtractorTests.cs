@@ -72,6 +72,56 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_story_whose_sections_stand_deep_in_boxes_of_their_own_is_taken_whole()
+    {
+        static string Boxed(string text) => string.Concat(Enumerable.Repeat("<div>", 7)) + $"<p>{text}</p>" + string.Concat(Enumerable.Repeat("</div>", 7));
+
+        var article = Read($"<body><h1>Barges counted</h1><div>{Boxed(One)}{Boxed(Two)}{Boxed(Three)}</div></body>");
+
+        Assert.Equal([One, Two, Three], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void What_a_streaming_page_hides_until_a_script_places_it_is_read()
+    {
+        var article = Read($"<body><div>Loading</div><div hidden id=\"S:0\"><h1>Barges counted</h1><p>{One}</p><p>{Two}</p></div></body>");
+
+        Assert.Equal([One, Two], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_page_that_stands_in_a_form_is_read_and_other_forms_are_not()
+    {
+        var article = Read($"<body><form id=page><h1>Barges counted</h1><p>{One}</p><p>{Two}</p></form><form id=letter><p>{Three}</p></form></body>");
+
+        Assert.Equal([One, Two], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void An_aside_that_is_never_closed_does_not_swallow_the_story()
+    {
+        var article = Read($"<body><h1>Barges counted</h1><aside class=offer><div>Autumn offer</div><div><p>{One}</p><p>{Two}</p><p>{Three}</p></div></body>");
+
+        Assert.Equal([One, Two, Three], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_first_paragraph_in_the_head_of_the_article_is_part_of_the_story()
+    {
+        var article = Read($"<head><meta name=description content=\"{One}\"></head><body><article><header class=teaser><h1>Barges counted</h1><p>{One}</p></header><div class=text><p>{Two}</p><p>{Three}</p></div></article></body>");
+
+        Assert.Equal([One, Two, Three], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_first_paragraph_that_the_body_has_is_not_taken_twice()
+    {
+        var article = Read($"<head><meta name=description content=\"{One}\"></head><body><article><h1>Barges counted</h1><p>{One}</p><p>{Two}</p></article></body>");
+
+        Assert.Equal([One, Two], article.Body.Select(block => block.Text));
+    }
+
+    [Fact]
     public void Japanese_and_Arabic_pages_are_read_like_others()
     {
         var japanese = Read("<html lang=ja><body><h1>港で船を数える</h1><p>港の評議会は月曜日、はしけ三十一隻を数え、冬までに第二の岸壁を作ると約束した。漁師たちは最初の石が置かれるまで信じないと話している。</p><p>評議会は木曜日に再び開かれ、灯台守や漕艇クラブの話を聞く予定で、東の壁に船をつなぐ人は誰でも参加できる。</p></body></html>");

@@ -33,6 +33,20 @@ public sealed class AuthorFinderTests
         Assert.Equal(["Ada Mostwick"], Authors($"<meta name=author content='{author}'>", "<p class=byline>By Ada Mostwick</p>"));
 
     [Fact]
+    public void A_reference_to_a_person_elsewhere_in_the_metadata_is_followed() =>
+        Assert.Equal(["Ada Mostwick"], Authors("""<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#ada"}},{"@type":["Person","Organization"],"@id":"#ada","name":"Ada Mostwick"}]}</script>""", string.Empty));
+
+    [Fact]
+    public void A_sharing_tag_labelled_as_author_in_another_language_names_people() =>
+        Assert.Equal(["Jo Fenwick"], Authors("<meta name='twitter:label1' content='Verfasst von'><meta name='twitter:data1' content='Jo Fenwick'>", string.Empty));
+
+    [Theory]
+    [InlineData("Ada Mostwick, Ph.D.")]
+    [InlineData("Ada Mostwick, MD, MBA")]
+    public void A_degree_is_no_second_author(string author) =>
+        Assert.Equal(["Ada Mostwick"], Authors($"<meta name=author content='{author}'>", string.Empty));
+
+    [Fact]
     public async Task A_page_that_names_three_hundred_thousand_authors_is_read_in_time()
     {
         var head = $$"""<script type="application/ld+json">{"@type":"NewsArticle","author":[{{Many(300_000, "\"Ada Mostwick #\"")}}]}</script>""";

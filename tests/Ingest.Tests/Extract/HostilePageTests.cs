@@ -31,6 +31,13 @@ public sealed class HostilePageTests
         Found(await ReadAsync("Barges counted", Times(400, "<div class=date>") + Times(20_000, "<i>The board counted 31 barges.</i>") + Times(400, "</div>")));
 
     [Fact]
+    public async Task Dates_in_an_aside_as_wide_as_the_page_are_not_each_held_against_all_of_it() =>
+        Found(await ReadAsync("Barges counted", "</p><aside>" + Times(40_000, "<time></time>") + Times(20, "31 barges ") + "</aside>"));
+
+    [Fact]
+    public async Task A_flat_page_is_gone_through_once() => Found(await ReadAsync("Barges counted", Times(150_000, "<br>")));
+
+    [Fact]
     public async Task Open_formatting_is_not_repeated_a_million_times() =>
         Assert.Equal(RejectionReason.TooComplex, Rejected(await ReadAsync("Barges", "<p>" + string.Concat(Enumerable.Range(0, 200).Select(n => $"<b id={n}>")) + Times(50_000, "<p>x"))).Reason);
 

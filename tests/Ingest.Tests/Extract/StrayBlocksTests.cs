@@ -30,6 +30,18 @@ public sealed class StrayBlocksTests
         Assert.Equal([Lead, End], Without([stray, Lead, End]));
 
     [Theory]
+    [InlineData("More stories like this one")]
+    [InlineData("DON'T MISS")]
+    [InlineData("Das könnte Sie auch interessieren:")]
+    [InlineData("También te puede interesar")]
+    public void What_stands_under_an_invitation_to_read_on_goes_with_it(string heading) =>
+        Assert.Equal([Lead, End], Without([Lead, End, heading, "Storks return"]));
+
+    [Fact]
+    public void A_good_part_of_the_story_stays_whatever_stands_above_it() =>
+        Assert.Equal([Lead, "Further reading", End], Without([Lead, "Further reading", End]));
+
+    [Theory]
     [InlineData("Ada Mostwick")]
     [InlineData("Updated March 19, 2025")]
     [InlineData("12 Kommentare")]

@@ -14,7 +14,7 @@ public sealed class OutageWatchTests
     public OutageWatchTests() => _watch = new OutageWatch(_time);
 
     [Fact]
-    public void Three_of_the_five_hosts_asked_last_out_of_reach_are_an_outage_of_ours_and_it_ends_when_they_answer()
+    public void Three_hosts_in_a_row_out_of_reach_are_an_outage_of_ours_and_it_ends_when_one_answers()
     {
         Reach("a", "b", "c", "d");
         Assert.Equal((false, false), (Fail("x", FailureKind.Dns), Fail("y", FailureKind.Timeout)));
@@ -25,6 +25,19 @@ public sealed class OutageWatchTests
 
         Reach("x");
         Assert.True(_watch.IsOn is false);
+    }
+
+    [Fact]
+    public void Hosts_that_are_dead_for_good_are_no_outage_as_long_as_another_answers_between()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            Fail("x", FailureKind.UnknownHost);
+            Fail("y", FailureKind.Connection);
+            Reach("a");
+            Fail("z", FailureKind.Dns);
+            Assert.False(_watch.IsOn);
+        }
     }
 
     [Theory]

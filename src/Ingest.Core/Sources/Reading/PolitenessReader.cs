@@ -8,7 +8,7 @@ internal static partial class PolitenessReader
     private const string GroupPrefix = "group:";
     private static readonly string[] RobotsWords = ["obey", "ignore"];
     private static readonly string[] RightsWords = ["obey", "tdm", "ignore"];
-    private static readonly string[] ScopeWords = ["host", "domain", GroupPrefix];
+    private static readonly string[] ScopeWords = ["host", "domain", "group:NAME"];
 
     public static PolitenessDefinition Read(MapReader source)
     {

@@ -1,0 +1,84 @@
+using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Finds the first paragraph of a story where the page shows it apart from the others: between headline and text, announced in the description.</summary>
+internal static class LedeFinder
+{
+    private const int MostNodes = 600;
+
+    /// <summary>A line under the headline is shorter: it says about the story what the story says itself.</summary>
+    private const int Least = 110;
+
+    private const int Most = 700;
+
+    /// <summary>Two texts that begin with so many equal characters are the same; descriptions are cut.</summary>
+    private const int Telling = 40;
+
+    private const int MostBlocksAsked = 6;
+
+    /// <summary>Null when the body has it already, and when there is none.</summary>
+    public static string? Find(PageSources page, IReadOnlyList<Block> body)
+    {
+        if (body.Count == 0)
+        {
+            return null;
+        }
+
+        var told = body.Take(MostBlocksAsked).Select(block => Tokens.Folded(block.Text)).ToList();
+        var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
+            .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
+        INode? node = StoryPlace.Of(page).Headline;
+        IElement? last = null;
+        for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
+        {
+            node = DocumentOrder.Next(node);
+            if (node is not IText { Data: { Length: >= 20 } data } || string.IsNullOrWhiteSpace(data) || BlockOf(node) is not { } block || block == last)
+            {
+                continue;
+            }
+
+            last = block;
+            if (ShortText.Of(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= Least and <= Most } text)
+            {
+                continue;
+            }
+
+            var folded = Tokens.Folded(text);
+            if (told.Exists(other => Same(other, folded) || other.Contains(folded, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            if (block.LocalName is not "h1" and not "figcaption" && !ElementFacts.IsSilent(block) && descriptions.Exists(description => Same(description, folded)))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Same(string one, string other) =>
+        one.Length >= Telling && other.Length >= Telling && one.AsSpan(0, Telling).SequenceEqual(other.AsSpan(0, Telling));
+
+    private static IElement? BlockOf(INode text)
+    {
+        for (var at = text.Parent as IElement; at is not null; at = at.ParentElement)
+        {
+            if (ElementFacts.IsSilent(at) || at.LocalName == "a")
+            {
+                return null;
+            }
+
+            if (ElementFacts.IsBlock(at))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}
