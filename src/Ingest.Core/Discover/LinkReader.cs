@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Feeds;
 using Ingest.Core.Discover.Sitemaps;
 using Ingest.Core.Discover.Sites;
@@ -22,7 +23,9 @@ public static class LinkReader
             return Unreadable(entry, problem);
         }
 
-        var discovery = DocumentSniffer.Sniff(page.Text) switch
+        var found = DocumentSniffer.Sniff(page.Text);
+        page = WithText(page, found);
+        var discovery = found switch
         {
             DocumentKind.Html when entry is DiscoverDefinition.Listing listing => ListingReader.Read(page, listing),
             DocumentKind.Html => Unreadable(entry, $"an HTML page, not a {Expected(entry)}"),
@@ -42,6 +45,7 @@ public static class LinkReader
         }
 
         var kind = DocumentSniffer.Sniff(page.Text);
+        page = WithText(page, kind);
         return kind == DocumentKind.Html
             ? PageOf(page) with { Follow = [.. SiteReader.FeedsOf(page).Select(place => place.Url)] }
             : Read(page, kind, null) ?? new Discovery { Format = "unknown", Problem = $"{Name(kind)}: neither a feed nor a sitemap nor a page" };
@@ -49,6 +53,12 @@ public static class LinkReader
 
     /// <summary>True for a page that is neither feed nor sitemap.</summary>
     internal static bool IsPage(Discovery discovery) => discovery.Format is "listing" or "page" or "unknown";
+
+    /// <summary>Only sitemaps are read part by part; what turns out to be something else is decoded as a whole after all.</summary>
+    private static Page WithText(Page page, DocumentKind kind) =>
+        page.IsTextCut && kind is not (DocumentKind.Sitemap or DocumentKind.TextSitemap)
+            ? page with { Text = TextDecoder.Decode(page.Bytes.Span, page.Charset).Text, IsTextCut = false }
+            : page;
 
     private static Discovery PageOf(Page page)
     {

@@ -49,7 +49,8 @@ internal static class PackedPage
             return page;
         }
 
-        var bytes = unpacked.ToArray();
-        return page with { Bytes = bytes, Text = TextDecoder.Decode(bytes, null).Text };
+        var bytes = unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
+        var decoded = TextParts.Start(bytes.Span, null, out var isTextCut);
+        return page with { Bytes = bytes, Text = decoded.Text, Charset = decoded.Charset, IsTextCut = isTextCut };
     }
 }

@@ -30,11 +30,9 @@ internal static class LedeFinder
         var told = body.Take(MostBlocksAsked).Select(block => Tokens.Folded(block.Text)).ToList();
         var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
             .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
-        INode? node = StoryPlace.Of(page).Headline;
         IElement? last = null;
-        for (var nodes = 0; node is not null && nodes < MostNodes; nodes++)
+        foreach (var node in page.Order.Behind(StoryPlace.Of(page).Headline).Take(MostNodes))
         {
-            node = DocumentOrder.Next(node);
             if (node is not IText { Data: { Length: >= 20 } data } || string.IsNullOrWhiteSpace(data) || BlockOf(node) is not { } block || block == last)
             {
                 continue;

@@ -53,5 +53,6 @@ public static class RightsReader
         return page.SiteReservation;
     }
 
-    private static bool IsReserved(string value) => value.Trim() == "1";
+    /// <summary>A header that is repeated comes as a list.</summary>
+    private static bool IsReserved(string value) => value.Split(',', '\n').Any(one => one.Trim() == "1");
 }

@@ -72,7 +72,7 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 
     private async Task<Body> ReadAllAsync(Stream content, MeteredStream metered, bool packed, FetchProfile profile, CancellationToken cancellationToken)
     {
-        using var pieces = new BodyPieces();
+        using var pieces = new BodyPieces(profile.Limit);
         while (true)
         {
             var count = await content.ReadAsync(pieces.Room(), cancellationToken).ConfigureAwait(false);

@@ -1,15 +1,25 @@
 namespace Ingest.Core.Fetch;
 
 /// <summary>What is known of a registrable domain: which of its hosts answered 429 lately, and until when they share one pace. Guarded by its own lock.</summary>
-internal sealed class DomainPace
+internal sealed class DomainPace(DateTimeOffset createdAt)
 {
     private readonly Dictionary<string, DateTimeOffset> _refused = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private DateTimeOffset? _lookedAt;
     private DateTimeOffset _wideUntil;
     private bool _wide;
 
-    /// <summary>When the store was last asked what other workers know.</summary>
-    public DateTimeOffset LookedAt { get; set; } = DateTimeOffset.MinValue;
+    /// <summary>When the store was last asked what other workers know; before that, when the domain was first met.</summary>
+    public DateTimeOffset LookedAt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lookedAt ?? createdAt;
+            }
+        }
+    }
 
     public DateTimeOffset WideUntil
     {
@@ -19,6 +29,21 @@ internal sealed class DomainPace
             {
                 return _wideUntil;
             }
+        }
+    }
+
+    /// <summary>True for one caller each time that the store is to be asked again, who then asks it.</summary>
+    public bool MayLook(DateTimeOffset now, TimeSpan every)
+    {
+        lock (_lock)
+        {
+            if (now - _lookedAt < every)
+            {
+                return false;
+            }
+
+            _lookedAt = now;
+            return true;
         }
     }
 

@@ -23,6 +23,9 @@ internal static partial class FetchLog // events 400–499
     [LoggerMessage(406, LogLevel.Information, "{Domain} has been quiet; each of its hosts has a pace of its own again")]
     public static partial void DomainNarrowed(this ILogger logger, string domain);
 
+    [LoggerMessage(407, LogLevel.Warning, "Source {SourceId}: tdmrep.json of {Authority} could not be had and is asked for again after {Wait}: {Detail}")]
+    public static partial void TdmUnreachable(this ILogger logger, SourceId sourceId, string authority, TimeSpan wait, string detail);
+
     [LoggerMessage(404, LogLevel.Warning, "Source {SourceId}: refused to connect: {Detail}")]
     public static partial void Forbidden(this ILogger logger, SourceId sourceId, string detail);
 }

@@ -4,11 +4,12 @@ namespace Ingest.Core.Fetch;
 /// <param name="Accept">Accept header.</param>
 /// <param name="Limit">Largest body after decompression, in bytes.</param>
 /// <param name="Truncate">Whether a longer body is cut at the limit rather than refused.</param>
-internal sealed record FetchProfile(string Accept, int Limit, bool Truncate = false)
+/// <param name="Once">Whether a failure is not tried again within the call.</param>
+internal sealed record FetchProfile(string Accept, int Limit, bool Truncate = false, bool Once = false)
 {
     public static readonly FetchProfile Robots = new("text/plain, */*;q=0.5", RobotsFile.MostBytes, Truncate: true);
 
-    public static readonly FetchProfile Tdm = new("application/json, */*;q=0.1", RobotsFile.MostBytes);
+    public static readonly FetchProfile Tdm = new("application/json, */*;q=0.1", RobotsFile.MostBytes, Once: true);
 
     public static FetchProfile Of(FetchKind kind, FetchOptions options) => kind switch
     {

@@ -98,6 +98,15 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
         }
     }
 
+    /// <summary>Until when a host asked to be left alone; null when it may be asked, however it is spaced.</summary>
+    internal DateTimeOffset? HeldUntil(string host)
+    {
+        lock (_lock)
+        {
+            return _hosts.GetValueOrDefault(host)?.HeldUntil is { } until && until > time.GetUtcNow() ? until : null;
+        }
+    }
+
     /// <summary>When a host may be asked again; null when nothing is known of it.</summary>
     internal DateTimeOffset? NextAllowedAt(string host)
     {
@@ -205,6 +214,13 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
 
             queue.NextStartAt = now + Spacing(queue, delay);
             queue.LastUsed = now;
+            if (delay > TimeSpan.Zero && Queue(host) is var own && own != queue)
+            {
+                // Another source may ask the same host under its own name.
+                own.NextStartAt = queue.NextStartAt > own.NextStartAt ? queue.NextStartAt : own.NextStartAt;
+                own.LastUsed = now;
+            }
+
             return queue.NextStartAt;
         }
     }
@@ -286,8 +302,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, IHostClaims claims,
     private DateTimeOffset HeldUntil(HostQueue queue, string host) =>
         _hosts.TryGetValue(host, out var own) && own.HeldUntil > queue.HeldUntil ? own.HeldUntil : queue.HeldUntil;
 
+    /// <summary>The latest of the hold, the spacing of the key, and that of the host where others ask it under its own name.</summary>
     private DateTimeOffset NextAllowedAt(HostQueue queue, string host) =>
-        HeldUntil(queue, host) is var held && held > queue.NextStartAt ? held : queue.NextStartAt;
+        _hosts.TryGetValue(host, out var own) && own.NextAllowedAt > queue.NextAllowedAt ? own.NextAllowedAt : queue.NextAllowedAt;
 
     private static void Hold(HostQueue queue, DateTimeOffset until) => queue.HeldUntil = until > queue.HeldUntil ? until : queue.HeldUntil;
 

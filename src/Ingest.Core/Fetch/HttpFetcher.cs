@@ -24,17 +24,13 @@ internal sealed class HttpFetcher(
             return missing;
         }
 
+        // Validators tell of the shell, which stays the same when what its scripts fill in changes.
+        request = renders ? request with { Validators = Validators.None } : request;
         var trail = new Trail(request.Url, request.Source);
         var result = await FollowAsync(request, trail, cancellationToken).ConfigureAwait(false) with { Redirects = trail.Hops };
         if (result is not FetchResult.Fetched { Page: var page } fetched || request.Kind != FetchKind.Page)
         {
             return result;
-        }
-
-        if (_options.AsksForRights(request.Source) && !page.Headers.ContainsKey("tdm-reservation"))
-        {
-            // The answer itself says nothing, so the site's file decides, unless the page does.
-            page = page with { SiteReservation = await reservations.FindAsync(page.Url, request.Source, cancellationToken).ConfigureAwait(false) };
         }
 
         if (renders && page.Text.Length > 0 && page.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) != false)
@@ -61,11 +57,9 @@ internal sealed class HttpFetcher(
                 return barred with { MovedTo = trail.MovedTo };
             }
 
-            if (request.Kind == FetchKind.Page && trail.Hops.Count == 0 && _options.AsksForRights(request.Source))
-            {
-                // Asked while no page is in hand that a store going away could cost.
-                await reservations.FindAsync(trail.Url, request.Source, cancellationToken).ConfigureAwait(false);
-            }
+            // Asked while no page is in hand that a store going away could cost.
+            var reserved = request.Kind == FetchKind.Page && _options.AsksForRights(request.Source)
+                ? await reservations.FindAsync(trail.Url, request.Source, cancellationToken).ConfigureAwait(false) : null;
 
             var call = new Call(trail.Url, FetchProfile.Of(request.Kind, _options), request.Source)
             {
@@ -84,7 +78,11 @@ internal sealed class HttpFetcher(
                 continue;
             }
 
-            return Conclude(exchange, request, trail) with { MovedTo = trail.MovedTo };
+            var result = Conclude(exchange, request, trail) with { MovedTo = trail.MovedTo };
+
+            // Where the answer itself says nothing the site's file decides, unless the page does.
+            return result is FetchResult.Fetched { Page: var page } fetched && !page.Headers.ContainsKey("tdm-reservation")
+                ? fetched with { Page = page with { SiteReservation = reserved } } : result;
         }
     }
 
@@ -158,7 +156,10 @@ internal sealed class HttpFetcher(
 
     private Page ToPage(Exchange.Answered answered, FetchRequest request, Trail trail)
     {
-        var decoded = TextDecoder.Decode(answered.Body.Span, answered.Headers.Charset);
+        var isTextCut = false;
+        var decoded = request.Kind == FetchKind.Sitemap
+            ? TextParts.Start(answered.Body.Span, answered.Headers.Charset, out isTextCut)
+            : TextDecoder.Decode(answered.Body.Span, answered.Headers.Charset);
         return new Page
         {
             RequestUrl = request.Url,
@@ -167,6 +168,7 @@ internal sealed class HttpFetcher(
             Headers = answered.Headers.All,
             Bytes = answered.Body,
             Text = decoded.Text,
+            IsTextCut = isTextCut,
             Charset = decoded.Charset,
             CharsetFrom = decoded.From,
             FetchedAt = time.GetUtcNow(),

@@ -45,10 +45,38 @@ internal sealed class PoliteClient
 
     /// <summary>Sends a call; each try waits for the host's turn, so that retries are no less polite than first tries.</summary>
     public async Task<Exchange> SendAsync(Call call, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(
+        call.Profile.Once ? await TryAsync(call, cancellationToken).ConfigureAwait(false) : await _retry.ExecuteAsync(
             static async (state, token) => await state.Self.TryAsync(state.Call, token).ConfigureAwait(false),
             (Self: this, Call: call),
             cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a call beside the host's turn, once; not while the host is held or left alone. What it asks for is heeded, without the store.</summary>
+    public async Task<Exchange> SendAsideAsync(Call call, CancellationToken cancellationToken)
+    {
+        if (_breakers.Open(call.Where) is { } down)
+        {
+            return down;
+        }
+
+        if (_gate.HeldUntil(call.Host) is { } until)
+        {
+            return Held(call, until);
+        }
+
+        var exchange = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        if (exchange is Exchange.Answered { Status: 429 })
+        {
+            _gate.Slow(call.Host);
+        }
+
+        if (exchange is Exchange.Answered { RetryAt: { } at } answered)
+        {
+            _gate.HoldUntil(call.Host, at);
+            _logger.AskedToWait(call.Source.Id, call.Host, answered.Status, at);
+        }
+
+        return exchange;
+    }
 
     private async Task<Exchange> TryAsync(Call call, CancellationToken cancellationToken)
     {
@@ -67,10 +95,7 @@ internal sealed class PoliteClient
             .ConfigureAwait(false);
         if (pass.HeldUntil is { } until)
         {
-            return new Exchange.Failed(FailureKind.AskedToWait, $"{call.Host}: asked not to be asked before {until:u}", Transient: false)
-            {
-                NotBefore = until,
-            };
+            return Held(call, until);
         }
 
         var exchange = await _breakers.SendAsync(call.Where, token => _transport.SendAsync(call, token), cancellationToken).ConfigureAwait(false);
@@ -106,6 +131,9 @@ internal sealed class PoliteClient
             _logger.AskedToWait(call.Source.Id, call.Host, answered.Status, at);
         }
     }
+
+    private static Exchange.Failed Held(Call call, DateTimeOffset until) =>
+        new(FailureKind.AskedToWait, $"{call.Host}: asked not to be asked before {until:u}", Transient: false) { NotBefore = until };
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -7,5 +7,8 @@ internal sealed class TdmEntry
 
     public TdmFile File { get; set; } = TdmFile.Empty;
 
+    /// <summary>How often in a row the file could not be had.</summary>
+    public int Failures { get; set; }
+
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MinValue;
 }

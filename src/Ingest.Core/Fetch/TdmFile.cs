@@ -22,7 +22,7 @@ internal sealed class TdmFile
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return json.RootElement.ValueKind == JsonValueKind.Array
                 ? new TdmFile([.. json.RootElement.EnumerateArray().Take(MostRules).Select(Rule).OfType<(RobotsRule, Reservation?)>()])
                 : Empty;

@@ -54,14 +54,10 @@ internal sealed class ThrottleKeys(IHostClaims claims, HostGate gate, IOptions<F
     private async Task<bool> IsWideAsync(string domain, CancellationToken cancellationToken)
     {
         var pace = Pace(domain);
-        var now = time.GetUtcNow();
-        if (now - pace.LookedAt >= LookEvery)
+        if (pace.MayLook(time.GetUtcNow(), LookEvery)
+            && await claims.KnownUntilAsync(WideKey(domain), cancellationToken).ConfigureAwait(false) is { } until)
         {
-            pace.LookedAt = now;
-            if (await claims.KnownUntilAsync(WideKey(domain), cancellationToken).ConfigureAwait(false) is { } until)
-            {
-                pace.Learn(until);
-            }
+            pace.Learn(until);
         }
 
         return Note(domain, pace);
@@ -90,7 +86,7 @@ internal sealed class ThrottleKeys(IHostClaims claims, HostGate gate, IOptions<F
             return;
         }
 
-        Sweep(_learned, at => now - at >= LookEvery);
+        Sweep(_learned, at => now - at >= LookEvery, at => at);
         _learned[host] = now;
         if (await claims.KnownUntilAsync(host, cancellationToken).ConfigureAwait(false) is { } until && until > now)
         {
@@ -101,11 +97,12 @@ internal sealed class ThrottleKeys(IHostClaims claims, HostGate gate, IOptions<F
     private DomainPace Pace(string domain)
     {
         var now = time.GetUtcNow();
-        Sweep(_domains, pace => now - pace.LookedAt > options.Value.WideFor && pace.WideUntil < now);
-        return _domains.GetOrAdd(domain, static _ => new DomainPace());
+        Sweep(_domains, pace => now - pace.LookedAt > options.Value.WideFor && pace.WideUntil < now, pace => pace.LookedAt);
+        return _domains.GetOrAdd(domain, static (_, at) => new DomainPace(at), now);
     }
 
-    private static void Sweep<T>(ConcurrentDictionary<string, T> names, Func<T, bool> isOld)
+    /// <summary>Above the bound the old go, and where that is not enough the oldest: what mattered is learned again from the store.</summary>
+    private static void Sweep<T>(ConcurrentDictionary<string, T> names, Func<T, bool> isOld, Func<T, DateTimeOffset> age)
     {
         if (names.Count <= MostNames)
         {
@@ -115,6 +112,16 @@ internal sealed class ThrottleKeys(IHostClaims claims, HostGate gate, IOptions<F
         foreach (var pair in names.Where(pair => isOld(pair.Value)))
         {
             names.TryRemove(pair);
+        }
+
+        if (names.Count <= MostNames)
+        {
+            return;
+        }
+
+        foreach (var (name, _) in names.Select(pair => (pair.Key, At: age(pair.Value))).OrderBy(one => one.At).Take(MostNames / 10).ToList())
+        {
+            names.TryRemove(name, out _);
         }
     }
 

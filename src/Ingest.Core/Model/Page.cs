@@ -19,6 +19,9 @@ public sealed record Page
     /// <summary>Body decoded once with <see cref="Charset"/>.</summary>
     public required string Text { get; init; }
 
+    /// <summary>True for a large sitemap, of which <see cref="Text"/> is the beginning: as text the whole would take three times its bytes.</summary>
+    public bool IsTextCut { get; init; }
+
     /// <summary>IANA name of the charset that was used.</summary>
     public required string Charset { get; init; }
 

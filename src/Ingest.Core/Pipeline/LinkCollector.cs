@@ -115,7 +115,14 @@ public sealed class LinkCollector(
             switch (reading.Result)
             {
                 case FetchResult.Fetched fetched:
-                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, fetched.Page.Validators, reading.WithoutPage(), collected, tally, cancellationToken);
+                    var (validators, isLarge) = (fetched.Page.Validators, fetched.Page.IsTextCut);
+                    reading = reading.WithoutPage();
+                    if (isLarge)
+                    {
+                        await ReleasedMemory.GiveBackAsync();
+                    }
+
+                    var (discovery, isAllNew) = await TakeAsync(entry, source, fence, url, validators, reading, collected, tally, cancellationToken);
                     walk.Follow(discovery.Follow);
                     if (wasRead && isAllNew && discovery.Older is { } older)
                     {

@@ -110,7 +110,10 @@ public sealed class StoryPipeline(
         var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
         var leavesTextOut = fetching.Value.LeavesOut(source, rights);
-        var raw = options.Value.KeepPages && !leavesTextOut
+
+        // Of a page that was refused before it was read nobody knows what it reserves.
+        var mayKeep = extraction.Unmatched is not null || !fetching.Value.AsksForRights(source);
+        var raw = options.Value.KeepPages && !leavesTextOut && mayKeep
             ? new StoredPage(link.Key, source.Id, page.Url.AbsoluteUri, page.Status, page.Headers, page.Bytes, page.Charset, page.FetchedAt) { Fence = link.Fence }
             : null;
         if (extraction is Extraction.Rejected no)

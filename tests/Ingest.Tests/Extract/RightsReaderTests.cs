@@ -33,6 +33,14 @@ public sealed class RightsReaderTests
         Assert.Null(Read(Page("", ("X-Robots-Tag", "otherbot: noindex\notherbot: noarchive"))));
     }
 
+    [Theory]
+    [InlineData("1, 1", true)]
+    [InlineData("0, 1", true)]
+    [InlineData("0, 0", false)]
+    [InlineData("11", false)]
+    public void A_header_that_is_repeated_reserves_when_any_of_them_does(string header, bool reserved) =>
+        Assert.Equal(reserved, Read(Page("", ("tdm-reservation", header))) is not null);
+
     [Fact]
     public void What_is_said_to_us_goes_before_mining_and_mining_before_what_is_said_to_everyone()
     {

@@ -54,6 +54,21 @@ public sealed class BodyReaderTests
         Assert.True(body.Bytes.Span.SequenceEqual(bytes));
     }
 
+    [Theory]
+    [InlineData((9 << 20) - 1, false)]
+    [InlineData(9 << 20, false)]
+    [InlineData((9 << 20) + 1, true)]
+    public async Task A_large_body_is_held_once(int length, bool isTooLarge)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+
+        var (body, _) = await ReadAsync(bytes, null, 9 << 20);
+
+        Assert.Equal(isTooLarge ? FailureKind.TooLarge : null, body.Failure?.Kind);
+        Assert.True(isTooLarge || body.Bytes.Span.SequenceEqual(bytes));
+    }
+
     [Fact]
     public async Task A_body_that_may_be_cut_is_cut_at_the_byte()
     {

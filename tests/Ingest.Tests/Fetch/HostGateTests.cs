@@ -48,6 +48,19 @@ public sealed class HostGateTests : IDisposable
         await (await second).DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("*.example", "a.example")]
+    [InlineData("a.example", "*.example")]
+    public async Task A_host_has_one_pace_whatever_the_key_it_is_asked_under(string first, string then)
+    {
+        await (await _gate.EnterAsync(first, "a.example", Delay, 1, TestContext.Current.CancellationToken)).DisposeAsync();
+        var second = _gate.EnterAsync(then, "a.example", Delay, 1, TestContext.Current.CancellationToken);
+
+        Assert.False(second.IsCompleted);
+        _clock.Advance(Delay);
+        await (await second).DisposeAsync();
+    }
+
     [Fact]
     public async Task Another_host_is_not_kept_waiting()
     {

@@ -58,8 +58,36 @@ public sealed class TdmCacheTests : IAsyncLifetime
 
         Assert.NotNull(await FindAsync("/news/1"));
         _site.On(Path, 404);
-        _clock.Advance(TimeSpan.FromMinutes(11));
+        _clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Null(await FindAsync("/news/1"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_had_is_asked_for_ever_more_seldom_and_once_each_time()
+    {
+        await using var stubborn = new TestFetcher(options => (options.ConnectTo, options.Retries, options.Rights) = (_site.ConnectTo, 2, RightsPolicy.Obey), _clock);
+        _site.On(Path, 503);
+        var asked = new List<int>();
+        foreach (var minutes in (int[])[0, 59, 2, 118, 3, 239, 2])
+        {
+            _clock.Advance(TimeSpan.FromMinutes(minutes));
+            await stubborn.FetchAsync(new Uri("http://herald.example/news/1"), Source);
+            asked.Add(Asked);
+        }
+
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4], asked);
+    }
+
+    [Fact]
+    public async Task It_is_asked_for_at_every_hop_before_the_page_there()
+    {
+        _site.On("/old/1", 302, ("Location", "http://gazette.example/news/1"));
+
+        Assert.NotNull(await FindAsync("/old/1"));
+
+        Assert.Equal(
+            ["herald.example" + Path, "herald.example/old/1", "gazette.example" + Path, "gazette.example/news/1"],
+            _site.AllRequests.Where(request => request.Path != "/robots.txt").Select(request => request.Host.Split(':')[0] + request.Path));
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed class TdmFileTests
         Assert.Equal("https://herald.example/terms.json", file.Find(new Uri("https://herald.example/news/1"))!.Policy);
     }
 
+    [Fact]
+    public void A_byte_order_mark_is_passed_over() =>
+        Assert.NotNull(Parse("\uFEFF[{\"location\":\"/\",\"tdm-reservation\":1}]").Find(new Uri("https://herald.example/1")));
+
     [Theory]
     [InlineData("")]
     [InlineData("<html>not found</html>")]

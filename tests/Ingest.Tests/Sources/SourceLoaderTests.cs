@@ -137,6 +137,21 @@ public sealed class SourceLoaderTests : IDisposable
         Assert.DoesNotContain("proxy.example", problem.ToString() + problem.LineText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://ada:${env:HERALD_KEY}@proxy.example:3128", "a/b#c?d%41@e:f", "ada", "a/b#c?d%41@e:f")]
+    [InlineData("http://${env:HERALD_KEY}:x${env:HERALD_KEY}@proxy.example:3128", "a/b@%41", "a/b@%41", "xa/b@%41")]
+    [InlineData("${env:HERALD_KEY}", "http://ada:qu%40y@proxy.example:3128", "ada", "qu@y")]
+    public void A_secret_of_a_proxy_is_taken_as_it_is(string proxy, string secret, string user, string password)
+    {
+        var path = _folder.Write("a.yaml", $"{Least}network: {{ proxy: \"{proxy}\" }}\n");
+
+        var loaded = new SourceLoader(new SourceChecks(_ => null, name => name == "HERALD_KEY" ? secret : null, _ => null)).Load(path);
+
+        Assert.Empty(loaded.Problems);
+        var read = Assert.Single(loaded.Set.Sources).Network.Proxy!;
+        Assert.Equal((new Uri("http://proxy.example:3128"), user, password), (read.Address, read.UserName!.Reveal(), read.Password!.Reveal()));
+    }
+
     [Fact]
     public void A_password_of_a_proxy_in_the_file_itself_is_warned_of_and_not_shown()
     {

@@ -6,7 +6,7 @@ namespace Ingest.Core.Common.Text;
 public static class MarkupBudget
 {
     public const int MostCharacters = 8 * 1024 * 1024;
-    public const int MostTags = 200_000;
+    public const int MostTags = 100_000;
 
     /// <summary>Elements that a parser may have to make again because formatting was left open.</summary>
     public const int MostReopened = 200_000;

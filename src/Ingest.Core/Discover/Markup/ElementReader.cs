@@ -24,6 +24,9 @@ internal sealed class ElementReader(string text, Uri address)
     /// <summary>The scope of the element that <see cref="Next"/> returned.</summary>
     public Scope Scope { get; private set; } = new(address, null);
 
+    /// <summary>Says that the end is missing; null when it is not, or was not come to.</summary>
+    public string? EndNote => _endedEarly ? "the document ends before its last element is closed" : null;
+
     /// <summary>What was wrong with the document so far, one sentence each.</summary>
     public IEnumerable<string> Notes()
     {
@@ -32,9 +35,9 @@ internal sealed class ElementReader(string text, Uri address)
             yield return repairs;
         }
 
-        if (_endedEarly)
+        if (EndNote is { } end)
         {
-            yield return "the document ends before its last element is closed";
+            yield return end;
         }
     }
 

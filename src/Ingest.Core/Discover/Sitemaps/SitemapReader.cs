@@ -18,28 +18,23 @@ internal static class SitemapReader
     /// <param name="maxAge">Children of an index that did not change for longer are passed over; null for all.</param>
     public static Discovery Read(Page page, TimeSpan? maxAge)
     {
-        var reader = new ElementReader(page.Text, page.Url);
         var links = new LinkSet(MostLinks, page.Url);
         var children = new Dictionary<Uri, DateTimeOffset?>();
         var isNews = false;
         var isIndex = false;
-        while (reader.Next() is { } element)
+        var notes = new List<string>();
+        var isFirst = true;
+        foreach (var part in SitemapParts.Of(page))
         {
-            isIndex |= element.Name == "sitemapindex";
-            if (element.Name == "sitemap" || (isIndex && element.Name == "url"))
+            var reader = new ElementReader(part, page.Url);
+            var goOn = ReadPart(reader);
+
+            // Repairs are told by their place, which only the first part has in common with the document.
+            notes.AddRange(isFirst ? reader.Notes() : reader.EndNote is { } end ? [end] : []);
+            isFirst = false;
+            if (!goOn)
             {
-                foreach (var child in Addresses(element, page.Url).TakeWhile(_ => children.Count < MostChildren))
-                {
-                    children.TryAdd(child, LinkDate.Read(element.TextOf("lastmod"))?.At);
-                }
-            }
-            else if (element.Name == "url")
-            {
-                isNews |= element.Child("news:news") is not null;
-                if (!AddLinks(element, page.Url, links))
-                {
-                    break;
-                }
+                break;
             }
         }
 
@@ -60,9 +55,34 @@ internal static class SitemapReader
             [
                 .. links.Notes(),
                 .. passedOver > 0 ? [string.Create(CultureInfo.InvariantCulture, $"sitemaps of the index that did not change within max_age: {passedOver}")] : (string[])[],
-                .. reader.Notes(),
+                .. notes,
             ],
         };
+
+        bool ReadPart(ElementReader reader)
+        {
+            while (reader.Next() is { } element)
+            {
+                isIndex |= element.Name == "sitemapindex";
+                if (element.Name == "sitemap" || (isIndex && element.Name == "url"))
+                {
+                    foreach (var child in Addresses(element, page.Url).TakeWhile(_ => children.Count < MostChildren))
+                    {
+                        children.TryAdd(child, LinkDate.Read(element.TextOf("lastmod"))?.At);
+                    }
+                }
+                else if (element.Name == "url")
+                {
+                    isNews |= element.Child("news:news") is not null;
+                    if (!AddLinks(element, page.Url, links))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Everything the element calls its location: some writers put several into one entry.</summary>

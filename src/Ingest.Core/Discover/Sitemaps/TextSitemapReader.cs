@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Discover.Sitemaps;
@@ -10,24 +11,11 @@ internal static class TextSitemapReader
     {
         var links = new LinkSet(SitemapReader.MostLinks, page.Url);
         var others = 0;
-        foreach (var range in page.Text.AsSpan().SplitAny('\n', '\r'))
+        foreach (var part in TextOf(page))
         {
-            var line = page.Text.AsSpan(range).Trim("\ufeff \t\0");
-            if (line.IsEmpty)
+            if (!ReadPart(part))
             {
-                continue;
-            }
-
-            if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.IndexOfAny(" \t") < 0 && LinkAddress.Resolve(line.ToString(), page.Url) is { } url)
-            {
-                if (!links.Add(new Link { Url = url }))
-                {
-                    break;
-                }
-            }
-            else
-            {
-                others++;
+                break;
             }
         }
 
@@ -38,5 +26,34 @@ internal static class TextSitemapReader
             Notes = [.. links.Notes(), .. others > 0 ? [string.Create(CultureInfo.InvariantCulture, $"lines that are no address: {others}")] : (string[])[]],
             Problem = links.Links.Count == 0 ? "plain text without an address" : null,
         };
+
+        bool ReadPart(string text)
+        {
+            foreach (var range in text.AsSpan().SplitAny('\n', '\r'))
+            {
+                var line = text.AsSpan(range).Trim("\ufeff \t\0");
+                if (line.IsEmpty)
+                {
+                    continue;
+                }
+
+                if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.IndexOfAny(" \t") < 0 && LinkAddress.Resolve(line.ToString(), page.Url) is { } url)
+                {
+                    if (!links.Add(new Link { Url = url }))
+                    {
+                        return false;
+                    }
+                }
+                else
+                {
+                    others++;
+                }
+            }
+
+            return true;
+        }
     }
+
+    private static IEnumerable<string> TextOf(Page page) =>
+        page.IsTextCut ? TextParts.Rest(page.Bytes, page.Charset).Prepend(page.Text) : [page.Text];
 }

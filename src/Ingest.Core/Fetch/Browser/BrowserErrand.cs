@@ -4,8 +4,8 @@ using Ingest.Core.Sources;
 namespace Ingest.Core.Fetch.Browser;
 
 /// <summary>Fetches what a page in the browser asks for, within the budget of that page: the address guard judges every hop and every connection.</summary>
-/// <remarks>As in a browser, robots.txt is asked for the page alone; credentials go to none of these.</remarks>
-internal sealed class BrowserErrand(HttpTransport transport, SourceDefinition source, BrowserOptions options)
+/// <remarks>As in a browser, robots.txt is asked for the page alone; credentials go to none of these. They wait for no turn, but a host that asked to be left alone is.</remarks>
+internal sealed class BrowserErrand(PoliteClient client, HttpTransport transport, SourceDefinition source, BrowserOptions options)
 {
     private const int MostRedirects = 5;
 
@@ -49,7 +49,7 @@ internal sealed class BrowserErrand(HttpTransport transport, SourceDefinition so
             }
 
             var call = new Call(url, new FetchProfile("*/*", options.Limit), source) { Validators = Validators.None };
-            if (await transport.SendAsync(call, cancellationToken).ConfigureAwait(false) is not Exchange.Answered answered)
+            if (await client.SendAsideAsync(call, cancellationToken).ConfigureAwait(false) is not Exchange.Answered answered)
             {
                 return null;
             }

@@ -7,24 +7,28 @@ namespace Ingest.Core.Fetch.Browser;
 /// <summary>A Chromium of its own, spoken to in the Chrome DevTools Protocol over a pipe: no port is opened. Its profile is a folder that goes with it.</summary>
 internal sealed class BrowserPipe : IAsyncDisposable
 {
+    /// <summary>A killed process ends at once, unless the machine is stuck.</summary>
+    private static readonly TimeSpan EndFor = TimeSpan.FromSeconds(10);
+
     private readonly Process _process;
-    private readonly string _profile;
-    private readonly int _longest;
+    private readonly BrowserProfile _profile;
+    private readonly long _longest;
+    private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly byte[] _chunk = new byte[64 << 10];
     private ReadOnlyMemory<byte> _unread;
     private int _id;
 
-    private BrowserPipe(Process process, string profile, int longest) => (_process, _profile, _longest) = (process, profile, longest);
+    private BrowserPipe(Process process, BrowserProfile profile, long longest, TimeProvider time) => (_process, _profile, _longest, _time) = (process, profile, longest, time);
 
     /// <exception cref="IOException">It cannot be started.</exception>
-    public static BrowserPipe Start(string path, string userAgent, bool sandbox, int longest)
+    public static BrowserPipe Start(string path, string userAgent, bool sandbox, long longest, TimeProvider time)
     {
-        var profile = Directory.CreateTempSubdirectory("ingest-browser-").FullName;
+        var profile = BrowserProfile.Create();
 
         // Chromium reads commands from descriptor 3 and writes to 4; the shell puts our two pipes there and is replaced.
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = profile };
-        foreach (var argument in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", path, .. ChromiumCommand.Arguments(profile, userAgent, sandbox)])
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = profile.Folder };
+        foreach (var argument in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", path, .. ChromiumCommand.Arguments(profile.Folder, userAgent, sandbox)])
         {
             start.ArgumentList.Add(argument);
         }
@@ -32,14 +36,14 @@ internal sealed class BrowserPipe : IAsyncDisposable
         // Neither secrets nor the operator's desktop are for pages to find.
         start.Environment.Clear();
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin";
-        start.Environment["HOME"] = profile;
+        start.Environment["HOME"] = profile.Folder;
         try
         {
-            return new BrowserPipe(Process.Start(start)!, profile, longest);
+            return new BrowserPipe(Process.Start(start)!, profile, longest, time);
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            Directory.Delete(profile, recursive: true);
+            profile.Dispose();
             throw new IOException(exception.Message, exception);
         }
     }
@@ -93,19 +97,24 @@ internal sealed class BrowserPipe : IAsyncDisposable
         }
     }
 
+    /// <exception cref="IOException">It cannot be ended.</exception>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        _process.Dispose();
-        _writing.Dispose();
+        using var deadline = new CancellationTokenSource(EndFor, _time);
         try
         {
-            Directory.Delete(_profile, recursive: true);
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is AggregateException or System.ComponentModel.Win32Exception or OperationCanceledException)
         {
-            // A child that is still ending wrote into it; the system's own clearing takes what is left.
+            throw new IOException($"the browser cannot be ended: {exception.Message}", exception);
+        }
+        finally
+        {
+            _process.Dispose();
+            _writing.Dispose();
+            _profile.Dispose();
         }
     }
 }

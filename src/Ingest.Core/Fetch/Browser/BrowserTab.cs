@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Fetch.Browser;
@@ -40,9 +41,9 @@ internal sealed class BrowserTab(BrowserPipe pipe, BrowserErrand errand, Page pa
         await SendAsync("Browser.setDownloadBehavior", new { behavior = "deny" }, cancellationToken).ConfigureAwait(false);
         var target = await AnswerAsync(await SendAsync("Target.createTarget", new { url = "about:blank" }, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var attached = await AnswerAsync(
-            await SendAsync("Target.attachToTarget", new { targetId = target.GetProperty("targetId").GetString(), flatten = true }, cancellationToken).ConfigureAwait(false), cancellationToken)
+            await SendAsync("Target.attachToTarget", new { targetId = JsonText.Of(target.GetProperty("targetId")), flatten = true }, cancellationToken).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
-        _session = attached.GetProperty("sessionId").GetString();
+        _session = JsonText.Of(attached.GetProperty("sessionId"));
         await SendAsync("Fetch.enable", new { patterns = new[] { new { urlPattern = "*" } } }, cancellationToken).ConfigureAwait(false);
         await SendAsync("Page.enable", new { }, cancellationToken).ConfigureAwait(false);
         await SendAsync("Page.navigate", new { url = page.Url.AbsoluteUri }, cancellationToken).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal sealed class BrowserTab(BrowserPipe pipe, BrowserErrand errand, Page pa
             var message = await next.ConfigureAwait(false);
             if (IsAnswer(message, id))
             {
-                return Result(message).GetProperty("result").TryGetProperty("value", out var html) && html.GetString() is { } text ? text : throw new IOException("it shows no document");
+                return Result(message).GetProperty("result").TryGetProperty("value", out var html) && html.ValueKind == JsonValueKind.String ? JsonText.Of(html) : throw new IOException("it shows no document");
             }
 
             next = pipe.ReadAsync(cancellationToken);
@@ -97,7 +98,7 @@ internal sealed class BrowserTab(BrowserPipe pipe, BrowserErrand errand, Page pa
 
     private async Task HearAsync(JsonElement message, CancellationToken errands, CancellationToken cancellationToken)
     {
-        switch (message.TryGetProperty("method", out var method) ? method.GetString() : null)
+        switch (message.TryGetProperty("method", out var method) ? JsonText.Of(method) : null)
         {
             case "Page.loadEventFired":
                 _loaded = true;
@@ -114,14 +115,14 @@ internal sealed class BrowserTab(BrowserPipe pipe, BrowserErrand errand, Page pa
     private async Task ServeAsync(JsonElement paused, CancellationToken errands, CancellationToken cancellationToken)
     {
         var request = paused.GetProperty("request");
-        var id = paused.GetProperty("requestId").GetString()!;
-        var kind = paused.GetProperty("resourceType").GetString()!;
+        var id = JsonText.Of(paused.GetProperty("requestId"));
+        var kind = JsonText.Of(paused.GetProperty("resourceType"));
         if (kind == "Document" && !_given)
         {
             _given = true;
             await FulfilAsync(id, page.Status, page.Headers, page.Bytes, cancellationToken).ConfigureAwait(false);
         }
-        else if (BrowserErrand.IsWanted(kind, request.GetProperty("method").GetString()!) && Uri.TryCreate(request.GetProperty("url").GetString(), UriKind.Absolute, out var url))
+        else if (BrowserErrand.IsWanted(kind, JsonText.Of(request.GetProperty("method"))) && Uri.TryCreate(JsonText.Of(request.GetProperty("url")), UriKind.Absolute, out var url))
         {
             _errands.Add(RunErrandAsync(id, url, errands));
         }

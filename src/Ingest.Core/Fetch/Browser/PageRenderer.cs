@@ -9,13 +9,17 @@ namespace Ingest.Core.Fetch.Browser;
 /// Shows a fetched page in Chromium and takes the document that its scripts make of it. The browser has no way to the network: what the page asks
 /// for is fetched by us, so that the address guard holds for it as for everything, after DNS, at every hop.
 /// </summary>
-internal sealed class PageRenderer(IOptions<BrowserOptions> options, IOptions<FetchOptions> fetching, HttpTransport transport, TimeProvider time) : IDisposable
+internal sealed class PageRenderer(IOptions<BrowserOptions> options, IOptions<FetchOptions> fetching, PoliteClient client, HttpTransport transport, TimeProvider time) : IDisposable
 {
     /// <summary>For starting and ending it, beside the time that a page may load.</summary>
     private static readonly TimeSpan Overhead = TimeSpan.FromSeconds(30);
 
+    /// <summary>Of one message of the browser, in bytes; an array holds no more than twice that.</summary>
+    private const long LongestMessage = 1L << 30;
+
     private readonly BrowserOptions _options = options.Value;
     private readonly SemaphoreSlim _atOnce = new(options.Value.AtOnce);
+    private int _swept;
 
     /// <summary>Why nothing can be rendered on this machine; null when it can.</summary>
     public FetchResult.Failed? Missing()
@@ -45,10 +49,15 @@ internal sealed class PageRenderer(IOptions<BrowserOptions> options, IOptions<Fe
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
+            if (Interlocked.Exchange(ref _swept, 1) == 0)
+            {
+                BrowserProfile.Sweep();
+            }
+
             var longest = fetching.Value.PageLimit;
-            var pipe = BrowserPipe.Start(path, fetching.Value.UserAgent, _options.Sandbox, longest: 8 * longest);
+            var pipe = BrowserPipe.Start(path, fetching.Value.UserAgent, _options.Sandbox, longest: Math.Min(8L * longest, LongestMessage), time);
             await using var ending = pipe.ConfigureAwait(false);
-            var html = await new BrowserTab(pipe, new BrowserErrand(transport, source, _options), page, _options, longest, time).ShowAsync(both.Token).ConfigureAwait(false);
+            var html = await new BrowserTab(pipe, new BrowserErrand(client, transport, source, _options), page, _options, longest, time).ShowAsync(both.Token).ConfigureAwait(false);
             return html.Length > longest
                 ? new Rendering(null, new FetchResult.Failed(FailureKind.TooLarge, $"{HostAndPort.Key(page.Url)}: the page grows beyond {longest} characters in the browser"))
                 : new Rendering(page with { Text = html, Bytes = Encoding.UTF8.GetBytes(html), Charset = "utf-8", CharsetFrom = "browser" }, null);

@@ -40,6 +40,9 @@ internal sealed class MapReader
     /// <summary>Text with secrets resolved.</summary>
     public string? Text(string key) => Scalar(key) is { } scalar ? Secrets.Resolve(scalar, _checks, Notes) : null;
 
+    /// <summary>A part of a text with secrets resolved; null, with a note at the text, when one does not.</summary>
+    public string? Resolve(YamlNode.Scalar scalar, string part) => Secrets.Resolve(scalar with { Value = part }, _checks, Notes);
+
     /// <summary>A list of texts; a single text stands for a list of one.</summary>
     public IReadOnlyList<YamlNode.Scalar> Texts(string key)
     {

@@ -19,27 +19,56 @@ internal static class ProxyReader
 
     public static ProxyDefinition? Read(MapReader map)
     {
-        if (map.Scalar("proxy", "the address of a proxy") is not { } scalar || !map.Notes.IsClean(scalar) || map.Text("proxy") is not { } text)
+        if (map.Scalar("proxy", "the address of a proxy") is not { } scalar || !map.Notes.IsClean(scalar))
+        {
+            return null;
+        }
+
+        // Secrets are filled in part by part, so that no letter of a password ends it or is read as an escape.
+        var (address, credentials) = Split(scalar.Value);
+        var (user, password) = Cut(credentials);
+        if (map.Resolve(scalar, address) is not { } text || Part(map, scalar, user) is not { } userName || Part(map, scalar, password) is not { } word)
         {
             return null;
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !Schemes.Contains(url.Scheme) || url.Host.Length == 0 || url.Port <= 0
-            || url.PathAndQuery is not ("/" or "") || url.Fragment.Length > 0)
+            || url.PathAndQuery is not ("/" or "") || url.Fragment.Length > 0 || Secrets.Masked(credentials).AsSpan().ContainsAny('/', '?', '#')
+            || (credentials.Length > 0 && url.UserInfo.Length > 0))
         {
             map.Notes.Error(ProblemCodes.Network, $"\"proxy\" cannot be read; {Expected}", scalar);
             return null;
         }
 
-        var parts = url.UserInfo.Split(':', 2);
-        if (parts is [_, { Length: > 0 }] && !Secrets.IsReference(scalar.Value))
+        if (password.Length > 0 && !Secrets.IsReference(password))
         {
             map.Notes.Warn(ProblemCodes.LiteralSecret, "the proxy's password stands in the file itself; keep it in the environment or a file: ${env:NAME} or ${file:/path}", scalar);
         }
 
-        var address = new UriBuilder(url.Scheme, url.Host, url.Port).Uri;
-        return url.UserInfo.Length == 0
-            ? new ProxyDefinition(address)
-            : new ProxyDefinition(address, new Secret(Uri.UnescapeDataString(parts[0])), new Secret(parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : string.Empty));
+        if (url.UserInfo.Length > 0)
+        {
+            // The whole address came from one reference.
+            (userName, word) = Cut(url.UserInfo);
+            (userName, word) = (Uri.UnescapeDataString(userName), Uri.UnescapeDataString(word));
+        }
+
+        var place = new UriBuilder(url.Scheme, url.Host, url.Port).Uri;
+        return credentials.Length == 0 && url.UserInfo.Length == 0 ? new ProxyDefinition(place) : new ProxyDefinition(place, new Secret(userName), new Secret(word));
     }
+
+    /// <summary>The address without what stands before its last at sign, and that.</summary>
+    private static (string Address, string Credentials) Split(string text)
+    {
+        var masked = Secrets.Masked(text);
+        var start = masked.IndexOf("://", StringComparison.Ordinal) + 3;
+        var at = masked.LastIndexOf('@');
+        return start < 3 || at < start ? (text, string.Empty) : (text[..start] + text[(at + 1)..], text[start..at]);
+    }
+
+    private static (string User, string Password) Cut(string credentials) =>
+        Secrets.Masked(credentials).IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (credentials[..colon], credentials[(colon + 1)..]) : (credentials, string.Empty);
+
+    /// <summary>A secret as it is; what stands in the file itself is escaped as in every URL.</summary>
+    private static string? Part(MapReader map, YamlNode.Scalar scalar, string part) =>
+        Secrets.IsReference(part) ? map.Resolve(scalar, part) : Uri.UnescapeDataString(part);
 }

@@ -24,6 +24,9 @@ internal static partial class Secrets
         return failed ? null : text;
     }
 
+    /// <summary>The text with every reference blotted out, letter for letter.</summary>
+    public static string Masked(string text) => Reference().Replace(text, match => new string('x', match.Length));
+
     public static bool IsReference(string text) => Reference().IsMatch(text);
 
     private static string? Value(string reference, bool isClosed, SourceChecks checks, out string problem)

@@ -29,6 +29,14 @@ public sealed class PageRendererTests : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task Half_a_surrogate_pair_is_shown_as_unreadable()
+    {
+        _site.On("herald.example/news/1", """<body><p id=a></p><script>document.getElementById('a').textContent = 'Quay \ud83d shut'</script></body>""");
+
+        Assert.Contains("<p id=\"a\">Quay \uFFFD shut</p>", (await RenderAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task The_guard_holds_for_all_that_the_page_asks_for()
     {
         await using var secret = await LoopbackSite.StartAsync();
@@ -112,6 +120,18 @@ public sealed class PageRendererTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_shell_is_asked_for_whole()
+    {
+        _site.On("herald.example/news/1", 304);
+        await using var fetcher = Fetcher(options => options.Path = "/bin/true");
+
+        var result = await fetcher.FetchAsync(new Uri("http://herald.example/news/1"), Source(), validators: new Validators("\"v1\"", "Mon, 02 Mar 2026 10:00:00 GMT"));
+
+        Assert.IsType<FetchResult.Failed>(result);
+        Assert.Equal((null, null), (_site.Requests.Single().Header("If-None-Match"), _site.Requests.Single().Header("If-Modified-Since")));
+    }
+
+    [Fact]
     public async Task Feeds_are_read_without_it()
     {
         _site.On("herald.example/rss.xml", "<rss/>");
@@ -139,7 +159,7 @@ public sealed class PageRendererTests : IAsyncLifetime
     {
         _site.On("herald.example/away.js", 302, ("Location", "http://169.254.169.254/latest"));
         await using var fetcher = Fetcher(null);
-        var errand = new BrowserErrand(fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
 
         Assert.Null(await errand.FetchAsync(new Uri(url), TestContext.Current.CancellationToken));
     }
@@ -149,10 +169,24 @@ public sealed class PageRendererTests : IAsyncLifetime
     {
         _site.On("herald.example/a.js", new byte[3000], "text/javascript");
         await using var fetcher = Fetcher(null);
-        var errand = new BrowserErrand(fetcher.Get<HttpTransport>(), Source(), new BrowserOptions { Limit = 5000 });
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions { Limit = 5000 });
 
         Assert.NotNull(await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken));
         Assert.Null(await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_host_that_asks_to_be_left_alone_is()
+    {
+        _site.On("herald.example/a.js", 429, ("Retry-After", "600"));
+        await using var fetcher = Fetcher(null);
+        var errand = new BrowserErrand(fetcher.Get<PoliteClient>(), fetcher.Get<HttpTransport>(), Source(), new BrowserOptions());
+
+        Assert.Equal(429, (await errand.FetchAsync(new Uri("http://herald.example/a.js"), TestContext.Current.CancellationToken))?.Status);
+        Assert.Null(await errand.FetchAsync(new Uri("http://herald.example/b.js"), TestContext.Current.CancellationToken));
+
+        Assert.Single(_site.AllRequests);
+        Assert.NotNull(fetcher.Get<HostGate>().HeldUntil("herald.example"));
     }
 
     private static SourceDefinition Source() => Some.Source() with
@@ -170,7 +204,8 @@ public sealed class PageRendererTests : IAsyncLifetime
         },
         browser: options =>
         {
-            options.Sandbox = false;
+            // Far more than a script here takes on a busy machine.
+            (options.Sandbox, options.SettleFor) = (false, TimeSpan.FromSeconds(3));
             browser?.Invoke(options);
         });
 
