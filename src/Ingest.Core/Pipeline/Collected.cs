@@ -57,6 +57,12 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before,
 
     public string? FirstError { get; private set; }
 
+    /// <summary>Documents that could not be had, for whatever reason.</summary>
+    public int Missed { get; private set; }
+
+    /// <summary>Those of them that will not come back by themselves.</summary>
+    public int Lost { get; private set; }
+
     /// <summary>The program was told to stop before every document was read.</summary>
     public bool Interrupted { get; private set; }
 
@@ -122,13 +128,19 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before,
 
     public void Fail(FailureKind kind, string error)
     {
+        Missed++;
+        Lost += kind is FailureKind.NotFound or FailureKind.Gone or FailureKind.Malformed or FailureKind.BadRedirect ? 1 : 0;
         Failure ??= kind;
         FirstError ??= error;
     }
 
     public void Interrupt() => Interrupted = true;
 
-    public void Refuse(string error) => FirstError ??= error;
+    public void Refuse(string error)
+    {
+        Missed++;
+        FirstError ??= error;
+    }
 
     private void Answer(Uri url, DocumentState state)
     {

@@ -34,8 +34,6 @@ internal static class DocumentSequel
             UsualGap = PublicationGap.Of(published, now),
             PlainAt = before is { Validators.Any: true, DistrustedAt: null } && !reading.Plain ? before.PlainAt : now,
             GapAt = before?.GapAt,
-            Hub = discovery.Hub,
-            Topic = discovery.Hub is null ? null : discovery.Topic ?? url,
         };
         return url == entry.Url ? AfterNamed(before, reading, entry, published, after, now) : after;
     }
@@ -52,6 +50,9 @@ internal static class DocumentSequel
             ChangedAt = known.ChangedAt ?? now,
             Move = isNamed ? MoveRule.After(known.Move, reading.Result.MovedTo, isSame: true, now) : null,
             Gone = null,
+            // An older page of a feed changes no more: nobody need tell of it.
+            Hub = isNamed ? known.Hub : null,
+            Topic = isNamed ? known.Topic : null,
         };
     }
 
@@ -77,6 +78,8 @@ internal static class DocumentSequel
             && SilenceRule.Contradicts(before.Validators == after.Validators, published, changedAt, before.FetchedAt);
         return after with
         {
+            Hub = reading.Discovery!.Hub,
+            Topic = reading.Discovery.Hub is null ? null : reading.Discovery.Topic ?? entry.Url,
             Content = content,
             ChangedAt = changed ? now : before!.ChangedAt,
             DistrustedAt = before?.DistrustedAt ?? (wrong ? now : null),

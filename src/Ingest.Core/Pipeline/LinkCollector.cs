@@ -39,13 +39,19 @@ public sealed class LinkCollector(
             collected.Interrupt();
         }
 
-        if (pushed.EveryOf(source.Id) is { } every)
+        if (pushed.EveryOf(source.Id, [.. source.Discover.SelectMany(entry => TopicsOf(entry, collected))]) is { } every)
         {
             collected.Stretch(every);
         }
 
         return collected;
     }
+
+    /// <summary>What hubs may tell of instead of us asking; a site stands for what was found on it.</summary>
+    private static IEnumerable<Uri?> TopicsOf(DiscoverDefinition entry, Collected collected) =>
+        entry is DiscoverDefinition.Site && collected.Found.FirstOrDefault(site => site.Home == entry.Url) is { Places.Count: > 0 } found
+            ? found.Places.Select(place => collected.StateOf(place.Url)?.Topic)
+            : [collected.StateOf(entry.Url)?.Topic];
 
     /// <summary>Reads what is known or found to offer the site's links; when none of it answers, the next run looks anew.</summary>
     private async Task ReadSiteAsync(
@@ -58,6 +64,12 @@ public sealed class LinkCollector(
             collected.Heard(finding.Home);
         }
 
+        if (site is not null)
+        {
+            // Whoever is interrupted while reading the places does not search for them again.
+            collected.Find(site);
+        }
+
         if (finding is { Site: null, Home: not FetchResult.Fetched })
         {
             Miss(finding.Home, source, entry.Url, collected, tally);
@@ -67,7 +79,7 @@ public sealed class LinkCollector(
             Fail(source, entry.Url, FailureKind.Malformed, "neither a feed nor a sitemap nor a list of articles was found on this site; name one in the source file", collected, tally);
         }
 
-        var answered = collected.Answered;
+        var (answered, missed, lost) = (collected.Answered, collected.Missed, collected.Lost);
         foreach (var place in SiteEntries.Of(site, entry.MaxAge).Where(place => GoneRule.MayAsk(collected.StateOf(place.Url)?.Gone, time.GetUtcNow())))
         {
             await ReadEntryAsync(place, source, fence, collected, tally, finding?.Pages, cancellationToken);
@@ -75,7 +87,9 @@ public sealed class LinkCollector(
 
         if (site is not null)
         {
-            collected.Find(site with { Failing = collected.Answered == answered });
+            // An outage or a wish to be left alone says nothing against the places.
+            var isLost = collected.Missed - missed == collected.Lost - lost;
+            collected.Find(site with { Failing = collected.Answered == answered && (site.Failing || isLost) });
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             return new SiteFinding(null, answer);
         }
 
-        var search = new Search(home, source);
+        var search = new Search(home, page.Url.Host, source);
         var own = LinkReader.Sniff(page);
         if (!LinkReader.IsPage(own) && own.Problem is null)
         {
@@ -48,15 +48,20 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             await TryAsync(search, how, cancellationToken);
         }
 
-        if (!search.IsFound)
+        if (!search.IsOver)
         {
             await TryAsync(search, SiteReader.SitemapsOf(await sitemaps(page.Url, source, cancellationToken), page.Url), cancellationToken);
         }
 
-        var probing = !search.IsFound && probe && named.Count == 0;
+        var probing = !search.IsOver && probe && named.Count == 0;
         if (probing)
         {
             await TryAsync(search, SiteReader.UsualPlacesOf(page.Url), cancellationToken, most: int.MaxValue);
+        }
+
+        if (search is { IsFound: false, Stop: { } stop })
+        {
+            return new SiteFinding(null, stop);
         }
 
         if (!search.IsFound && own is { Format: "listing", Problem: null } && own.Links.Count >= LeastArticles)
@@ -64,7 +69,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             search.Take(new FoundPlace(PlaceKind.Listing, page.Url, "list of articles"), page);
         }
 
-        return Done(search, answer, probing);
+        return Done(search, answer, probing && search.Stop is null);
     }
 
     private SiteFinding Done(Search search, FetchResult home, bool probed)
@@ -77,11 +82,13 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
     /// <summary>The first of the candidates that offers links is enough: sections repeat what the main feed has.</summary>
     private async Task TryAsync(Search search, IEnumerable<FoundPlace> candidates, CancellationToken cancellationToken, int most = MostTries)
     {
-        foreach (var place in candidates.Take(most).TakeWhile(_ => !search.IsFound))
+        foreach (var place in candidates.Take(most).TakeWhile(_ => !search.IsOver))
         {
             var kind = place.Kind == PlaceKind.Feed ? FetchKind.Feed : FetchKind.Sitemap;
-            if (await fetcher.FetchAsync(new FetchRequest(place.Url, kind, search.Source, Validators.None), cancellationToken) is not FetchResult.Fetched { Page: var page })
+            var answer = await fetcher.FetchAsync(new FetchRequest(place.Url, kind, search.Source, Validators.None), cancellationToken);
+            if (answer is not FetchResult.Fetched { Page: var page })
             {
+                search.Hear(place, answer);
                 continue;
             }
 
@@ -117,7 +124,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
     }
 
     /// <summary>One search and what it has so far.</summary>
-    private sealed class Search(Uri home, SourceDefinition source)
+    private sealed class Search(Uri home, string host, SourceDefinition source)
     {
         private readonly List<FoundPlace> _places = [];
         private readonly Dictionary<Uri, Page> _pages = [];
@@ -131,6 +138,20 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
         public IReadOnlyDictionary<Uri, Page> Pages => _pages;
 
         public bool IsFound => _places.Count > 0;
+
+        /// <summary>The site's answer that it wants to be asked nothing more for now; null for none.</summary>
+        public FetchResult? Stop { get; private set; }
+
+        public bool IsOver => IsFound || Stop is not null;
+
+        /// <summary>A feed elsewhere that cannot be had does not speak for the site.</summary>
+        public void Hear(FoundPlace place, FetchResult answer)
+        {
+            if (place.Url.Host == host && answer is FetchResult.Failed { Kind: FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable })
+            {
+                Stop = answer;
+            }
+        }
 
         public void Take(FoundPlace place, Page page)
         {

@@ -5,6 +5,15 @@ namespace Ingest.Core.Sources;
 /// <summary>One news site as its operator described it, checked and immutable.</summary>
 public sealed record SourceDefinition
 {
+    /// <summary>Stands for the source of an address that belongs to none; it is read as politely as any other.</summary>
+    public static SourceDefinition NoSource { get; } = new()
+    {
+        Id = new SourceId("command-line"),
+        Name = string.Empty,
+        Discover = [],
+        File = "(command line)",
+    };
+
     public required SourceId Id { get; init; }
 
     public required string Name { get; init; }

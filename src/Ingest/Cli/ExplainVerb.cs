@@ -70,7 +70,7 @@ internal static class ExplainVerb
     {
         var matches = SourceMatch.Find(url, set);
         var known = explanation.Link is { } link ? set.Find(link.Source) : null;
-        var source = known ?? (matches.Count > 0 ? set.Find(matches[0].Source) : null) ?? PageTask.NoSource;
+        var source = known ?? (matches.Count > 0 ? set.Find(matches[0].Source) : null) ?? SourceDefinition.NoSource;
         var inquiry = ActivatorUtilities.CreateInstance<UrlInquiry>(session.Services);
         if (!offline)
         {

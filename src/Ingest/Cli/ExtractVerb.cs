@@ -88,7 +88,7 @@ internal static class ExtractVerb
             }
 
             var article = ((Extraction.Found)extraction).Article;
-            var story = normalizer.Normalize(article, new NormalizeContext(PageTask.NoSource, null, page, page.FetchedAt) { Rights = extraction.Rights }).Story;
+            var story = normalizer.Normalize(article, new NormalizeContext(SourceDefinition.NoSource, null, page, page.FetchedAt) { Rights = extraction.Rights }).Story;
             return (read.Task.Id, JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options), null);
         }
         catch (Exception exception)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 
 namespace Ingest.Cli;
 
@@ -41,7 +42,7 @@ internal static class PageReader
             return new PageRead(task, null, $"'{task.Path}' is no http or https address");
         }
 
-        var result = await fetcher.FetchAsync(new FetchRequest(url, kind, PageTask.NoSource, Validators.None), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(url, kind, SourceDefinition.NoSource, Validators.None), cancellationToken);
         return result switch
         {
             FetchResult.Fetched fetched => new PageRead(task, fetched.Page, null),

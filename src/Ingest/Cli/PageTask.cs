@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Ingest.Core.Common.Text;
-using Ingest.Core.Model;
-using Ingest.Core.Sources;
 
 namespace Ingest.Cli;
 
@@ -13,15 +11,6 @@ namespace Ingest.Cli;
 /// <param name="Problem">Why the manifest line cannot be used; null when it can.</param>
 internal sealed record PageTask(string Id, string Path, string? Url, string? Charset, string? Problem)
 {
-    /// <summary>Stands for the source of a page that belongs to none; reads addresses and robots like any other.</summary>
-    public static readonly SourceDefinition NoSource = new()
-    {
-        Id = new SourceId("command-line"),
-        Name = string.Empty,
-        Discover = [],
-        File = "(command line)",
-    };
-
     public bool IsUrl => Path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The lines of a manifest; relative paths count from its folder.</summary>

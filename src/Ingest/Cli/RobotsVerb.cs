@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ingest.Core.Fetch;
+using Ingest.Core.Sources;
 using Microsoft.Extensions.Configuration;
 
 namespace Ingest.Cli;
@@ -58,7 +59,7 @@ internal static class RobotsVerb
     private static async Task<int> AskAsync(Uri url, IConfiguration settings, string agent, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-        var answer = await session.Get<SiteInspector>().RobotsAsync(url, PageTask.NoSource, agent, cancellationToken);
+        var answer = await session.Get<SiteInspector>().RobotsAsync(url, SourceDefinition.NoSource, agent, cancellationToken);
         await terminal.Out.WriteLineAsync(answer.Detail is { } detail
             ? JsonSerializer.Serialize(new { allowed = answer.Allowed, line = answer.Line, rule = answer.Rule, detail }, Readable)
             : JsonSerializer.Serialize(new { allowed = answer.Allowed, line = answer.Line, rule = answer.Rule }, Readable));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Pipeline;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
@@ -18,7 +19,7 @@ internal static class SiteSearch
         }
 
         await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-        var finding = await session.Get<SiteFinder>().FindAsync(home, PageTask.NoSource, probe: true, cancellationToken);
+        var finding = await session.Get<SiteFinder>().FindAsync(home, SourceDefinition.NoSource, probe: true, cancellationToken);
         if (finding.Site is not { } site)
         {
             await terminal.Error.WriteLineAsync($"{home}: {Why(finding.Home)}");

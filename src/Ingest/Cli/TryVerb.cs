@@ -32,7 +32,7 @@ internal static class TryVerb
             var name = parsed.GetValue(what)!;
             var isUrl = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
             var source = isUrl
-                ? PageTask.NoSource
+                ? SourceDefinition.NoSource
                 : (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [name], terminal)).Sources[0];
             await using var session = await OpenAsync(settings, terminal, cancellationToken);
             var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);

@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Quartz;
@@ -19,11 +20,15 @@ internal sealed class SourceJob(
         }
 
         DateTimeOffset? again = null;
+        var isPushed = context.Trigger.JobDataMap.ContainsKey(SchedulerTrigger.Pushed);
+        var staysPushed = false;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
-            var run = await runner.RunAsync(source, onlyIfDue: !context.Trigger.JobDataMap.ContainsKey(SchedulerTrigger.Pushed), new RunTally(), lifetime.ApplicationStopping, ending.Token);
+            var run = await runner.RunAsync(source, onlyIfDue: !isPushed, new RunTally(), lifetime.ApplicationStopping, ending.Token);
             again = run is null ? null : schedule.Again(run);
+            // The run of the other worker may have begun before the news.
+            staysPushed = isPushed && run is (SharedRun.Elsewhere or SharedRun.TakenOver);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -36,7 +41,7 @@ internal sealed class SourceJob(
 
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await schedule.PlanAsync(context.Scheduler, source, again, cancellationToken);
+            await schedule.PlanAsync(context.Scheduler, source, again, staysPushed, cancellationToken);
         }
     }
 }

@@ -39,13 +39,13 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         _ => null,
     };
 
-    /// <summary>The next run: at <paramref name="again"/>, or as the run before has planned it.</summary>
-    public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset? again, CancellationToken cancellationToken)
+    /// <summary>The next run: at <paramref name="again"/>, and then <paramref name="pushed"/> or only if due, or as the run before has planned it.</summary>
+    public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset? again, bool pushed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (again is { } at)
         {
-            await TriggerAsync(scheduler, source, at, cancellationToken);
+            await TriggerAsync(scheduler, source, at, cancellationToken, pushed);
             logger.LooksAgain(source.Id, at);
             return;
         }
@@ -65,10 +65,10 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         logger.Scheduled(source.Id, dueAt);
     }
 
-    private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken, bool pushed = false)
     {
-        var name = source.Id.Value + "@" + dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
-        var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(source.Id.Value).StartAt(dueAt).Build();
-        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
+        var name = source.Id.Value + (pushed ? "+" : "@") + dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(source.Id.Value).StartAt(dueAt);
+        await scheduler.ScheduleTrigger((pushed ? trigger.UsingJobData(SchedulerTrigger.Pushed, "hub") : trigger).Build(), TriggerConflict.Replace, cancellationToken);
     }
 }

@@ -1,35 +1,55 @@
 using System.Collections.Concurrent;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
+using Ingest.Core.Storage;
 using Ingest.Daemon;
 
 namespace Ingest.WebSub;
 
 /// <summary>Makes a source due because its hub told of news; many notifications in a row are one.</summary>
-internal sealed class DueNow(ISourceTrigger trigger, SourceCatalog catalog, TimeProvider time, ILogger<DueNow> logger)
+internal sealed class DueNow(ISourceTrigger trigger, SourceCatalog catalog, IIngestStore store, TimeProvider time, ILogger<DueNow> logger)
 {
     /// <summary>A hub that never stops telling does not make us ask the site without end.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<SourceId, DateTimeOffset> _planned = new();
+    private readonly ConcurrentDictionary<SourceId, Plan> _planned = new();
 
     public async Task MakeAsync(SourceId id, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (catalog.Current.Find(id) is not { Enabled: true } source)
+        var sources = catalog.Current;
+        foreach (var gone in _planned.Keys.Where(known => sources.Find(known) is null))
+        {
+            _planned.TryRemove(gone, out _);
+        }
+
+        if (sources.Find(id) is not { Enabled: true } source)
         {
             return;
         }
 
-        var at = _planned.TryGetValue(id, out var last) && last + Least > now ? last + Least : now;
-        if (last > now)
+        var now = time.GetUtcNow();
+        var ours = new Plan(now);
+        var planned = _planned.AddOrUpdate(id, _ => ours, (_, last) => last.At > now ? last : ours = new Plan(last.At + Least > now ? last.At + Least : now));
+        if (!ReferenceEquals(planned, ours))
         {
             // The run that is planned sees this news too.
             return;
         }
 
-        _planned[id] = at;
-        await trigger.PushAsync(source, at, cancellationToken);
-        logger.Told(id, at);
+        if ((await store.Sources.FindAsync(id, cancellationToken))?.Failures > 0)
+        {
+            // Its next run waits for a reason that a hub does not know.
+            logger.ToldInVain(id);
+            return;
+        }
+
+        await trigger.PushAsync(source, ours.At, cancellationToken);
+        logger.Told(id, ours.At);
+    }
+
+    /// <summary>A run to come; a class, so that who made it can be told.</summary>
+    private sealed class Plan(DateTimeOffset at)
+    {
+        public DateTimeOffset At { get; } = at;
     }
 }

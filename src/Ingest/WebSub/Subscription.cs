@@ -13,6 +13,15 @@ internal sealed record Subscription(SourceId Source, Uri Hub, Uri Topic, string 
     /// <summary>When the hub was last asked; null for not yet.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Requests that the hub has not confirmed since it last did.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>The hub did not accept the last request.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Lease that the hub granted; null before it has confirmed one.</summary>
+    public TimeSpan? Term { get; init; }
+
     /// <summary>End of the lease; null before the hub has confirmed it.</summary>
     public DateTimeOffset? Until { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Ingest.Core.Fetch;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -13,8 +14,13 @@ internal sealed class SubscriptionKeeper(
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
-    /// <summary>A hub that did not confirm is asked again after this.</summary>
+    /// <summary>A hub that did not confirm is asked again after this, and after twice as long each further time.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
+
+    /// <summary>A hub that grants minutes is not asked every minute.</summary>
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,7 +47,7 @@ internal sealed class SubscriptionKeeper(
     public async Task TendAsync(CancellationToken cancellationToken)
     {
         var sources = catalog.Current;
-        var wanted = new HashSet<string>();
+        var wanted = new Dictionary<string, SourceDefinition>();
         foreach (var state in await store.Sources.AllAsync(cancellationToken))
         {
             if (sources.Find(state.Id) is not { Enabled: true } source)
@@ -51,28 +57,54 @@ internal sealed class SubscriptionKeeper(
 
             foreach (var document in state.Documents.Values.Where(document => document is { Hub: not null, Topic: not null }))
             {
-                var known = subscriptions.Want(keys.For(state.Id, document.Hub!, document.Topic!));
-                wanted.Add(known.Token);
-                if (IsDue(known))
-                {
-                    await AskAsync(known, "subscribe", source, cancellationToken);
-                }
+                wanted[subscriptions.Want(keys.For(state.Id, document.Hub!, document.Topic!)).Token] = source;
             }
         }
 
-        foreach (var gone in subscriptions.All.Where(known => !wanted.Contains(known.Token)))
+        // Before any hub is asked: it may ask back, and other workers' hubs do already.
+        subscriptions.Complete();
+        foreach (var known in subscriptions.All)
         {
-            subscriptions.End(gone.Token);
-            if (IsTime(gone) || !gone.IsEnding)
+            if (wanted.TryGetValue(known.Token, out var source))
             {
-                await AskAsync(gone, "unsubscribe", sources.Find(gone.Source) ?? Cli.PageTask.NoSource, cancellationToken);
+                if (IsDue(known))
+                {
+                    await TryAsync(known, "subscribe", source, cancellationToken);
+                }
+
+                continue;
+            }
+
+            subscriptions.End(known.Token);
+            if (IsTime(known) || !known.IsEnding)
+            {
+                await TryAsync(known, "unsubscribe", sources.Find(known.Source) ?? SourceDefinition.NoSource, cancellationToken);
             }
         }
     }
 
-    private bool IsDue(Subscription known) => IsTime(known) && (known.Until is not { } until || until - time.GetUtcNow() < options.Value.Lease / 4);
+    private bool IsDue(Subscription known) => IsTime(known) && (known.Until is not { } until || until - time.GetUtcNow() < known.Term / 4);
 
-    private bool IsTime(Subscription known) => known.AskedAt is not { } asked || time.GetUtcNow() - asked >= AskAgain;
+    private bool IsTime(Subscription known) => known.AskedAt is not { } asked || time.GetUtcNow() - asked >= WaitAfter(known.Tries);
+
+    private static TimeSpan WaitAfter(int tries)
+    {
+        var wait = tries == 0 ? LeastWait : AskAgain * Math.Pow(2, Math.Min(tries, 10) - 1);
+        return wait < LongestWait ? wait : LongestWait;
+    }
+
+    /// <summary>One subscription is like one job: whatever breaks it, the others are tended.</summary>
+    private async Task TryAsync(Subscription subscription, string mode, SourceDefinition source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskAsync(subscription, mode, source, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.SubscriptionBroke(exception, subscription.Source, subscription.Hub.Host, mode);
+        }
+    }
 
     private async Task AskAsync(Subscription subscription, string mode, SourceDefinition source, CancellationToken cancellationToken)
     {
@@ -86,13 +118,24 @@ internal sealed class SubscriptionKeeper(
             ["hub.lease_seconds"] = ((long)options.Value.Lease.TotalSeconds).ToString(CultureInfo.InvariantCulture),
             ["hub.secret"] = subscription.Secret,
         };
-        if (await hub(subscription.Hub, form, source, cancellationToken) is { } problem)
+        var problem = MayTell(subscription.Hub, source)
+            ? await hub(subscription.Hub, form, source, cancellationToken)
+            : "it is not https, which the secret of a subscription needs";
+        if (problem is not null && subscriptions.Refuse(subscription.Token))
         {
             logger.HubRefused(subscription.Source, subscription.Hub.Host, mode, problem);
+        }
+        else if (problem is not null)
+        {
+            logger.HubStillRefuses(subscription.Source, subscription.Hub.Host, mode, problem);
         }
         else
         {
             logger.HubAsked(subscription.Source, subscription.Hub.Host, mode);
         }
     }
+
+    /// <summary>A secret is told over https only (§5.1), or where nobody can listen.</summary>
+    private static bool MayTell(Uri hub, SourceDefinition source) => hub.Scheme == Uri.UriSchemeHttps || hub.IsLoopback
+        || (IPAddress.TryParse(hub.DnsSafeHost, out var address) && source.Network.AllowPrivate.Any(range => range.Contains(address)));
 }

@@ -12,6 +12,11 @@ internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions
 
     private readonly ConcurrentDictionary<string, Subscription> _all = new(StringComparer.Ordinal);
 
+    private volatile bool _isComplete;
+
+    /// <summary>Every subscription that is wanted is known; before that an unknown token may still turn out to be ours.</summary>
+    public bool IsComplete => _isComplete;
+
     public IReadOnlyCollection<Subscription> All => [.. _all.Values];
 
     public Subscription? Find(string token) => _all.GetValueOrDefault(token);
@@ -22,14 +27,24 @@ internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions
         wish,
         (_, known) => known.Hub == wish.Hub ? known with { IsEnding = false } : wish);
 
-    public void Asked(string token) => Change(token, known => known with { AskedAt = time.GetUtcNow() });
+    public void Complete() => _isComplete = true;
+
+    public void Asked(string token) => Change(token, known => known with { AskedAt = time.GetUtcNow(), Tries = known.Tries + 1 });
+
+    /// <summary>The hub did not accept the request; true when it is the first that it did not.</summary>
+    public bool Refuse(string token)
+    {
+        var isFirst = Find(token) is { IsRefused: false };
+        Change(token, known => known with { IsRefused = true });
+        return isFirst;
+    }
 
     public void End(string token) => Change(token, known => known with { IsEnding = true });
 
-    /// <summary>The hub asks whether a request was ours (§5.3); true when it was.</summary>
+    /// <summary>The hub asks whether a request was ours (§5.3); true when it was, or when another worker's is what we want too.</summary>
     public bool Confirm(string token, string mode, Uri? topic, TimeSpan? lease)
     {
-        if (Find(token) is not { AskedAt: not null } known || topic != known.Topic)
+        if (Find(token) is not { } known || topic != known.Topic)
         {
             return false;
         }
@@ -38,9 +53,10 @@ internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions
         {
             case "subscribe" when !known.IsEnding:
                 var term = lease ?? options.Value.Lease;
-                var until = time.GetUtcNow() + (term > LongestLease ? LongestLease : term);
-                Change(token, live => live with { Until = until });
-                pushed.Live(known.Source, until, options.Value.PollEvery);
+                term = term > LongestLease ? LongestLease : term;
+                var until = time.GetUtcNow() + term;
+                Change(token, live => live with { Until = until, Term = term, Tries = 0, IsRefused = false });
+                pushed.Live(known.Source, known.Topic, until, options.Value.PollEvery);
                 return true;
             case "unsubscribe" when known.IsEnding:
                 Drop(token);
@@ -50,13 +66,13 @@ internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions
         }
     }
 
-    /// <summary>The hub will not, or no longer, tell of the topic (§5.2): the source is asked as before.</summary>
+    /// <summary>The hub will not, or no longer, tell of the topic (§5.2): the document is asked for as before.</summary>
     public void Deny(string token)
     {
         if (Find(token) is { } known)
         {
-            Change(token, denied => denied with { Until = null });
-            pushed.End(known.Source);
+            Change(token, denied => denied with { Until = null, Tries = Math.Max(1, denied.Tries) });
+            pushed.End(known.Source, known.Topic);
         }
     }
 
@@ -64,7 +80,7 @@ internal sealed class Subscriptions(PushedSources pushed, IOptions<WebSubOptions
     {
         if (_all.TryRemove(token, out var known))
         {
-            pushed.End(known.Source);
+            pushed.End(known.Source, known.Topic);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.WebSub;
@@ -12,12 +13,15 @@ internal static class WebSubEndpoint
         app.MapPost("/websub/{token}", HearAsync);
     }
 
+    /// <summary>Hubs ask and tell again after this.</summary>
+    private static IResult NotYet => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
     private static IResult Verify(string token, HttpRequest request, Subscriptions subscriptions, ILogger<SubscriptionKeeper> logger)
     {
         string? Get(string name) => request.Query["hub." + name];
         if (subscriptions.Find(token) is not { } known)
         {
-            return Results.NotFound();
+            return subscriptions.IsComplete ? Results.NotFound() : NotYet;
         }
 
         var mode = Get("mode") ?? "";
@@ -43,10 +47,10 @@ internal static class WebSubEndpoint
     private static async Task<IResult> HearAsync(
         string token, HttpRequest request, Subscriptions subscriptions, DueNow due, IOptions<WebSubOptions> options, ILogger<SubscriptionKeeper> logger, CancellationToken cancellationToken)
     {
-        if (subscriptions.Find(token) is not { IsEnding: false, Until: not null } known)
+        if (subscriptions.Find(token) is not { IsEnding: false } known)
         {
-            // Gone ends a subscription that is no longer ours.
-            return Results.StatusCode(StatusCodes.Status410Gone);
+            // Gone ends a subscription that is no longer ours. Whether this worker or another asked for it is all one: what is wanted is heard.
+            return subscriptions.IsComplete ? Results.StatusCode(StatusCodes.Status410Gone) : NotYet;
         }
 
         if (await ReadAsync(request, options.Value.LargestBody, cancellationToken) is not { } body)
@@ -56,7 +60,14 @@ internal static class WebSubEndpoint
 
         if (Signature.IsValid(request.Headers["X-Hub-Signature"], body.Span, known.Secret))
         {
-            await due.MakeAsync(known.Source, cancellationToken);
+            try
+            {
+                await due.MakeAsync(known.Source, cancellationToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                return NotYet;
+            }
         }
         else
         {

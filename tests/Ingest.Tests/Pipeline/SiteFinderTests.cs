@@ -1,3 +1,4 @@
+using Ingest.Core.Discover.Sites;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
@@ -87,6 +88,22 @@ public sealed class SiteFinderTests
 
         Assert.Null(finding.Site);
         Assert.Equal(FailureKind.Timeout, Assert.IsType<FetchResult.Failed>(finding.Home).Kind);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.AskedToWait)]
+    [InlineData(FailureKind.HostDown)]
+    [InlineData(FailureKind.RobotsUnreachable)]
+    public async Task A_site_that_wants_to_be_left_alone_is_not_searched_further(FailureKind kind)
+    {
+        var first = SiteReader.UsualPlacesOf(new Uri(Home)).First().Url.AbsoluteUri;
+        _site.On(Home, FrontPage(6)).Fails(first, kind);
+
+        var finding = await FindAsync();
+
+        Assert.Null(finding.Site);
+        Assert.Equal(kind, Assert.IsType<FetchResult.Failed>(finding.Home).Kind);
+        Assert.Equal([Home, first], _site.RequestedUrls);
     }
 
     internal static string FrontPage(int stories) => "<html><body>" + string.Concat(Enumerable.Range(0, stories)

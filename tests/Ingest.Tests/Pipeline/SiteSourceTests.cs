@@ -61,6 +61,19 @@ public sealed class SiteSourceTests : IAsyncLifetime
         Assert.Equal((false, "/new"), (found.Failing, Assert.Single(found.Places).Url.AbsolutePath));
     }
 
+    [Theory]
+    [InlineData(FailureKind.AskedToWait)]
+    [InlineData(FailureKind.ServerError)]
+    public async Task An_outage_of_what_was_found_starts_no_new_search(FailureKind kind)
+    {
+        _site.On(Home, "<html><head><link rel=alternate type=application/rss+xml href=/feed></head></html>").On(Home + "feed", Rss("1")).Fails(Home + "feed", kind);
+
+        await RunAsync();
+        await RunAsync();
+
+        Assert.False(Assert.Single((await StateAsync()).Found).Failing);
+    }
+
     [Fact]
     public async Task A_site_on_which_nothing_is_found_is_a_failure_and_its_usual_paths_are_tried_once()
     {

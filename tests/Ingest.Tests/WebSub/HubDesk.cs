@@ -52,6 +52,12 @@ internal sealed class HubDesk : IAsyncDisposable
 
     public PushedSources Live => _app.Services.GetRequiredService<PushedSources>();
 
+    /// <summary>What the hub breaks with; null when it does not.</summary>
+    public Exception? Break { get; set; }
+
+    /// <summary>Least interval between polls; null while the source is polled as before.</summary>
+    public TimeSpan? Every => Live.EveryOf(Some.Source().Id, [Topic]);
+
     /// <summary>The path of the callback that the hub was last told.</summary>
     public string Callback => Asked[^1]["hub.callback"]["https://news.example".Length..];
 
@@ -85,10 +91,11 @@ internal sealed class HubDesk : IAsyncDisposable
     }
 
     /// <summary>The source's feed names a hub, as a run would have recorded it.</summary>
-    public Task NameAsync(Uri? hub) => Store.Sources.SaveAsync(
+    public Task NameAsync(Uri? hub, double failures = 0) => Store.Sources.SaveAsync(
         new SourceState
         {
             Id = Some.Source().Id,
+            Failures = failures,
             Documents = new Dictionary<string, DocumentState> { [Topic.AbsoluteUri] = new(Validators.None, Some.Now) { Hub = hub, Topic = hub is null ? null : Topic } },
         },
         Token);
@@ -109,7 +116,7 @@ internal sealed class HubDesk : IAsyncDisposable
     private Task<string?> AskAsync(Uri hub, IReadOnlyDictionary<string, string> form, SourceDefinition source, CancellationToken cancellationToken)
     {
         Asked.Add(form);
-        return Task.FromResult(Refusal);
+        return Break is null ? Task.FromResult(Refusal) : Task.FromException<string?>(Break);
     }
 
     private sealed class Trigger(HubDesk desk) : ISourceTrigger

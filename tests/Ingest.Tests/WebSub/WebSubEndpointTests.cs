@@ -33,13 +33,13 @@ public sealed class WebSubEndpointTests : IAsyncLifetime
     [Fact]
     public async Task What_we_asked_for_is_confirmed_and_the_source_is_polled_less()
     {
-        Assert.Null(_desk.Live.EveryOf(Some.Source().Id));
+        Assert.Null(_desk.Every);
 
         Assert.Equal((HttpStatusCode.OK, "c-1"), await _desk.VerifyAsync("subscribe"));
 
-        Assert.Equal(TimeSpan.FromHours(3), _desk.Live.EveryOf(Some.Source().Id));
+        Assert.Equal(TimeSpan.FromHours(3), _desk.Every);
         _desk.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Null(_desk.Live.EveryOf(Some.Source().Id));
+        Assert.Null(_desk.Every);
     }
 
     [Theory]
@@ -81,9 +81,82 @@ public sealed class WebSubEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Before_it_is_confirmed_and_at_any_other_path_there_is_nothing()
+    public async Task What_another_worker_has_subscribed_is_heard_and_confirmed_too()
     {
-        Assert.Equal(HttpStatusCode.Gone, await NotifyAsync("<rss/>"));
+        Assert.Equal(HttpStatusCode.Accepted, await NotifyAsync("<rss/>"));
+        Assert.Single(_desk.Pushed);
+        Assert.Equal((HttpStatusCode.OK, "c-1"), await _desk.VerifyAsync("subscribe"));
+    }
+
+    [Fact]
+    public async Task Before_the_first_look_at_what_is_wanted_hubs_are_told_to_come_back()
+    {
+        await using var fresh = await HubDesk.OpenAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await fresh.Client.PostAsync(_desk.Callback, new StringContent("x"), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await fresh.Client.GetAsync(_desk.Callback + "?hub.mode=subscribe&hub.challenge=x", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_source_whose_last_run_failed_is_not_made_due()
+    {
+        await _desk.NameAsync(HubDesk.Hub, failures: 1);
+
+        Assert.Equal(HttpStatusCode.Accepted, await NotifyAsync("<rss/>"));
+        Assert.Empty(_desk.Pushed);
+    }
+
+    [Fact]
+    public async Task The_secret_is_not_told_to_a_hub_without_https()
+    {
+        await _desk.NameAsync(new Uri("http://hub.example/"));
+        await _desk.Keeper.TendAsync(Token);
+        var asked = _desk.Asked.Count;
+        await _desk.NameAsync(new Uri("http://127.0.0.1/"));
+        await _desk.Keeper.TendAsync(Token);
+
+        Assert.Equal((1, 2), (asked, _desk.Asked.Count));
+    }
+
+    [Fact]
+    public async Task A_hub_that_breaks_is_asked_again_like_one_that_refuses()
+    {
+        _desk.Break = new InvalidOperationException("broken");
+        _desk.Clock.Advance(TimeSpan.FromHours(1));
+        await _desk.Keeper.TendAsync(Token);
+        _desk.Clock.Advance(TimeSpan.FromHours(2));
+        await _desk.Keeper.TendAsync(Token);
+
+        Assert.Equal(3, _desk.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_lease_shorter_than_wished_is_renewed_by_its_own_measure()
+    {
+        await _desk.VerifyAsync("subscribe", lease: 86_400);
+
+        _desk.Clock.Advance(TimeSpan.FromHours(17));
+        await _desk.Keeper.TendAsync(Token);
+        var early = _desk.Asked.Count;
+        _desk.Clock.Advance(TimeSpan.FromHours(2));
+        await _desk.Keeper.TendAsync(Token);
+
+        Assert.Equal((1, 2), (early, _desk.Asked.Count));
+    }
+
+    [Fact]
+    public async Task One_pushed_document_of_two_does_not_stretch_the_source()
+    {
+        await _desk.VerifyAsync("subscribe");
+
+        Assert.Null(_desk.Live.EveryOf(Some.Source().Id, [HubDesk.Topic, null]));
+        Assert.Null(_desk.Live.EveryOf(Some.Source().Id, [HubDesk.Topic, new Uri("https://herald.example/sport.xml")]));
+        Assert.Null(_desk.Live.EveryOf(Some.Source().Id, []));
+    }
+
+    [Fact]
+    public async Task At_any_other_path_there_is_nothing()
+    {
         Assert.Equal(HttpStatusCode.Gone, (await _desk.Client.PostAsync("/websub/guess", new StringContent("x"), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _desk.Client.GetAsync("/websub/guess?hub.mode=subscribe&hub.challenge=x", Token)).StatusCode);
     }
@@ -103,15 +176,18 @@ public sealed class WebSubEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hub_that_does_not_answer_is_asked_again_after_an_hour()
+    public async Task A_hub_that_does_not_answer_is_asked_again_after_an_hour_and_then_two()
     {
         _desk.Refusal = "hub.example answered 503";
         await _desk.Keeper.TendAsync(Token);
         var soon = _desk.Asked.Count;
         _desk.Clock.Advance(TimeSpan.FromHours(1));
         await _desk.Keeper.TendAsync(Token);
+        var second = _desk.Asked.Count;
+        _desk.Clock.Advance(TimeSpan.FromHours(1));
+        await _desk.Keeper.TendAsync(Token);
 
-        Assert.Equal((1, 2), (soon, _desk.Asked.Count));
+        Assert.Equal((1, 2, 2), (soon, second, _desk.Asked.Count));
     }
 
     [Fact]
@@ -120,7 +196,7 @@ public sealed class WebSubEndpointTests : IAsyncLifetime
         await _desk.VerifyAsync("subscribe");
 
         Assert.Equal(HttpStatusCode.OK, (await _desk.VerifyAsync("denied")).Status);
-        Assert.Null(_desk.Live.EveryOf(Some.Source().Id));
+        Assert.Null(_desk.Every);
     }
 
     [Fact]
