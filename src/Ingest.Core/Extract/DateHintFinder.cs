@@ -25,7 +25,7 @@ internal static partial class DateHintFinder
     public static IReadOnlyList<DateHint> Find(PageSources page)
     {
         var hints = new List<DateHint>();
-        var story = StoryPlace.Of(page);
+        var story = page.Story;
         Add(hints, DateRole.Published, page.JsonLd.Text("datePublished"), "json-ld datePublished");
         foreach (var name in PublishedNames)
         {

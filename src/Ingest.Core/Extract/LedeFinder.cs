@@ -31,7 +31,7 @@ internal static class LedeFinder
         var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
             .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
         IElement? last = null;
-        foreach (var node in page.Order.Behind(StoryPlace.Of(page).Headline).Take(MostNodes))
+        foreach (var node in page.Order.Behind(page.Story.Headline).Take(MostNodes))
         {
             if (node is not IText { Data: { Length: >= 20 } data } || string.IsNullOrWhiteSpace(data) || BlockOf(node) is not { } block || block == last)
             {

@@ -8,7 +8,12 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, Document.QuerySelector("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
+    private StoryPlace? _story;
+
     public DocumentOrder Order { get; } = new(Document);
+
+    /// <summary>Sought once: dates and lede ask for it.</summary>
+    public StoryPlace Story => _story ??= StoryPlace.Of(this);
 
     public string? SiteName { get; } = Meta.First("og:site_name", "application-name", "al:android:app_name")?.Value ?? JsonLd.Names("publisher").Houses.FirstOrDefault();
 }
