@@ -59,7 +59,8 @@ public sealed class Trial(
             return new TriedPage(link, result, null, null, null);
         }
 
-        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml);
+        var trace = new ExtractionTrace();
+        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml, trace);
         if (extraction is not Extraction.Found found)
         {
             return new TriedPage(link, result, extraction, null, null);
