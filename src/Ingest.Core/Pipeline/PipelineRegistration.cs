@@ -21,6 +21,7 @@ public static class PipelineRegistration
         services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
+            .AddSingleton<FurtherPages>()
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
             .AddSingleton<StoryPlacer>()

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
@@ -72,7 +73,7 @@ internal sealed class StoryPrinter(TextWriter output)
     /// <summary>Values, and the classes that rules are named by, come from the page.</summary>
     private void Line(string text) => output.WriteLine(SummaryPrinter.Plain(text));
 
-    private static string Short(string text) => text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue), "…");
+    private static string Short(string text) => TextCut.To(text, LongestValue);
 
     private static string Mark(BlockKind kind) => kind switch
     {
