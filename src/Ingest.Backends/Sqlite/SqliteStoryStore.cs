@@ -144,7 +144,12 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
         if (change.Fingerprint is { } fingerprint)
         {
-            new SqliteFingerprints(writer).Save(new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, draft.At, now, fingerprint));
+            new SqliteFingerprints(writer).Move(new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, draft.At, now, fingerprint));
+        }
+
+        if (change.Another is { } another)
+        {
+            new SqliteFingerprints(writer).Join(story.Id, another);
         }
     }
 }
