@@ -54,6 +54,9 @@ internal sealed class SameStoryRules(DeduplicationOptions options)
 
     private string? AllowsLong(Comparison pair)
     {
+        // A paragraph of boilerplate makes most of a brief: before it is known as such, more of the brief must stand in a far longer text.
+        if (pair is { Smaller: < 100, LengthRatio: >= 3, Containment: < 0.80 })
+            return null;
         if (pair.Containment >= options.SameContainment)
             return MatchRule.Contained;
         return pair is { Numerals: >= LeastNumerals, NumeralShare: >= 0.9 } && pair.Containment >= options.SameContainmentWithNumerals ? MatchRule.SameNumbers : null;

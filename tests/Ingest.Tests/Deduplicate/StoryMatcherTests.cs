@@ -203,6 +203,16 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
+    public void A_brief_that_shares_an_imprint_with_a_long_story_is_no_part_of_it()
+    {
+        var imprint = MadeUpNews.Words(8, 60);
+
+        var verdict = Decide(Some.Told(MadeUpNews.Words(80, 20) + " " + imprint, "A brief", "valley"), Some.Told(Wire + " " + imprint, "A story"));
+
+        Assert.Null(verdict.Target);
+    }
+
+    [Fact]
     public void The_texts_of_one_story_are_no_family()
     {
         var stored = Enumerable.Range(60, 3).Select(n => Some.Told(Wire + " " + MadeUpNews.Words(n, 150))).ToList();
