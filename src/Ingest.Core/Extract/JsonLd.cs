@@ -72,10 +72,12 @@ internal sealed class JsonLd
     public bool? Bool(string name) => Text(name)?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 
     /// <summary>Names of the people, and of the houses, under a property.</summary>
-    public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name)
+    public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name) => _article is { } article ? NamesOf(article, name) : ([], []);
+
+    private (IReadOnlyList<string> People, IReadOnlyList<string> Houses) NamesOf(JsonElement thing, string name)
     {
         var (people, houses) = (new List<string>(), new List<string>());
-        if (_article is { } article && article.TryGetProperty(name, out var value))
+        if (thing.TryGetProperty(name, out var value))
         {
             foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1))
             {
@@ -89,6 +91,13 @@ internal sealed class JsonLd
 
         return (people, houses);
     }
+
+    /// <summary>Names of the people under a property of another thing on the page, such as the <c>WebPage</c> around the article.</summary>
+    public IReadOnlyList<string> PeopleBeside(string name) =>
+        _others.Find(other => Has(other, name) && (TypesOf(other).Any(type => type.EndsWith("Page", StringComparison.Ordinal)))) is { ValueKind: JsonValueKind.Object } found ? NamesOf(found, name).People : [];
+
+    /// <summary>The people that the page describes as things of their own.</summary>
+    public IReadOnlyList<string> Persons() => [.. _others.Where(other => TypesOf(other).Contains("Person")).Select(other => TextOf(other)).OfType<string>().Distinct()];
 
     /// <summary>The thing of the page that a bare <c>@id</c> points to; whatever has a name stays itself.</summary>
     private JsonElement Referred(JsonElement item)
