@@ -49,7 +49,7 @@ internal static partial class AuthorMarks
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Linked(PageSources page)
     {
         var near = page.Order.Behind(page.Story.Headline).Take(Behind).Concat(page.Order.Before(page.Story.Headline).Take(Before));
-        var links = near.OfType<IElement>().Where(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !IsElsewhere(element)).Select(Line).OfType<string>().Take(MostTogether).ToList();
+        var links = near.OfType<IElement>().Where(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !IsElsewhere(element, page)).Select(Line).OfType<string>().Take(MostTogether).ToList();
         if (links.Count > 0)
         {
             yield return (links, "link to an author");
@@ -59,7 +59,7 @@ internal static partial class AuthorMarks
     /// <summary>The marked places: those by the headline first, then the others in the order of the page; neighbours of one box go together.</summary>
     private static IEnumerable<IReadOnlyList<string>> Groups(PageSources page, string selector, Func<IElement, bool> counts, Lazy<Dictionary<INode, int>> places)
     {
-        var marked = page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !IsElsewhere(element)).ToList();
+        var marked = page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !IsElsewhere(element, page)).ToList();
         if (marked.Count == 0)
         {
             yield break;
@@ -95,10 +95,10 @@ internal static partial class AuthorMarks
     private static bool IsNear(int distance) => distance is > -Before and < Behind;
 
     /// <summary>In the comments, a side column, a list of other stories, or under a picture.</summary>
-    private static bool IsElsewhere(IElement element)
+    private static bool IsElsewhere(IElement element, PageSources page)
     {
         var steps = 0;
-        for (IElement? at = element; at is { LocalName: not ("body" or "html") } && steps < MostSteps; at = at.ParentElement, steps++)
+        for (IElement? at = element; at is { LocalName: not ("body" or "html") } && !page.Story.Surrounds(at) && steps < MostSteps; at = at.ParentElement, steps++)
         {
             if (at.LocalName is "figure" or "figcaption" or "nav" || (at != element && at.LocalName is not ("article" or "main") && Elsewhere().IsMatch(ElementFacts.Names(at))))
             {

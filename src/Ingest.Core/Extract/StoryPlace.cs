@@ -49,6 +49,9 @@ internal sealed partial class StoryPlace
         return new StoryPlace(headline, page.Order);
     }
 
+    /// <summary>The headline stands inside.</summary>
+    public bool Surrounds(INode node) => _around.Contains(node);
+
     /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
     public bool Holds(IElement element)
     {
