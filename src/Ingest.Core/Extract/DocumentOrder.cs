@@ -28,6 +28,8 @@ internal sealed class DocumentOrder
         }
     }
 
+    public IEnumerable<INode> All() => _nodes;
+
     /// <summary>The place of every node.</summary>
     public Dictionary<INode, int> Places()
     {

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>The article that a page describes in JSON-LD (schema.org NewsArticle and its kin); tolerant of arrays, graphs and stray characters.</summary>
-internal sealed class JsonLd
+internal sealed partial class JsonLd
 {
-    public static readonly JsonLd None = new(null, []);
+    public static readonly JsonLd None = new(null, [], null);
 
     private const int MostOthers = 50;
 
@@ -25,8 +26,9 @@ internal sealed class JsonLd
 
     private readonly JsonElement? _article;
     private readonly List<JsonElement> _others;
+    private readonly string? _broken;
 
-    private JsonLd(JsonElement? article, List<JsonElement> others) => (_article, _others) = (article, others);
+    private JsonLd(JsonElement? article, List<JsonElement> others, string? broken) => (_article, _others, _broken) = (article, others, broken);
 
     public bool Found => _article is not null;
 
@@ -35,11 +37,13 @@ internal sealed class JsonLd
     public static JsonLd Read(IDocument document)
     {
         JsonElement? best = null;
+        string? broken = null;
         var others = new List<JsonElement>();
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
             if (Parse(script.TextContent) is not { } root)
             {
+                broken ??= script.TextContent;
                 continue;
             }
 
@@ -56,13 +60,20 @@ internal sealed class JsonLd
             }
         }
 
-        return best is null && others.Count == 0 ? None : new JsonLd(best, others);
+        return best is null && others.Count == 0 && broken is null ? None : new JsonLd(best, others, broken);
     }
 
     public string? Text(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? TextOf(value) : null;
 
     /// <summary>What another thing on the page says, such as the <c>WebPage</c> around the article.</summary>
     public string? Beside(string name) => _others.Select(other => other.TryGetProperty(name, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is not null);
+
+    /// <summary>The first short string of the name in linked data that cannot be read as such.</summary>
+    public string? Stray(string name)
+    {
+        var at = _broken?.IndexOf($"\"{name}\"", StringComparison.Ordinal) ?? -1;
+        return at >= 0 && StrayValue().Match(_broken!, at + name.Length + 2) is { Success: true } value ? value.Groups[1].Value : null;
+    }
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
@@ -200,4 +211,7 @@ internal sealed class JsonLd
             : value.TryGetProperty("@id", out var id) ? TextOf(id) : null,
         _ => null,
     };
+
+    [GeneratedRegex(@"\G\s*:\s*""([^""\\<>{}]{4,60})""")]
+    private static partial Regex StrayValue();
 }

@@ -73,7 +73,9 @@ internal static class NamedDates
             return token.Value >= 43 ? 2500 + token.Value : null;
         }
 
-        return tokens[index - 1].Text is "-" or "'" && !tokens[index].SpaceBefore ? 2000 + token.Value : null;
+        // "( 14 Gennaio 20 )": nothing follows that could make it a clock.
+        var closed = index + 1 == tokens.Count || tokens[index + 1].Is(")");
+        return (tokens[index - 1].Text is "-" or "'" && !tokens[index].SpaceBefore) || (closed && index > 1 && tokens[index - 2].IsNumber) ? 2000 + token.Value : null;
     }
 
     private static FoundDate? MonthAndYear(IReadOnlyList<DateToken> tokens, MonthName month, int start, int year) =>
