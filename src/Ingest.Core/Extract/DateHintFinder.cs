@@ -11,6 +11,9 @@ internal static partial class DateHintFinder
     private const int MostVisible = 12;
     private const int MostPieces = 8;
 
+    /// <summary>Some themes tell in whole sentences when and under which heads a story was filed.</summary>
+    private const int MostMeta = 500;
+
     /// <summary>Elements of one kind that are looked at; a page of thousands is a list of other stories.</summary>
     private const int MostLooked = 500;
 
@@ -36,9 +39,14 @@ internal static partial class DateHintFinder
         }
 
         Add(hints, DateRole.Published, page.JsonLd.Text("dateCreated") ?? page.JsonLd.Text("uploadDate"), "json-ld dateCreated");
-        foreach (var element in Nearest(page, "[itemprop='datePublished'], [property$='datePublished'], time[pubdate]", 2))
+        var marked = Nearest(page, "[itemprop='datePublished'], [property$='datePublished'], time[pubdate]", 2).ToList();
+        var times = Nearest(page, "time", MostVisible).ToList();
+
+        // Marks far from the headline, while another time stands by it, are those of other stories.
+        var isOther = times.Exists(page.Story.IsNear) && !marked.Exists(page.Story.IsNear);
+        foreach (var element in marked)
         {
-            Add(hints, DateRole.Published, Value(element), "microdata datePublished");
+            Add(hints, isOther ? DateRole.Unstated : DateRole.Published, Value(element), "microdata datePublished");
         }
 
         Add(hints, DateRole.Modified, page.JsonLd.Text("dateModified"), "json-ld dateModified");
@@ -57,21 +65,26 @@ internal static partial class DateHintFinder
             Add(hints, DateRole.Published, Value(element), "rdfa dateCreated");
         }
 
-        foreach (var element in Nearest(page, "time", MostVisible))
+        foreach (var element in times)
         {
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, Text(element), "time");
         }
 
-        foreach (var element in Visible(page).Take(MostVisible))
+        var visible = Visible(page).Take(MostVisible).ToList();
+        AddVisible(hints, visible.Where(page.Story.IsJustBehind));
+        foreach (var text in page.Story.BareDates())
         {
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, Text(element), "text ." + (element.ClassName ?? element.Id));
+            Add(hints, DateRole.Unstated, text, "text near headline");
         }
 
+        AddVisible(hints, visible.Where(page.Story.IsNear));
         foreach (var name in MadeNames)
         {
             Add(hints, DateRole.Unstated, page.Meta.First(name)?.Value, "meta " + name);
         }
+
+        AddVisible(hints, visible);
 
         // Broken linked data still hold their words.
         Add(hints, DateRole.Published, page.JsonLd.Stray("datePublished"), "json-ld datePublished, broken");
@@ -97,6 +110,15 @@ internal static partial class DateHintFinder
         return hints;
     }
 
+    private static void AddVisible(List<DateHint> hints, IEnumerable<IElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            var text = Text(element);
+            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id));
+        }
+    }
+
     /// <summary>Elements of the story, those in sight of its headline first.</summary>
     private static IEnumerable<IElement> Nearest(PageSources page, string selector, int most) =>
         page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(page.Story.Holds).OrderBy(element => page.Story.IsNear(element) ? 0 : 1).Take(most);
@@ -105,7 +127,7 @@ internal static partial class DateHintFinder
     private static IEnumerable<IElement> Visible(PageSources page) => page.Document
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
-        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
+        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
         .OrderBy(element => page.Story.IsNear(element) ? 0 : 1);
 
     private static bool IsUpdate(IElement element) =>
@@ -129,6 +151,9 @@ internal static partial class DateHintFinder
             hints.Add(new DateHint(role, folded, rule));
         }
     }
+
+    [GeneratedRegex(@"(post|entry|article)-?_?(meta|info)", RegexOptions.IgnoreCase)]
+    private static partial Regex Meta();
 
     /// <summary>Names of <c>meta</c> elements that say "published" in a vocabulary of their own.</summary>
     [GeneratedRegex(@"publi(sh|c)\w*[-_.: ]?(time|date|on)|upload(ed)?([-_.: ]?(time|date|on|at))?$|pub[-_.]?(date|time)|date[-_.]?(publish|issue|create)|(issue|article|story|post|creation)[-_.]?date|^(dc|dcterms)\.(date|created|issued)", RegexOptions.IgnoreCase)]

@@ -14,7 +14,7 @@ internal sealed partial class StoryPlace
     private const int TextsBehind = 60;
     private const int TextsBefore = 12;
     private const int NearBehind = 200;
-    private const int NearBefore = 80;
+    private const int NearBefore = 50;
 
     /// <summary>Who has read this many characters of story is no longer at its headline.</summary>
     private const int MostStory = 600;
@@ -33,7 +33,8 @@ internal sealed partial class StoryPlace
     private readonly DocumentOrder _order;
     private readonly INode? _headline;
     private readonly HashSet<INode> _around = [];
-    private HashSet<INode>? _near;
+    private HashSet<INode>? _behind;
+    private HashSet<INode>? _before;
 
     private StoryPlace(INode? headline, DocumentOrder order)
     {
@@ -59,7 +60,12 @@ internal sealed partial class StoryPlace
     }
 
     /// <summary>Within sight of the headline: where its byline stands.</summary>
-    public bool IsNear(INode node) => (_near ??= [.. _order.Behind(_headline).Take(NearBehind), .. _order.Before(_headline).Take(NearBefore)]).Contains(node);
+    public bool IsNear(INode node) => IsJustBehind(node) || (_before ??= [.. _order.Before(_headline).Take(NearBefore)]).Contains(node);
+
+    public bool IsJustBehind(INode node) => (_behind ??= [.. _order.Behind(_headline).Take(NearBehind)]).Contains(node);
+
+    /// <summary>Lines by the headline that are a full date and little else.</summary>
+    public IEnumerable<string> BareDates() => Dated(AtHeadline(), _ => true).Where(text => text.Length <= MostBareDate && FullDate().IsMatch(text));
 
     /// <summary>The headline stands inside.</summary>
     public bool Surrounds(INode node) => _around.Contains(node);
@@ -173,6 +179,9 @@ internal sealed partial class StoryPlace
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"^\W*(\d{1,2}[./-]\d{1,2}[./-](19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? \p{L}{3,12}\.?,? (19|20)\d\d|\p{L}{3,12}\.? \d{1,2},? (19|20)\d\d)(?!\d)\D{0,6}(\d{1,2}[:.h]\d\d)?", RegexOptions.CultureInvariant)]
+    private static partial Regex FullDate();
 
     /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>
     [GeneratedRegex(
