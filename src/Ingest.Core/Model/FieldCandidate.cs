@@ -1,4 +1,4 @@
-namespace Ingest.Core.Extract;
+namespace Ingest.Core.Model;
 
 /// <summary>One value that a field might have had.</summary>
 /// <param name="Field">The stored field: <c>title</c>, <c>published</c>, …</param>
