@@ -44,9 +44,9 @@ internal static partial class DateHintFinder
 
         // Marks far from the headline, while another time stands by it, are those of other stories.
         var isOther = times.Exists(page.Story.IsNear) && !marked.Exists(page.Story.IsNear);
-        foreach (var element in marked)
+        if (!isOther)
         {
-            Add(hints, isOther ? DateRole.Unstated : DateRole.Published, Value(element), "microdata datePublished");
+            AddMarked(hints, marked, DateRole.Published);
         }
 
         Add(hints, DateRole.Modified, page.JsonLd.Text("dateModified"), "json-ld dateModified");
@@ -69,6 +69,11 @@ internal static partial class DateHintFinder
         {
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
             Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, Text(element), "time");
+        }
+
+        if (isOther)
+        {
+            AddMarked(hints, marked, DateRole.Unstated);
         }
 
         var visible = Visible(page).Take(MostVisible).ToList();
@@ -108,6 +113,14 @@ internal static partial class DateHintFinder
         }
 
         return hints;
+    }
+
+    private static void AddMarked(List<DateHint> hints, List<IElement> marked, DateRole role)
+    {
+        foreach (var element in marked)
+        {
+            Add(hints, role, Value(element), "microdata datePublished");
+        }
     }
 
     private static void AddVisible(List<DateHint> hints, IEnumerable<IElement> elements)

@@ -68,7 +68,7 @@ public sealed class TitleFinderTests
     {
         var trace = new ExtractionTrace();
 
-        new ArticleExtractor().Extract(Page($"<h1>{Long}</h1>", "<title>Barges: all you need to know</title>"), ExtractDefinition.None, offered: null, trace);
+        new ArticleExtractor().Extract(new ExtractInput(Page($"<h1>{Long}</h1>", "<title>Barges: all you need to know</title>"), ExtractDefinition.None) { Trace = trace });
 
         Assert.Contains(trace.Candidates, candidate => candidate is { Field: "title", Rule: "title", Value: "Barges: all you need to know", Lost: "not what the page shows" });
     }
