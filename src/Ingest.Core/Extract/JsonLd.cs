@@ -1,19 +1,15 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>The article that a page describes in JSON-LD (schema.org NewsArticle and its kin); tolerant of arrays, graphs and stray characters.</summary>
-internal sealed partial class JsonLd
+internal sealed class JsonLd
 {
     public static readonly JsonLd None = new(null, [], null);
 
     private const int MostOthers = 50;
-
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private static readonly HashSet<string> Types =
     [
@@ -41,7 +37,7 @@ internal sealed partial class JsonLd
         var others = new List<JsonElement>();
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
-            if (Parse(script.TextContent) is not { } root)
+            if (JsonLdText.Parse(script.TextContent) is not { } root)
             {
                 broken ??= script.TextContent;
                 continue;
@@ -69,11 +65,7 @@ internal sealed partial class JsonLd
     public string? Beside(string name) => _others.Select(other => other.TryGetProperty(name, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is not null);
 
     /// <summary>The first short string of the name in linked data that cannot be read as such.</summary>
-    public string? Stray(string name)
-    {
-        var at = _broken?.IndexOf($"\"{name}\"", StringComparison.Ordinal) ?? -1;
-        return at >= 0 && StrayValue().Match(_broken!, at + name.Length + 2) is { Success: true } value ? value.Groups[1].Value : null;
-    }
+    public string? Stray(string name) => _broken is null ? null : JsonLdText.Stray(_broken, name);
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
@@ -141,27 +133,6 @@ internal sealed partial class JsonLd
         return (first.TryGetProperty("url", out var url) ? TextOf(url) : null, Number("width"), Number("height"), first.TryGetProperty("caption", out var caption) ? TextOf(caption) : null);
     }
 
-    private static JsonElement? Parse(string text)
-    {
-        var cleaned = JsonText.Whole(text).Trim().TrimEnd(';');
-        cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
-        foreach (var mended in new[] { false, true })
-        {
-            try
-            {
-                // By way of bytes, for the parser throws on text that holds half a character.
-                using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
-                return json.RootElement.Clone();
-            }
-            catch (JsonException)
-            {
-                // Raw line breaks inside strings are the usual fault; the second try mends them.
-            }
-        }
-
-        return null;
-    }
-
     private static IEnumerable<JsonElement> Flatten(JsonElement element, int depth)
     {
         if (depth > 8)
@@ -211,7 +182,4 @@ internal sealed partial class JsonLd
             : value.TryGetProperty("@id", out var id) ? TextOf(id) : null,
         _ => null,
     };
-
-    [GeneratedRegex(@"\G\s*:\s*""([^""\\<>{}]{4,60})""")]
-    private static partial Regex StrayValue();
 }
