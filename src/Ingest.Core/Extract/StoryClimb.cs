@@ -6,7 +6,7 @@ namespace Ingest.Core.Extract;
 internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings)
 {
     private const int MostLevels = 4;
-    private const double MarkedlyMore = 1.3;
+    private const double MarkedlyMore = 1.25;
 
     /// <summary>Page builders put every section into boxes of its own; from further away an ancestor must hold more to be believed.</summary>
     private const int MostBoxes = 14;

@@ -10,7 +10,7 @@ internal sealed class StoryWeights(Surroundings surroundings)
     private const double LeastShare = 0.2;
 
     /// <summary>Teasers are shorter than the paragraphs of a story and count for less where the whole is weighed.</summary>
-    private const double FullParagraph = 120;
+    private const double FullParagraph = 200;
 
     private readonly Dictionary<IElement, double> _whole = [];
     private readonly Dictionary<IElement, double> _told = [];
