@@ -8,6 +8,9 @@ internal static partial class ElementFacts
 {
     private const int LongestNames = 1_000;
 
+    /// <summary>Who asks for JavaScript says so in less.</summary>
+    private const int MostNoticeParagraphs = 4;
+
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
@@ -38,8 +41,13 @@ internal static partial class ElementFacts
     /// <summary>React sends parts of a page in hidden boxes behind it, which a script puts in their places.</summary>
     private static bool IsStreamed(IElement element) => element.Id is { Length: > 2 and < 8 } id && id.StartsWith("S:", StringComparison.Ordinal);
 
-    /// <summary>ASP.NET wraps whole pages in a form.</summary>
-    private static bool IsPageForm(IElement element) => element.LocalName == "form" && element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null;
+    /// <summary>ASP.NET wraps whole pages in a form, and a few older pages stand in a noscript behind their frames.</summary>
+    private static bool IsPageForm(IElement element) => element.LocalName switch
+    {
+        "form" => element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null,
+        "noscript" => element.QuerySelectorAll("p").Length >= MostNoticeParagraphs && element.QuerySelector("h1, h2, article, main") is not null,
+        _ => false,
+    };
 
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
     public static bool IsApart(IElement element) =>
