@@ -27,7 +27,7 @@ internal static partial class StrayBlocks
         var kept = Told(body, [.. body.Where(block => !IsStray(block))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
-        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
+        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
         {
             // A heading with nothing under it introduces what was left out.
             trace?.Drop(kept[^1], "an ending that belongs to no story");
@@ -69,7 +69,7 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text));
+    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text);
 
     private static bool IsStrayAbove(Block block, string title) =>
         Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text)));

@@ -25,19 +25,19 @@ internal static partial class WallWords
     private static string? Found(Match match) => match.Success ? match.Value.Trim() : null;
 
     [GeneratedRegex(
-        @"checking (if the site connection is secure|your browser before)|verify(ing)? (that )?you are (a )?human|enable javascript and cookies to continue|unusual traffic from your|are you a robot\?|confirm (that )?you are not a (robot|bot)|press (&|and) hold to confirm|complete the (security check|captcha)|solve (the|this) captcha|" +
+        @"checking (if the site connection is secure|your browser before)|verify(ing)? (that )?you are (a )?human|enable javascript and cookies to continue|unusual traffic from your|are you a robot\?|confirm (that )?you are not a (robot|bot)|press (&|and) hold to confirm|complete the (security check|captcha)|(solve|enter|pass) (the|this|a) captcha|captcha (is )?(required|below|to (continue|proceed))|you don.t have permission to access|" +
         @"bestätigen sie,? dass sie (ein mensch|kein roboter) sind|confirmez que vous (êtes humain|n'êtes pas un robot)|confirm[ae] que (eres humano|no eres un robot|é humano)|подтвердите, что (вы человек|вы не робот)|تحقق من أنك (إنسان|لست روبوت)|ロボットではない",
         RegexOptions.IgnoreCase)]
     private static partial Regex ChallengeSpeech();
 
-    [GeneratedRegex(@"^\W*(just a moment|access (to this page has been )?denied|attention required!|pardon our interruption|security check|robot check|captcha|ddos-guard|one moment, please|403 forbidden)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(just a moment|access (to this page has been )?denied|attention required!|pardon our interruption|security check|robot check|captcha|ddos-guard|one moment, please|403 forbidden)\W*($|\s[|–-]\s)", RegexOptions.IgnoreCase)]
     private static partial Regex ChallengeTitle();
 
-    [GeneratedRegex(@"captcha|access denied|checking your browser|unusual traffic|just a moment\.\.\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"checking your browser|unusual traffic|just a moment\.\.\.", RegexOptions.IgnoreCase)]
     private static partial Regex ChallengeWord();
 
     [GeneratedRegex(
-        @"we value your privacy|(we|our partners)( and our partners)? (use|store) (and read )?(cookies|data on your device)|before you continue( to)?\b|your (privacy|cookie) (choices|settings|preferences)|(accept|agree to|consent to)( the use of)?( all)?( our)? cookies|nous (et nos partenaires )?utilisons des (cookies|traceurs)|avant de (continuer|poursuivre)|" +
+        @"we value your privacy|(we|our partners)( and our partners)? (use|store) (and read )?(cookies|data on your device)|before you continue( to)?\b|your (privacy|cookie) (choices|settings|preferences)|(please|click to|you (can|may|must|have to)) (accept|agree to|consent to)( the use of)?( all)?( our)? cookies|accept all cookies (and|to) (continue|read)|nous (et nos partenaires )?utilisons des (cookies|traceurs)|avant de (continuer|poursuivre)|" +
         @"wir (und unsere partner )?(verwenden|nutzen|setzen) cookies|(utilizamos|usamos) (os )?cookies|utilizziamo (i )?cookie|wij gebruiken cookies|vi (använder|bruker|bruger) cookies|używamy (plików )?cookie|мы используем (файлы )?cookie|политик[аи] cookie|(نستخدم )?ملفات تعريف الارتباط|当サイトはcookie|クッキー",
         RegexOptions.IgnoreCase)]
     private static partial Regex ConsentSpeech();
