@@ -36,18 +36,34 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         return near.ConvertAll(Read);
     }
 
-    /// <summary>A story is found by its present text alone.</summary>
-    public async Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>The story's text became another, or it is a new story.</summary>
+    public async Task MoveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = await database.Clock.NowAsync(cancellationToken);
-        var record = new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, now, fingerprint);
-        await database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), cancellationToken);
+        var stored = await FindAsync(story.Id, cancellationToken);
+        await SaveAsync(
+            new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, now, stored is null ? fingerprint : stored.Fingerprint.MovedOnTo(fingerprint)), cancellationToken);
     }
+
+    /// <summary>Another text of the story was seen. One whose fingerprint is no longer kept is not compared with.</summary>
+    public async Task JoinAsync(StoryId story, Fingerprint another, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(story, cancellationToken) is { } stored && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint)
+        {
+            await SaveAsync(stored with { Fingerprint = joined }, cancellationToken);
+        }
+    }
+
+    private async Task<StoreRecord.OfFingerprint?> FindAsync(StoryId story, CancellationToken cancellationToken) =>
+        await database.FindAsync(database.Fingerprints, story.Value, cancellationToken) is { } document ? Read(document, database.Options.KeepFingerprints) : null;
+
+    private Task SaveAsync(StoreRecord.OfFingerprint record, CancellationToken cancellationToken) =>
+        database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), cancellationToken);
 
     public static BsonDocument Write(StoreRecord.OfFingerprint record, TimeSpan keep) => new()
     {
         { "_id", record.Story.Value }, { "source", record.Source.Value }, { "title", record.Title }, { "at", record.At.UtcDateTime }, { "exact", (long)record.Fingerprint.Exact },
-        { "keys", new BsonArray(record.Fingerprint.Keys.Select(Key)) }, { "data", FingerprintCodec.Encode(record.Fingerprint) },
+        { "keys", new BsonArray(record.Fingerprint.AllKeys.Select(Key)) }, { "data", FingerprintCodec.Encode(record.Fingerprint) },
         { "expires", (record.StoredAt + keep).UtcDateTime },
     };
 

@@ -77,8 +77,18 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         return replaced.MatchedCount > 0 || await IsThereAsync(document);
     }
 
-    private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
-        change.Fingerprint is { } fingerprint ? _neighbors.SaveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
+    private async Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change)
+    {
+        if (change.Fingerprint is { } fingerprint)
+        {
+            await _neighbors.MoveAsync(story, fingerprint, draft.At, CancellationToken.None);
+        }
+
+        if (change.Another is { } another)
+        {
+            await _neighbors.JoinAsync(story.Id, another, CancellationToken.None);
+        }
+    }
 
     private async Task<bool> IsThereAsync(BsonDocument document) =>
         await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;

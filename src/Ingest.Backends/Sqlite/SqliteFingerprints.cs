@@ -17,11 +17,35 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
             ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
         using var insert = connection.Command(
             "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at), ("$number", number));
-        foreach (var key in fingerprint.Keys)
+        foreach (var key in fingerprint.AllKeys)
         {
             insert.Parameters["$key"].Value = (long)key;
             insert.ExecuteNonQuery();
         }
+    }
+
+    /// <summary>The story's text became another, or it is a new story.</summary>
+    public void Move(StoreRecord.OfFingerprint record) =>
+        Save(Find(record.Story) is { } stored ? record with { Fingerprint = stored.Fingerprint.MovedOnTo(record.Fingerprint) } : record);
+
+    /// <summary>Another text of the story was seen. One whose fingerprint is no longer kept is not compared with.</summary>
+    public void Join(StoryId story, Fingerprint another)
+    {
+        if (Find(story) is { } stored && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint)
+        {
+            Save(stored with { Fingerprint = joined });
+        }
+    }
+
+    private StoreRecord.OfFingerprint? Find(StoryId story)
+    {
+        using var command = connection.Command("SELECT source, title, at, stored_at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? new StoreRecord.OfFingerprint(
+                story, new SourceId(row.GetString(0)), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+                FingerprintCodec.Decode(row.GetFieldValue<byte[]>(4)))
+            : null;
     }
 
     /// <summary>Removes some of those that were stored before a time; returns how many.</summary>
@@ -42,7 +66,7 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
         return old.Count;
     }
 
-    /// <summary>A story is found by its present text alone.</summary>
+    /// <summary>A story has one fingerprint, with all its texts.</summary>
     private void RemoveOf(StoryId story)
     {
         using var command = connection.Command("SELECT number, at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
@@ -59,7 +83,7 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
     {
         using var delete = connection.Command(
             "DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", 0L), ("$at", at), ("$number", number));
-        foreach (var key in FingerprintCodec.Decode(data).Keys)
+        foreach (var key in FingerprintCodec.Decode(data).AllKeys)
         {
             delete.Parameters["$key"].Value = (long)key;
             delete.ExecuteNonQuery();

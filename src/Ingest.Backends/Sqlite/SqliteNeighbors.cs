@@ -60,7 +60,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
 
             Read(
                 "SELECT number, story, source, title, at, data FROM fingerprints WHERE number = $value AND at BETWEEN $from AND $to LIMIT $limit",
-                number, from, to, 1, seen, near, fingerprint => NeighborRules.IsNear(count, draft.Fingerprint.Keys.Count, fingerprint.Keys.Count));
+                number, from, to, 1, seen, near, fingerprint => NeighborRules.IsNear(count, draft.Fingerprint.Keys.Count, fingerprint.AllKeys.Count));
         }
 
         return near;

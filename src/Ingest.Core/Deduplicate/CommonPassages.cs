@@ -20,17 +20,19 @@ internal sealed class CommonPassages
         var common = new List<uint>();
         foreach (var neighbor in near)
             common.AddRange(neighbor.Fingerprint.Common);
-        if (near.Count >= least)
-            AddRepeated(common, near, least);
+        var stories = near.GroupBy(neighbor => neighbor.Id).ToList();
+        if (stories.Count >= least)
+            AddRepeated(common, stories, least);
         common.Sort();
         return new CommonPassages([.. common.Distinct()]);
     }
 
-    private static void AddRepeated(List<uint> common, IReadOnlyList<Neighbor> near, int least)
+    /// <summary>The states of one story share most of their text: together they count once.</summary>
+    private static void AddRepeated(List<uint> common, List<IGrouping<StoryId, Neighbor>> stories, int least)
     {
-        var all = new List<uint>(near.Sum(neighbor => neighbor.Fingerprint.Sketch.Count));
-        foreach (var neighbor in near)
-            all.AddRange(neighbor.Fingerprint.Sketch);
+        var all = new List<uint>(stories.Sum(story => story.First().Fingerprint.Sketch.Count));
+        foreach (var story in stories)
+            all.AddRange(story.SelectMany(state => state.Fingerprint.Sketch).Distinct());
         all.Sort();
         for (var i = least - 1; i < all.Count; i++)
         {

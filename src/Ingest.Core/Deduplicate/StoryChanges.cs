@@ -37,7 +37,12 @@ public static class StoryChanges
     {
         var place = draft.Story.Appearances[0] with { Relation = relation, Similarity = evidence.Containment ?? 1, Evidence = evidence };
         if (FindAppearance(target, draft) is not { } seen)
-            return target.Appearances.Count >= MostAppearances ? Nothing(target) : new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null);
+        {
+            return target.Appearances.Count >= MostAppearances
+                ? Nothing(target)
+                : new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null) { Another = Print(draft, verdict) };
+        }
+
         if (seen.Relation is AppearanceRelation.Original || IsAsBefore(seen, place))
             return Nothing(target);
         return new StoryChange(verdict, target with { Appearances = Replace(target, seen, place), Updated = draft.Story.Updated }, null, null);

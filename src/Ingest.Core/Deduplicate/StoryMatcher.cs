@@ -41,9 +41,9 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
 
     private const int MaxRelated = 8;
 
-    /// <summary>What can be compared: the same version of fingerprints, inside the window, with text.</summary>
+    /// <summary>What can be compared: every text of a story, its present one first; the same version of fingerprints, inside the window, with text.</summary>
     private List<Neighbor> Comparable(StoryDraft draft, IReadOnlyList<Neighbor> near) =>
-        [.. near.Where(neighbor => neighbor.Fingerprint.Version == draft.Fingerprint.Version
+        [.. near.SelectMany(neighbor => neighbor.Fingerprint.Others.Select(other => neighbor with { Fingerprint = other }).Prepend(neighbor)).Where(neighbor => neighbor.Fingerprint.Version == draft.Fingerprint.Version
             && neighbor.Fingerprint.Exact != 0 && draft.Fingerprint.Exact != 0
             && (draft.At - neighbor.At).Duration() <= _options.Window)];
 
@@ -79,7 +79,7 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
         pairs.Where(pair => pair.Neighbor.Fingerprint.Exact == draft.Fingerprint.Exact).MinBy(pair => (pair.Apart, pair.Neighbor.Id.Value));
 
     private int FamilyOf(Comparison pair, List<Comparison> pairs) =>
-        pairs.Count(other => other != pair && other.Containment >= _options.FamilyContainment);
+        pairs.Where(other => other.Neighbor.Id != pair.Neighbor.Id && other.Containment >= _options.FamilyContainment).Select(other => other.Neighbor.Id).Distinct().Count();
 
     /// <summary>The closest by text, then by length, then by time; ids only make the order certain.</summary>
     private static (double, double, TimeSpan, string) Closeness(Comparison pair) =>

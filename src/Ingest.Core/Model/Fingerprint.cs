@@ -32,6 +32,12 @@ public sealed record Fingerprint
     /// <summary>The smallest hashes, by which neighbours are found.</summary>
     public required IReadOnlyList<uint> Keys { get; init; }
 
+    /// <summary>Further texts of the same story, without others of their own. Empty in a fingerprint that was just computed.</summary>
+    public IReadOnlyList<Fingerprint> Others { get; init; } = [];
+
+    /// <summary>The keys of this text and of the others, ascending and distinct.</summary>
+    public IReadOnlyList<uint> AllKeys => Others.Count == 0 ? Keys : [.. Others.SelectMany(other => other.Keys).Concat(Keys).Distinct().Order()];
+
     /// <summary>Hashes of the numerals in the text.</summary>
     public required IReadOnlyList<uint> Numerals { get; init; }
 

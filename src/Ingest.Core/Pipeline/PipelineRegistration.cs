@@ -36,6 +36,7 @@ public static class PipelineRegistration
             .AddSingleton<IHostClaims, HostClaims>()
             .AddSpool()
             .AddSingleton<SpoolDrain>()
+            .AddSingleton<PageReadingQuery>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()

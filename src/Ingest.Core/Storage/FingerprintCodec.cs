@@ -6,10 +6,32 @@ namespace Ingest.Core.Storage;
 /// <summary>The compact stored form of a fingerprint: sorted hashes as varint differences; keys are the first of the sketch and stored as a count.</summary>
 public static class FingerprintCodec
 {
+    /// <summary>A fingerprint alone.</summary>
     private const byte Format = 1;
 
-    /// <summary>About 0.5 KB for a long story.</summary>
+    /// <summary>A fingerprint and its <see cref="Fingerprint.Others"/>: their number, then each in the first format, behind its length.</summary>
+    private const byte FormatOfMany = 2;
+
+    /// <summary>About 0.5 KB for a long story with one text.</summary>
     public static byte[] Encode(Fingerprint fingerprint)
+    {
+        if (fingerprint.Others.Count == 0)
+        {
+            return EncodeOne(fingerprint);
+        }
+
+        var bytes = new List<byte>(640 * (1 + fingerprint.Others.Count)) { FormatOfMany };
+        Write(bytes, (uint)fingerprint.Others.Count);
+        foreach (var one in fingerprint.Others.Prepend(fingerprint).Select(EncodeOne))
+        {
+            Write(bytes, (uint)one.Length);
+            bytes.AddRange(one);
+        }
+
+        return [.. bytes];
+    }
+
+    private static byte[] EncodeOne(Fingerprint fingerprint)
     {
         var bytes = new List<byte>(640) { Format };
         Write(bytes, (uint)fingerprint.Version);
@@ -29,9 +51,28 @@ public static class FingerprintCodec
     /// <exception cref="InvalidDataException">The bytes are of another format.</exception>
     public static Fingerprint Decode(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IsEmpty || bytes[0] != FormatOfMany)
+        {
+            return DecodeOne(bytes);
+        }
+
+        var at = 1;
+        var prints = new Fingerprint[Read(bytes, ref at) + 1];
+        for (var i = 0; i < prints.Length; i++)
+        {
+            var length = (int)Read(bytes, ref at);
+            prints[i] = DecodeOne(bytes.Slice(at, length));
+            at += length;
+        }
+
+        return prints[0] with { Others = prints[1..] };
+    }
+
+    private static Fingerprint DecodeOne(ReadOnlySpan<byte> bytes)
+    {
         if (bytes.IsEmpty || bytes[0] != Format)
         {
-            throw new InvalidDataException($"a stored fingerprint has format {(bytes.IsEmpty ? 0 : bytes[0])}, expected {Format}");
+            throw new InvalidDataException($"a stored fingerprint has format {(bytes.IsEmpty ? 0 : bytes[0])}, expected {Format} or {FormatOfMany}");
         }
 
         var at = 1;

@@ -186,20 +186,20 @@ public abstract class StoryStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task A_revision_keeps_the_earlier_state_and_moves_the_fingerprint()
+    public async Task A_revision_keeps_the_earlier_state_and_is_found_by_both_texts()
     {
         var first = Some.Draft(keys: [1, 2, 3]);
         await Store.Stories.PlaceAsync(first, Simple, null, Token);
 
         await Store.Stories.PlaceAsync(Some.Draft(title: "More barges counted", keys: [7, 8, 9]), Simple, null, Token);
         var near = await Store.Stories.PlaceAsync(Some.Draft("https://b.example/1", keys: [7, 8, 9]), Simple, null, Token);
-        var far = await Store.Stories.PlaceAsync(Some.Draft("https://c.example/1", keys: [1, 2, 3]), Simple, null, Token);
+        var before = await Store.Stories.PlaceAsync(Some.Draft("https://c.example/1", keys: [1, 2, 3]), Simple, null, Token);
 
         var revision = Assert.Single(await Store.Stories.RevisionsAsync(first.Story.Id, Token));
         Assert.Equal("Barges counted at Quilport", revision.Before.Title);
         Assert.Equal("More barges counted", (await Store.Stories.FindAsync(first.Story.Id, Token))!.Title);
         Assert.Equal(first.Story.Id, near.Verdict.Target);
-        Assert.IsType<Verdict.New>(far.Verdict);
+        Assert.Equal(first.Story.Id, before.Verdict.Target);
     }
 
     [Fact]
@@ -281,6 +281,23 @@ public abstract class StoryStoreContract : StoreContract
         var wide = Simple with { Window = TimeSpan.FromDays(30) };
         Assert.IsType<Verdict.New>((await Store.Stories.PlaceAsync(Some.Draft("https://b.example/1", keys: [1, 2, 3]), wide, null, Token)).Verdict);
     }
+
+    [Fact]
+    public async Task A_story_is_found_by_another_houses_print_of_it()
+    {
+        var joining = Simple with
+        {
+            Apply = (draft, target, verdict) => Apply(draft, target, verdict) with { Another = verdict is Verdict.Duplicate ? draft.Fingerprint : null },
+        };
+        var first = await Store.Stories.PlaceAsync(Some.Draft("https://a.example/1", keys: Keys(100)), joining, null, Token);
+        await Store.Stories.PlaceAsync(Some.Draft("https://b.example/1", keys: [.. Keys(100).Take(3), .. Keys(300)]), joining, null, Token);
+
+        var copy = await Store.Stories.PlaceAsync(Some.Draft("https://c.example/1", keys: Keys(300)), joining, null, Token);
+
+        Assert.Equal(first.Story!.Id, Assert.IsType<Verdict.Duplicate>(copy.Verdict).Of);
+    }
+
+    private static uint[] Keys(uint from) => [.. Enumerable.Range(0, 20).Select(n => from + (uint)n)];
 
     private async Task<List<Story>> ListAsync(StoryQuery query)
     {

@@ -191,6 +191,55 @@ public sealed class StoryMatcherTests
         Assert.Equal(MatchRule.ExactText, Assert.IsType<Verdict.Duplicate>(verdict).Evidence.Rule);
     }
 
+    [Fact]
+    public void A_print_of_what_the_story_was_before_is_part_of_it()
+    {
+        var grown = Some.Told(Wire + " " + MadeUpNews.Words(51, 900));
+        var stored = grown with { Fingerprint = Some.Told(Wire).Fingerprint.MovedOnTo(grown.Fingerprint) };
+        var print = Some.Told(MadeUpNews.Words(1, 200) + " " + MadeUpNews.Words(52, 80), source: "valley");
+
+        Assert.Null(Decide(print with { Fingerprint = Some.Told(MadeUpNews.Words(53, 200)).Fingerprint }, stored).Target);
+        Assert.Equal(stored.Story.Id, Decide(print, stored).Target);
+    }
+
+    [Fact]
+    public void A_brief_that_shares_an_imprint_with_a_long_story_is_no_part_of_it()
+    {
+        var imprint = MadeUpNews.Words(8, 60);
+
+        var verdict = Decide(Some.Told(MadeUpNews.Words(80, 20) + " " + imprint, "A brief", "valley"), Some.Told(Wire + " " + imprint, "A story"));
+
+        Assert.Null(verdict.Target);
+    }
+
+    [Fact]
+    public void The_texts_of_one_story_are_no_family()
+    {
+        var stored = Enumerable.Range(60, 3).Select(n => Some.Told(Wire + " " + MadeUpNews.Words(n, 150))).ToList();
+        var one = stored[0] with { Fingerprint = stored[0].Fingerprint.JoinedBy(stored[1].Fingerprint).JoinedBy(stored[2].Fingerprint) };
+
+        Assert.Equal(one.Story.Id, Decide(Some.Told(Wire + " " + MadeUpNews.Words(64, 60), source: "valley"), one).Target);
+    }
+
+    [Fact]
+    public void One_other_number_of_three_does_not_part_texts_that_share_nearly_all()
+    {
+        Assert.NotNull(Decide(Some.Told(Wire + " 117 12 45 " + MadeUpNews.Words(70, 60), source: "valley"), Some.Told(Wire + " 117 12 46")).Target);
+        Assert.Null(Decide(Some.Told(MadeUpNews.Words(1, 230) + " 117 12 45 " + MadeUpNews.Words(70, 60), source: "valley"), Some.Told(Wire + " 117 12 46")).Target);
+    }
+
+    [Fact]
+    public void Texts_without_numbers_agree_on_none()
+    {
+        var shared = MadeUpNews.Words(1, 200);
+
+        var without = Decide(Some.Told(shared + " " + MadeUpNews.Words(71, 95), "One", "valley"), Some.Told(shared + " " + MadeUpNews.Words(72, 95), "Other"));
+        var with = Decide(Some.Told(shared + " 12 31 47 " + MadeUpNews.Words(71, 92), "One", "valley"), Some.Told(shared + " 12 31 47 " + MadeUpNews.Words(72, 92), "Other"));
+
+        Assert.Null(without.Target);
+        Assert.Equal(MatchRule.SameNumbers, Assert.IsAssignableFrom<Evidence>((with as Verdict.Variant)?.Evidence).Rule);
+    }
+
     private static Verdict Decide(StoryDraft draft, params StoryDraft[] stored) =>
         Matcher.Decide(draft, new Neighborhood { Near = [.. stored.Select(Some.Neighbor)] });
 

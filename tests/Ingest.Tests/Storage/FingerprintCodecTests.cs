@@ -24,6 +24,18 @@ public sealed class FingerprintCodecTests
         });
 
     [Fact]
+    public void The_other_texts_of_a_story_come_back_too()
+    {
+        var print = Enumerable.Range(1, 3).Aggregate(Fingerprinter.Compute("Barges", [MadeUpNews.Words(0, 200)]), (stored, n) => stored.JoinedBy(Fingerprinter.Compute("Barges", [MadeUpNews.Words(n, 200)])));
+
+        var read = FingerprintCodec.Decode(FingerprintCodec.Encode(print));
+
+        Assert.Equal(3, read.Others.Count);
+        Assert.Equal(print.Others.Select(other => (other.Exact, other.Count)), read.Others.Select(other => (other.Exact, other.Count)));
+        Assert.Equal(print.AllKeys, read.AllKeys);
+    }
+
+    [Fact]
     public void A_long_story_takes_half_a_kilobyte()
     {
         var print = Fingerprinter.Compute("Barges counted", [MadeUpNews.Words(1, 5_000)]);

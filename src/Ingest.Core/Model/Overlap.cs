@@ -1,4 +1,4 @@
-namespace Ingest.Core.Deduplicate;
+namespace Ingest.Core.Model;
 
 /// <summary>Counts what two ascending lists of distinct hashes have in common.</summary>
 internal static class Overlap
