@@ -21,7 +21,7 @@ internal static partial class NoticeWords
     [GeneratedRegex(
         @"^\W*((diesen |den )?(artikel|beitrag) teilen|teile(n sie)? diesen (artikel|beitrag)|partagez? (cet article|sur)|compart(e|ir|ilhe|ilhar) (est[ea] (artículo|nota|noticia|artigo|matéria)|en|no)|condividi( l.articolo)?|udostępnij( artykuł)?|поделиться( статьей)?|شارك (الخبر|المقال)|シェアする|" +
         @"(keine |bisherige )?kommentare( zur nachricht)?( \(\d+\)| geschlossen)?( \(.*\))?|kommentar schreiben|kommentieren sie( jetzt)?|(write|post|add) a comment|no comments( yet)?|comentarios cerrados|commentaires fermés|(image|photo|bild|foto|slide) \d+ (of|von|sur|de|di|av|af) \d+|" +
-        @"sponsored (links?|content)|subscribe|don[’']?t miss|(story|article) continues (below|after) .*|continue reading( the main story)?|zobacz (także|też|również)\b.{0,60}|czytaj (także|też|również)\b.{0,100}|vous aimerez aussi|alle angaben ohne gewähr|wszelkie prawa zastrzeżone|(quelle|fuente|fonte|källa|kilde|źródło|источник|المصدر)\s*:\s*\S+|" +
+        @"sponsored (links?|content)|subscribe|(story|article) continues (below|after) .*|continue reading( the main story)?|zobacz (także|też|również)\b.{0,60}|czytaj (także|też|również)\b.{0,100}|alle angaben ohne gewähr|wszelkie prawa zastrzeżone|(quelle|fuente|fonte|källa|kilde|źródło|источник|المصدر)\s*:\s*\S+|" +
         @"\[/?[a-z][\w-]*( [^\]]*=[^\]]*)?\].*)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Sharing();
