@@ -149,8 +149,8 @@ public sealed class ArticleExtractor
             return (own, OwnRule + rules.Body!.Css);
         }
 
-        var reading = BodyReading.Of(page, lenient: false);
-        if (reading.Length < ThinBody && BodyReading.Of(page, lenient: true) is { } wider && wider.Length > 2 * reading.Length)
+        var reading = BodyReading.Of(page);
+        if (reading.Length < ThinBody && reading.Leniently(page) is var wider && wider.Length > 2 * reading.Length)
         {
             reading = wider;
         }

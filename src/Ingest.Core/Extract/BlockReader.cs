@@ -10,6 +10,7 @@ internal sealed class BlockReader
     private const int MostDepth = 300;
 
     private readonly List<Block> _blocks = [];
+    private readonly LinkedHeadings _headings = new();
     private readonly StringBuilder _line = new();
     private readonly Surroundings? _surroundings;
     private readonly List<BlockFate>? _fates;
@@ -30,7 +31,7 @@ internal sealed class BlockReader
             reader.End(BlockKind.Paragraph);
         }
 
-        return reader._blocks;
+        return reader._headings.Without(reader._blocks, fates);
     }
 
     private void Walk(INode node, BlockKind kind, int depth, bool inLink)
@@ -81,10 +82,15 @@ internal sealed class BlockReader
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
         var block = new Block(kind, text);
-        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
+        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200)
         {
-            _fates?.Add(new BlockFate(block, "a line that is all link"));
-            return;
+            if (kind is not BlockKind.Heading)
+            {
+                _fates?.Add(new BlockFate(block, "a line that is all link"));
+                return;
+            }
+
+            _headings.Add(block);
         }
 
         _blocks.Add(block);

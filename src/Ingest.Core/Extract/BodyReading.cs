@@ -7,11 +7,12 @@ namespace Ingest.Core.Extract;
 internal sealed class BodyReading
 {
     private readonly IReadOnlyList<IElement> _elements;
+    private readonly Surroundings _surroundings;
     private readonly List<BlockFate>? _fates;
 
     private BodyReading(IReadOnlyList<IElement> elements, Surroundings surroundings, List<BlockFate>? fates)
     {
-        (_elements, _fates) = (elements, fates);
+        (_elements, _surroundings, _fates) = (elements, surroundings, fates);
         Blocks = BlockReader.Read(elements, surroundings, fates);
         Length = Blocks.Sum(block => block.Text.Length);
     }
@@ -21,13 +22,18 @@ internal sealed class BodyReading
     /// <summary>Characters of all blocks as they were read.</summary>
     public int Length { get; }
 
-    /// <param name="page">The page.</param>
-    /// <param name="lenient">Believe tags and roles alone: for pages whose names mislead.</param>
-    public static BodyReading Of(PageSources page, bool lenient)
+    public static BodyReading Of(PageSources page) => Of(page, Surroundings.Of(page.Document));
+
+    /// <summary>Found where tags and roles alone are believed, for pages whose names mislead; read as ever, unless that leaves too little.</summary>
+    public BodyReading Leniently(PageSources page)
     {
-        var surroundings = new Surroundings(page.Document, lenient);
-        return new BodyReading(BodyFinder.Find(page.Document, surroundings, page.Trace), surroundings, page.Trace is null ? null : []);
+        var all = Of(page, _surroundings with { Lenient = true });
+        var strict = new BodyReading(all._elements, _surroundings, all._fates is null ? null : []);
+        return strict.Length > all.Length / 2 ? strict : all;
     }
+
+    private static BodyReading Of(PageSources page, Surroundings surroundings) =>
+        new(BodyFinder.Find(page.Document, surroundings, page.Trace), surroundings, page.Trace is null ? null : []);
 
     /// <summary>Tells where the text was found and what became of its blocks.</summary>
     public void Tell(ExtractionTrace? trace)

@@ -8,10 +8,13 @@ internal static partial class ElementFacts
 {
     private const int LongestNames = 1_000;
 
+    /// <summary>Who asks for JavaScript says so in less.</summary>
+    private const int MostNoticeParagraphs = 4;
+
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
-        "audio", "video", "canvas", "head", "dialog", "menu", "amp-ad", "amp-social-share",
+        "audio", "video", "canvas", "head", "dialog", "menu", "amp-ad", "amp-social-share", "rt", "rp",
     };
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -38,19 +41,17 @@ internal static partial class ElementFacts
     /// <summary>React sends parts of a page in hidden boxes behind it, which a script puts in their places.</summary>
     private static bool IsStreamed(IElement element) => element.Id is { Length: > 2 and < 8 } id && id.StartsWith("S:", StringComparison.Ordinal);
 
-    /// <summary>ASP.NET wraps whole pages in a form.</summary>
-    private static bool IsPageForm(IElement element) => element.LocalName == "form" && element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null;
+    /// <summary>ASP.NET wraps whole pages in a form, and a few older pages stand in a noscript behind their frames.</summary>
+    private static bool IsPageForm(IElement element) => element.LocalName switch
+    {
+        "form" => element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null,
+        "noscript" => element.QuerySelectorAll("p").Length >= MostNoticeParagraphs && element.QuerySelector("h1, h2, article, main") is not null,
+        _ => false,
+    };
 
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
     public static bool IsApart(IElement element) =>
         element.LocalName is "aside" || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
-
-    /// <summary>True when class or id name the surroundings of a story: navigation, sharing, related stories, comments, captions, bylines …</summary>
-    public static bool IsNamedSurroundings(IElement element) =>
-        element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && Surroundings().IsMatch(names) && !Story().IsMatch(names);
-
-    public static bool IsStory(IElement element) =>
-        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (Names(element) is { Length: > 0 } names && Story().IsMatch(names));
 
     /// <summary>Id and classes; of absurdly long ones the start.</summary>
     public static string Names(IElement element)
@@ -63,17 +64,4 @@ internal static partial class ElementFacts
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|widgets?|related|recommend(ed|ations?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|trending|popular|most-?(read|viewed)|" +
-        @"share|sharing|social|shares|sharedaddy|addthis|follow|comments?|disqus|respond|reply|newsletter|subscribe|subscription|signup|sign-?up|promo|promotion|advert(s|isement|ising)?|ads?|adslot|banner|sponsor(ed)?|outbrain|taboola|teasers?|" +
-        @"captions?|credits?|byline|by-line|author(s|box|-box|-info|-bio)?|bio|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta|tags?|tag-?list|topics?|keywords|categories|print|toolbar|tools|pagination|pager|cookies?|consent|gdpr|modal|popup|overlay|" +
-        @"paywall|rating|vote|poll|gallery|slideshow|carousel|copyright|disclaimer|hidden|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])|(^|\s)by($|\s)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Surroundings();
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(article-?(body|text|content)|story-?(body|text|content)|post-?(body|text|content)|entry-?(content|body|text)|body-?(text|copy|content)|news-?(body|text|content|detail)|content-?(body|text)|articlebody|storytext|maincontent|main-?text)($|[\s_-])",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Story();
 }

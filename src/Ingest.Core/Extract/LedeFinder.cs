@@ -1,17 +1,22 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>Finds the first paragraph of a story where the page shows it apart from the others: between headline and text, announced in the description.</summary>
-internal static class LedeFinder
+/// <summary>Finds the first paragraph of a story where the page shows it apart from the others: between headline and text, announced in the description or named as what it is.</summary>
+internal static partial class LedeFinder
 {
     private const int MostNodes = 600;
 
     /// <summary>A line under the headline is shorter: it says about the story what the story says itself.</summary>
     private const int Least = 110;
 
+    /// <summary>Where the name says it, it may be shorter.</summary>
+    private const int LeastNamed = 60;
+
+    private const int MostNamed = 3;
     private const int Most = 700;
 
     /// <summary>Two texts that begin with so many equal characters are the same; descriptions are cut.</summary>
@@ -39,7 +44,7 @@ internal static class LedeFinder
             }
 
             last = block;
-            if (ShortText.Of(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= Least and <= Most } text)
+            if (ShortText.Of(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
             {
                 continue;
             }
@@ -50,13 +55,27 @@ internal static class LedeFinder
                 return null;
             }
 
-            if (block.LocalName is not "h1" and not "figcaption" && !ElementFacts.IsSilent(block) && descriptions.Exists(description => Same(description, folded)))
+            if (block.LocalName is not "h1" and not "figcaption" && !ElementFacts.IsSilent(block) && (IsNamed(block) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
             {
                 return text;
             }
         }
 
         return null;
+    }
+
+    private static bool IsNamed(IElement block)
+    {
+        var at = block;
+        for (var level = 0; level < MostNamed && at is not null; level++, at = at.ParentElement)
+        {
+            if (Named().IsMatch(ElementFacts.Names(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Same(string one, string other) =>
@@ -79,4 +98,10 @@ internal static class LedeFinder
 
         return null;
     }
+
+    /// <summary>What editors in many countries call the paragraph that leads in.</summary>
+    [GeneratedRegex(
+        @"(^|[\s_-])(lede|leads?|leads?-?(text|paragraph)|intro|introduction|article-?intro(duction)?|intro-?text|teaser-?text|vorspann|anriss|abstract|chapo|chapeau|faits|sommario|sommaire|occhiello|entradilla|bajada|copete|ingress|excerpt|preamble|standfirst)($|[\s_-])",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 }

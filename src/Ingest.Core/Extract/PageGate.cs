@@ -1,14 +1,19 @@
-using System.Text.RegularExpressions;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>Keeps pages out that are no stories, with what was seen.</summary>
-internal static partial class PageGate
+internal static class PageGate
 {
     private const int LeastCharacters = 120;
+
+    /// <summary>A brief of one sentence, where the page declares headline and date.</summary>
+    private const int LeastDeclared = 40;
+
     private const int LeastForWalls = 900;
-    private const int LongParagraph = 250;
+
+    /// <summary>A teaser or a caption; with more text there is something to read.</summary>
+    private const int LeastReadable = 250;
 
     /// <summary>Before parsing; null when the page may be read.</summary>
     public static Extraction.Rejected? Before(Page page)
@@ -27,34 +32,62 @@ internal static partial class PageGate
     /// <summary>After reading; null when the body may be a story.</summary>
     public static Extraction.Rejected? After(PageSources page, string title, IReadOnlyList<Block> body)
     {
+        // A character of Chinese, Japanese or Korean says as much as three of others.
         var length = body.Sum(block => block.Text.Sum(c => c >= '\u2E80' ? 3 : 1));
-        if (length < LeastForWalls)
+        var kind = new PageKind(page, body);
+        if (length < LeastForWalls && !kind.IsDeclared && Wall(page, title, body) is { } wall)
         {
-            var text = title + "\n" + (body.Count > 0 ? string.Join('\n', body.Select(block => block.Text)) : Shown(page));
-            if (Challenge().Match(text) is { Success: true } challenge && text.Length < LeastForWalls * 2)
-            {
-                return new Extraction.Rejected(RejectionReason.BotChallenge, $"the page says \"{challenge.Value}\"");
-            }
-
-            if (Consent().Match(text) is { Success: true } consent)
-            {
-                return new Extraction.Rejected(RejectionReason.ConsentWall, $"the page says \"{consent.Value}\"");
-            }
-
-            if (Gone().Match(title) is { Success: true } gone)
-            {
-                return new Extraction.Rejected(RejectionReason.SoftNotFound, $"the title says \"{gone.Value}\"");
-            }
+            return wall;
         }
 
-        if (IsFrontPage(page.Page.Url) && !IsFrontPage(page.Page.RequestUrl))
+        if (PageKind.IsFrontPage(page.Page.Url) && !PageKind.IsFrontPage(page.Page.RequestUrl))
         {
             return new Extraction.Rejected(RejectionReason.SoftNotFound, "the address redirects to the site's home page");
         }
 
-        if (IsFrontPage(page.Page.Url) && !page.JsonLd.Found && page.Meta.First("og:type")?.Value is not "article" && !IsStory(body))
+        if (kind.List() is { } list)
         {
-            return new Extraction.Rejected(RejectionReason.NotAnArticle, "the address is the site's home page and nothing on it claims to be an article");
+            return new Extraction.Rejected(RejectionReason.NotAnArticle, list);
+        }
+
+        return length < LeastReadable ? Stub(page, kind, body, length) : null;
+    }
+
+    private static Extraction.Rejected? Wall(PageSources page, string title, IReadOnlyList<Block> body)
+    {
+        var text = body.Count > 0 ? string.Join('\n', body.Select(block => block.Text)) : Shown(page);
+        if (text.Length < LeastForWalls * 2 && WallWords.Challenge(title, text) is { } challenge)
+        {
+            return new Extraction.Rejected(RejectionReason.BotChallenge, $"the page says \"{challenge}\"");
+        }
+
+        if (WallWords.Consent(title, text) is { } consent)
+        {
+            return new Extraction.Rejected(RejectionReason.ConsentWall, $"the page says \"{consent}\"");
+        }
+
+        return WallWords.Gone(title) is { } gone ? new Extraction.Rejected(RejectionReason.SoftNotFound, $"the title says \"{gone}\"") : null;
+    }
+
+    /// <summary>What a page with hardly any text is.</summary>
+    private static Extraction.Rejected? Stub(PageSources page, PageKind kind, IReadOnlyList<Block> body, int length)
+    {
+        if (length < LeastCharacters || !kind.IsDeclared)
+        {
+            if (page.JsonLd.Bool("isAccessibleForFree") == false)
+            {
+                return new Extraction.Rejected(RejectionReason.PaywallTeaser, $"isAccessibleForFree is false and {length} characters are shown");
+            }
+
+            if (WallWords.Paywall(Shown(page)) is { } asked)
+            {
+                return new Extraction.Rejected(RejectionReason.PaywallTeaser, $"the page says \"{asked}\" and shows {length} characters");
+            }
+
+            if (kind.Media() is { } media)
+            {
+                return new Extraction.Rejected(RejectionReason.MediaStub, $"{media} and there are {length} characters of text");
+            }
         }
 
         if (body.Count == 0)
@@ -62,26 +95,10 @@ internal static partial class PageGate
             return new Extraction.Rejected(RejectionReason.NoBody, "no paragraphs were found; extract.body of the source can name them");
         }
 
-        return length < LeastCharacters ? new Extraction.Rejected(RejectionReason.TooShort, $"{length} characters of text; {LeastCharacters} are the least") : null;
+        var least = kind.IsDeclared ? LeastDeclared : LeastCharacters;
+        return length < least ? new Extraction.Rejected(RejectionReason.TooShort, $"{length} characters of text; {least} are the least") : null;
     }
-
-    /// <summary>Running text of some length; teasers are shorter.</summary>
-    private static bool IsStory(IReadOnlyList<Block> body) =>
-        body.Where(block => block.Kind == BlockKind.Paragraph && block.Text.Length >= LongParagraph).Sum(block => block.Text.Length) >= LeastForWalls;
 
     /// <summary>Whatever the page shows, for walls whose text is not taken for a body.</summary>
     private static string Shown(PageSources page) => page.Document.Body is { } all ? InlineText.Of(all) : string.Empty;
-
-    private static bool IsFrontPage(Uri url) => url.AbsolutePath == "/" && (url.Query.Length == 0 || url.Query.StartsWith("?utm_", StringComparison.Ordinal));
-
-    [GeneratedRegex("checking your browser|verify (that )?you are (a )?human|are you a robot|enable javascript and cookies|unusual traffic|access denied|captcha|just a moment\\.\\.\\.", RegexOptions.IgnoreCase)]
-    private static partial Regex Challenge();
-
-    [GeneratedRegex(
-        "(accept|agree to|consent to)( the use of)?( all)?( our)? cookies|we value your privacy|before you continue|your (privacy|cookie) (choices|settings|preferences)|nous utilisons des (cookies|traceurs)|avant de continuer|wir verwenden cookies|utilizamos cookies|политик[аи] cookie|ملفات تعريف الارتباط|クッキー",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Consent();
-
-    [GeneratedRegex(@"(^|\D)404(\D|$)|page not found|not found|nicht gefunden|page introuvable|página no encontrada|страница не найдена|الصفحة غير موجودة|ページが見つかりません", RegexOptions.IgnoreCase)]
-    private static partial Regex Gone();
 }

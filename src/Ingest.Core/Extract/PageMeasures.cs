@@ -9,7 +9,7 @@ internal sealed class PageMeasures
 
     public PageMeasures(INode root) => Read(root);
 
-    /// <summary>Characters of all text inside, as <see cref="INode.TextContent"/> has them.</summary>
+    /// <summary>Characters of all text inside that is no script and no style.</summary>
     public int Text(IElement element) => Of(element).Text;
 
     /// <summary>Characters that stand in links inside; text in nested links counts for each.</summary>
@@ -65,6 +65,11 @@ internal sealed class PageMeasures
             }
 
             var name = (node as IElement)?.LocalName;
+            if (name is "script" or "style" or "noscript" or "template" or "svg")
+            {
+                return this;
+            }
+
             var isLink = name == "a";
             return new Measure(
                 Text + inner.Text,

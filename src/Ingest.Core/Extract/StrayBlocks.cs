@@ -27,7 +27,7 @@ internal static partial class StrayBlocks
         var kept = Told(body, [.. body.Where(block => !IsStray(block))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
-        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
+        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
         {
             // A heading with nothing under it introduces what was left out.
             trace?.Drop(kept[^1], "an ending that belongs to no story");
@@ -69,7 +69,7 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text));
+    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text);
 
     private static bool IsStrayAbove(Block block, string title) =>
         Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text)));
@@ -112,7 +112,7 @@ internal static partial class StrayBlocks
     [GeneratedRegex(
         @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
         @"das (thema )?könnte (sie|dich|euch) auch( .{0,30})?|(weitere|empfohlene|ähnliche|verwandte) (themen|artikel|beiträge|meldungen|nachrichten|themenbereiche|informationen)( .{0,30})?|auch interessant|mehr zum thema|über den autor|über die autorin|también te puede interesar|te puede interesar|noticias relacionadas|más noticias|" +
-        @"à lire (aussi|également)|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
+        @"à lire (aussi|également)|vous aimerez aussi|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 

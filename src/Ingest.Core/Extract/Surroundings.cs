@@ -3,16 +3,26 @@ using AngleSharp.Dom;
 namespace Ingest.Core.Extract;
 
 /// <summary>Tells on one page what surrounds the story; a name alone does not make the bulk of the page surroundings.</summary>
-/// <param name="document">The page.</param>
-/// <param name="lenient">Believe tags and roles alone: for pages whose names mislead.</param>
-internal sealed class Surroundings(IDocument document, bool lenient)
+internal sealed record Surroundings
 {
     private const double Bulk = 0.35;
 
-    private readonly double _length = (document.Body?.TextContent.Length ?? 0) * Bulk;
+    private readonly NameHints _hints = new();
+    private readonly double _length;
+
+    private Surroundings(IDocument document)
+    {
+        Measures = new PageMeasures(document);
+        _length = document.Body is { } body ? Measures.Text(body) * Bulk : 0;
+    }
 
     /// <summary>Of the page as it was when this was made.</summary>
-    public PageMeasures Measures { get; } = new(document);
+    public PageMeasures Measures { get; }
+
+    /// <summary>Believe tags and roles alone: for pages whose names mislead.</summary>
+    public bool Lenient { get; init; }
+
+    public static Surroundings Of(IDocument document) => new(document);
 
     public bool Contains(IElement element) => Why(element) is not null;
 
@@ -22,10 +32,25 @@ internal sealed class Surroundings(IDocument document, bool lenient)
         if (ElementFacts.IsApart(element))
         {
             // An aside that is never closed swallows the story behind it.
-            return element.LocalName != "aside" || Measures.Text(element) < _length ? "tag or role stands apart" : null;
+            return element.LocalName != "aside" || !(Measures.HoldsHeadline(element) || Measures.Text(element) >= _length) ? "tag or role stands apart" : null;
         }
 
-        return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
+        return !Lenient && IsNamed(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
+    }
+
+    /// <summary>Its class, its id or its schema name it as the text of a story.</summary>
+    public bool IsStory(IElement element) =>
+        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || _hints.Of(element.ClassName).Story || _hints.Of(element.Id).Story;
+
+    private bool IsNamed(IElement element)
+    {
+        if (element.LocalName is "body" or "html" or "article" or "main")
+        {
+            return false;
+        }
+
+        var (classes, id) = (_hints.Of(element.ClassName), _hints.Of(element.Id));
+        return (classes.Surroundings || id.Surroundings) && !classes.Story && !id.Story;
     }
 
     private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);

@@ -33,6 +33,12 @@ public enum RejectionReason
     /// <summary>A bot challenge stands in place of the article.</summary>
     BotChallenge,
 
+    /// <summary>Only readers who pay see more than a line or two.</summary>
+    PaywallTeaser,
+
+    /// <summary>The page shows a video or a gallery with hardly a word.</summary>
+    MediaStub,
+
     /// <summary>Excluded by the source's include and exclude globs after redirects.</summary>
     Excluded,
 

@@ -12,7 +12,7 @@ public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
     private static readonly FrozenSet<string> Judged = new[]
     {
         RejectionReason.TooShort, RejectionReason.NotAnArticle, RejectionReason.FurtherPage, RejectionReason.SoftNotFound,
-        RejectionReason.ConsentWall, RejectionReason.BotChallenge,
+        RejectionReason.ConsentWall, RejectionReason.BotChallenge, RejectionReason.PaywallTeaser, RejectionReason.MediaStub,
     }.Select(reason => reason.Name()).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The link, which is due at once; or why the page cannot be released.</summary>

@@ -9,6 +9,9 @@ internal static class BodyBlocks
     /// <summary>Letters and digits from which on a repeated paragraph is a copy. Shorter ones ("Read more", a refrain) may stand twice.</summary>
     private const int LongEnough = 40;
 
+    /// <summary>No refrain is longer.</summary>
+    private const int LongestRefrain = 250;
+
     /// <summary>A block without any letter that is not longer is a counter, a rule or an ornament.</summary>
     private const int CounterLength = 12;
 
@@ -18,17 +21,19 @@ internal static class BodyBlocks
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var afterCopy = false;
         var titleKey = Key(title);
-        foreach (var block in blocks)
+        var texts = blocks.Select(block => block.Kind == BlockKind.Preformatted ? CleanText.Lines(block.Text) : CleanText.Line(block.Text)).ToList();
+        var keys = texts.Select(Key).ToList();
+        var refrains = Refrains.In(keys);
+        for (var at = 0; at < blocks.Count; at++)
         {
-            var text = block.Kind == BlockKind.Preformatted ? CleanText.Lines(block.Text) : CleanText.Line(block.Text);
-            var key = Key(text);
+            var (block, text, key) = (blocks[at], texts[at], keys[at]);
             if (key.Length == 0 || IsCounter(block.Kind, text) || (kept.Count == 0 && key == titleKey && blocks.Count > 1))
             {
                 continue;
             }
 
             // Inside a second copy its short paragraphs are copies too.
-            if (!seen.Add(key) && (afterCopy || key.Length >= LongEnough) && block.Kind != BlockKind.TableRow)
+            if (!seen.Add(key) && (afterCopy || key.Length >= LongEnough) && !(refrains && key.Length < LongestRefrain) && block.Kind != BlockKind.TableRow)
             {
                 afterCopy = true;
                 continue;

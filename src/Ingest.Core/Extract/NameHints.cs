@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>What the words in a class or an id say: surroundings of a story, the story itself, or nothing. Each text is looked at once a page, for pages repeat them.</summary>
+internal sealed partial class NameHints
+{
+    private const int LongestNames = 1_000;
+
+    private readonly Dictionary<string, (bool Surroundings, bool Story)> _known = new(StringComparer.Ordinal);
+
+    /// <param name="names">A class or an id; of absurdly long ones the start is read.</param>
+    public (bool Surroundings, bool Story) Of(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return default;
+        }
+
+        if (!_known.TryGetValue(names, out var hints))
+        {
+            // Words begin at a capital too: relatedArticles, authorBio.
+            var words = Hump().Replace(names.Length > LongestNames ? names[..LongestNames] : names, "-").ToLowerInvariant();
+            hints = MayTell(words) ? (Surroundings().IsMatch(words), Story().IsMatch(words)) : default;
+            _known.Add(names, hints);
+        }
+
+        return hints;
+    }
+
+    /// <summary>Most names say nothing; the first letters of their words show it before long expressions are tried.</summary>
+    private static bool MayTell(string words)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if ((at == 0 || words[at - 1] is '-' or '_' || char.IsWhiteSpace(words[at - 1])) && at + 1 < words.Length &&
+                (StartLookup.Contains(words.AsSpan(at, Math.Min(3, words.Length - at))) || words.AsSpan(at, 2) is "ad" or "by" or "in" or "sr"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first three letters of whatever the expressions below find.</summary>
+    private static readonly FrozenSet<string> Starts = (
+        "nav men bre foo sid asi wid rel rec sug mor rea see nex pre lir wei cor tre pop mos sha soc tei par fol com kom dis res rep new sub sig cta pro anz wer pub ban spo out tab tea cap leg ima img pho pic med bil fot cre aut bio " +
+        "dat tim pos ent art met tag top key cat pri too pag coo con gdp mod rol ove pay lic rat vot pol gal sli car cop vis scr ski mas sit log don inf fac hid is- sup sto bod mai fie mel cue not tex tes bro").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartLookup = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex Hump();
+
+    /// <summary>Navigation, sharing, other stories, comments, newsletters, advertisements, captions, bylines. "hidden" is a class of its own: "overflow-hidden" hides nothing.</summary>
+    [GeneratedRegex(
+        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|widgets?|related-?(posts?|articles?|content|links|stories|news)?|recommend(ed|ations?)?|suggest(ed|ions?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|" +
+        @"(next|prev|previous)-?(post|story|article)s?|lire-?aussi|weitere(artikel)?|relacionad[ao]s?|correlati|trending|popular|most-?(read|viewed)|in-?text-?links?|share|sharing|social|shares|sharedaddy|addthis|teilen|partage|follow|" +
+        @"comments?|kommentare?|comentarios|commentaires|commenti|disqus|respond|reply|newsletters?|news-letter|subscribe|subscription|signup|sign-?up|cta|promo|promotion|advert(s|isement|ising)?|ads?|adslot|anzeige|werbung|publicidad|banner|sponsor(ed)?|outbrain|taboola|teasers?|" +
+        @"captions?|legend|(image|img|photo|picture|media|bild|foto)-?(caption|credits?|description|meta(data)?|legend|source|copyright)|bild(unterschrift|text|nachweis)|credits?|byline|by-line|author(s|box|-box|-info|-bio)?|bio(graphy)?|dateline|timestamp|" +
+        @"post-?meta|entry-?meta|article-?meta|meta|tags?|tag-?list|topics?|keywords|categories|print|toolbar|tools|pagination|pager|cookies?|consent|gdpr|content-?blocker|modal|popup|rollover|overlay|paywall|licen[cs]e-?info|rating|vote|poll|gallery|slideshow|carousel|" +
+        @"copyright|disclaimer|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])|(^|\s)(by|(is-)?hidden)($|\s)")]
+    private static partial Regex Surroundings();
+
+    [GeneratedRegex(
+        @"(^|[\s_-])((article|story|post|entry|news)[_-]{0,2}(body|text|content)|news[_-]{0,2}detail|body[_-]{0,2}(text|copy|content)|content[_-]{0,2}(body|text)|storytext|maincontent|main-?text|field-name-body|artikel-?(text|body|content|inhalt)|meldungs?-?text|" +
+        @"cuerpo(-?(noticia|articulo))?|articulo-?(cuerpo|texto)|nota-?(cuerpo|texto)|texto-?noticia|corpo-?(articolo|noticia)|testo(-?articolo)?|contenu-?article|article-?contenu|brodtext)($|[\s_-])")]
+    private static partial Regex Story();
+}

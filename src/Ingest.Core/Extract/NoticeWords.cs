@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>What stands among the paragraphs of a story and speaks to the reader of the site instead: invitations, notices in place of films, marks of a content system.</summary>
+internal static partial class NoticeWords
+{
+    private const int LongestInvitation = 220;
+    private const int LongestEnding = 400;
+
+    /// <summary>Such a block belongs to no story wherever it stands.</summary>
+    public static bool IsNotice(string text) => text.Length <= LongestInvitation && (Sharing().IsMatch(text) || Embedded().IsMatch(text) || (Newsletter().IsMatch(text) && Subscribing().IsMatch(text)));
+
+    /// <summary>Such a block belongs to no story at the end of it.</summary>
+    public static bool IsEnding(string text) => text.Length <= LongestEnding && Ending().IsMatch(text);
+
+    /// <summary>"Ada Mostwick is a reporter in Quilport": nobody writes so of himself in a story.</summary>
+    public static bool IsAboutAuthor(string text, IReadOnlyList<string> authors) =>
+        text.Length <= LongestEnding && authors.Any(name => name.Length > 4 && text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && About().IsMatch(text.AsSpan(name.Length)));
+
+    [GeneratedRegex(
+        @"^\W*((diesen |den )?(artikel|beitrag) teilen|teile(n sie)? diesen (artikel|beitrag)|partagez? (cet article|sur)|compart(e|ir|ilhe|ilhar) (est[ea] (artículo|nota|noticia|artigo|matéria)|en|no)|condividi( l.articolo)?|udostępnij( artykuł)?|поделиться( статьей)?|شارك (الخبر|المقال)|シェアする|" +
+        @"(keine |bisherige )?kommentare( zur nachricht)?( \(\d+\)| geschlossen)?( \(.*\))?|kommentar schreiben|kommentieren sie( jetzt)?|(write|post|add) a comment|no comments( yet)?|comentarios cerrados|commentaires fermés|(image|photo|bild|foto|slide) \d+ (of|von|sur|de|di|av|af) \d+|" +
+        @"sponsored (links?|content)|subscribe|(story|article) continues (below|after) .*|continue reading( the main story)?|zobacz (także|też|również)\b.{0,60}|czytaj (także|też|również)\b.{0,100}|alle angaben ohne gewähr|wszelkie prawa zastrzeżone|(quelle|fuente|fonte|källa|kilde|źródło|источник|المصدر)\s*:\s*\S+|" +
+        @"\[/?[a-z][\w-]*( [^\]]*=[^\]]*)?\].*)\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Sharing();
+
+    /// <summary>In place of a film or a post that waits for consent.</summary>
+    [GeneratedRegex(
+        @"^\W*((bitte )?klicken sie .{0,60}um (den|diesen|das|die) .{0,60}zu (laden|sehen)|um (dieses|diesen|das|den) .{0,60}(anzuzeigen|anzusehen|zu sehen|zu laden)|wenn sie dieses .{0,30}video sehen|(to (view|see|watch)|in order to view) this (content|video|post|embed).{0,100}|this content is (hosted|not available).{0,100}|" +
+        @"pour (afficher|voir) (ce|cette) (contenu|vidéo).{0,100}|para ver este (contenido|vídeo|video|conteúdo).{0,100}|per (visualizzare|vedere) questo (contenuto|video).{0,100}|your browser does not support .{0,60}|javascript is (required|disabled).{0,80})\W*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Embedded();
+
+    [GeneratedRegex(@"news-?letter|mailing list|inbox|posteingang|boîte mail|bandeja de entrada|рассылк|النشرة|メルマガ|whatsapp|telegram|youtube", RegexOptions.IgnoreCase)]
+    private static partial Regex Newsletter();
+
+    [GeneratedRegex(
+        @"\b(sign up|subscribe|get (our|the)|join (us|our)|let our|delivered|register (for|now)|(melde|anmelden|abonnier|jetzt bestellen)\w*|inscri(vez|s-toi)|abonnez|suscr[ií]b\w+|únete|s[ií]guenos|apúntate|inscreva|assine|iscriviti|meld je aan|prenumerera|zapisz się|подпис\w+|اشترك|انضم|abone ol)|(канал|canal|kanal) (de|в|von)?|登録",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Subscribing();
+
+    [GeneratedRegex(
+        @"^\W*(\(?(additional )?reporting by .*|(last )?(updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|zaktualizowano)\b.{0,40}|(for|get) (the )?(latest|more|breaking) .{0,60}(download|app|follow|visit|subscribe)\b.*|(follow|like) (us|me|him|her|them)\b.*|reach (the |this )?reporters? .*|(folgen sie uns|folge uns|suivez-nous|síguenos|sigue a .{0,40} en|siga-nos|seguici|volg ons|följ oss|obserwuj nas|подписывайтесь|подпишитесь|تابعونا|تابعنا).*|" +
+        @"(if you enjoyed|did you enjoy|enjoyed) this .*|(we want to hear|tell us|let us know) what you think.*|submit (a|your) letter.*|this (article|story|post) (was )?(originally|first) (appeared|published|ran) .*|the post .{0,160} (appeared first|first appeared) on .*|der beitrag .{0,160} erschien (zuerst|erstmals) .*)$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"^,?\s(is|was|writes|covers|reports|works|has (been|worked|written|covered)|joined|ist|schreibt|arbeitet|berichtet|est|écrit|travaille|es|escribe|trabaja|è|scrive|é|escreve|is een|schrijft|är|skriver|er|jest|pisze)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex About();
+}
