@@ -138,7 +138,8 @@ public sealed class ArticleExtractor
             Live = page.JsonLd.Type == "LiveBlogPosting",
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
-        }) { Edges = edges };
+        })
+        { Edges = edges };
     }
 
     private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
