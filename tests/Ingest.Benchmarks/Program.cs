@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
 using Ingest.Benchmarks.Hostile;
 using Ingest.Benchmarks.Quality;
+using Ingest.Benchmarks.Scale;
 using Ingest.Benchmarks.Speed;
 
 if (args is ["hostile", .. var words])
 {
     return await HostileCommand.RunAsync(words, Console.Out);
+}
+
+if (args is ["dedup", .. var scaleArguments])
+{
+    return await ScaleCommand.RunAsync(scaleArguments, Console.Out);
 }
 
 if (args is ["quality", .. var qualityArguments])

@@ -28,6 +28,20 @@ internal sealed class DocumentOrder
         }
     }
 
+    public IEnumerable<INode> All() => _nodes;
+
+    /// <summary>The place of every node.</summary>
+    public Dictionary<INode, int> Places()
+    {
+        var places = new Dictionary<INode, int>(_nodes.Count);
+        for (var at = 0; at < _nodes.Count; at++)
+        {
+            places[_nodes[at]] = at;
+        }
+
+        return places;
+    }
+
     /// <summary>The nodes behind this one, its own content first.</summary>
     public IEnumerable<INode> Behind(INode? node)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
@@ -8,11 +7,9 @@ namespace Ingest.Core.Extract;
 /// <summary>The article that a page describes in JSON-LD (schema.org NewsArticle and its kin); tolerant of arrays, graphs and stray characters.</summary>
 internal sealed class JsonLd
 {
-    public static readonly JsonLd None = new(null, []);
+    public static readonly JsonLd None = new(null, [], null);
 
     private const int MostOthers = 50;
-
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private static readonly HashSet<string> Types =
     [
@@ -25,8 +22,9 @@ internal sealed class JsonLd
 
     private readonly JsonElement? _article;
     private readonly List<JsonElement> _others;
+    private readonly string? _broken;
 
-    private JsonLd(JsonElement? article, List<JsonElement> others) => (_article, _others) = (article, others);
+    private JsonLd(JsonElement? article, List<JsonElement> others, string? broken) => (_article, _others, _broken) = (article, others, broken);
 
     public bool Found => _article is not null;
 
@@ -35,11 +33,13 @@ internal sealed class JsonLd
     public static JsonLd Read(IDocument document)
     {
         JsonElement? best = null;
+        string? broken = null;
         var others = new List<JsonElement>();
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
         {
-            if (Parse(script.TextContent) is not { } root)
+            if (JsonLdText.Parse(script.TextContent) is not { } root)
             {
+                broken ??= script.TextContent;
                 continue;
             }
 
@@ -56,13 +56,16 @@ internal sealed class JsonLd
             }
         }
 
-        return best is null && others.Count == 0 ? None : new JsonLd(best, others);
+        return best is null && others.Count == 0 && broken is null ? None : new JsonLd(best, others, broken);
     }
 
     public string? Text(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? TextOf(value) : null;
 
     /// <summary>What another thing on the page says, such as the <c>WebPage</c> around the article.</summary>
     public string? Beside(string name) => _others.Select(other => other.TryGetProperty(name, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is not null);
+
+    /// <summary>The first short string of the name in linked data that cannot be read as such.</summary>
+    public string? Stray(string name) => _broken is null ? null : JsonLdText.Stray(_broken, name);
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
@@ -72,10 +75,12 @@ internal sealed class JsonLd
     public bool? Bool(string name) => Text(name)?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
 
     /// <summary>Names of the people, and of the houses, under a property.</summary>
-    public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name)
+    public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name) => _article is { } article ? NamesOf(article, name) : ([], []);
+
+    private (IReadOnlyList<string> People, IReadOnlyList<string> Houses) NamesOf(JsonElement thing, string name)
     {
         var (people, houses) = (new List<string>(), new List<string>());
-        if (_article is { } article && article.TryGetProperty(name, out var value))
+        if (thing.TryGetProperty(name, out var value))
         {
             foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(MostValues) : Enumerable.Repeat(value, 1))
             {
@@ -89,6 +94,13 @@ internal sealed class JsonLd
 
         return (people, houses);
     }
+
+    /// <summary>Names of the people under a property of another thing on the page, such as the <c>WebPage</c> around the article.</summary>
+    public IReadOnlyList<string> PeopleBeside(string name) =>
+        _others.Find(other => Has(other, name) && (TypesOf(other).Any(type => type.EndsWith("Page", StringComparison.Ordinal)))) is { ValueKind: JsonValueKind.Object } found ? NamesOf(found, name).People : [];
+
+    /// <summary>The people that the page describes as things of their own.</summary>
+    public IReadOnlyList<string> Persons() => [.. _others.Where(other => TypesOf(other).Contains("Person")).Select(other => TextOf(other)).OfType<string>().Distinct()];
 
     /// <summary>The thing of the page that a bare <c>@id</c> points to; whatever has a name stays itself.</summary>
     private JsonElement Referred(JsonElement item)
@@ -119,27 +131,6 @@ internal sealed class JsonLd
 
         int? Number(string name) => first.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var pixels) ? pixels : null;
         return (first.TryGetProperty("url", out var url) ? TextOf(url) : null, Number("width"), Number("height"), first.TryGetProperty("caption", out var caption) ? TextOf(caption) : null);
-    }
-
-    private static JsonElement? Parse(string text)
-    {
-        var cleaned = JsonText.Whole(text).Trim().TrimEnd(';');
-        cleaned = cleaned.StartsWith("<!--", StringComparison.Ordinal) || cleaned.StartsWith("//", StringComparison.Ordinal) ? cleaned[Math.Max(0, cleaned.AsSpan().IndexOfAny('{', '['))..] : cleaned;
-        foreach (var mended in new[] { false, true })
-        {
-            try
-            {
-                // By way of bytes, for the parser throws on text that holds half a character.
-                using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
-                return json.RootElement.Clone();
-            }
-            catch (JsonException)
-            {
-                // Raw line breaks inside strings are the usual fault; the second try mends them.
-            }
-        }
-
-        return null;
     }
 
     private static IEnumerable<JsonElement> Flatten(JsonElement element, int depth)

@@ -13,6 +13,8 @@ internal sealed partial class StoryPlace
     private const int MostByline = 120;
     private const int TextsBehind = 60;
     private const int TextsBefore = 12;
+    private const int NearBehind = 200;
+    private const int NearBefore = 50;
 
     /// <summary>Who has read this many characters of story is no longer at its headline.</summary>
     private const int MostStory = 600;
@@ -20,6 +22,9 @@ internal sealed partial class StoryPlace
 
     private const int MostSteps = 12_000;
     private const int MostBareDate = 40;
+
+    /// <summary>A longer line that states no year is a sentence about some day.</summary>
+    private const int MostYearless = 60;
     private const int MostElsewhere = 4;
     private const int MostDepth = 64;
 
@@ -28,6 +33,8 @@ internal sealed partial class StoryPlace
     private readonly DocumentOrder _order;
     private readonly INode? _headline;
     private readonly HashSet<INode> _around = [];
+    private HashSet<INode>? _behind;
+    private HashSet<INode>? _before;
 
     private StoryPlace(INode? headline, DocumentOrder order)
     {
@@ -40,14 +47,28 @@ internal sealed partial class StoryPlace
 
     public INode? Headline => _headline;
 
+    /// <summary>The page from its start where no heading is the headline.</summary>
+    private IEnumerable<INode> Anywhere() => _headline is null ? _order.All().Take(MostSteps) : _order.Behind(_headline).Take(MostSteps).Concat(_order.Before(_headline).Take(MostSteps));
+
     public static StoryPlace Of(PageSources page)
     {
         var titles = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
-        var headings = page.Document.QuerySelectorAll("h1, h2, h3").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
+        var headings = page.Document.QuerySelectorAll("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
         return new StoryPlace(headline, page.Order);
     }
+
+    /// <summary>Within sight of the headline: where its byline stands.</summary>
+    public bool IsNear(INode node) => IsJustBehind(node) || (_before ??= [.. _order.Before(_headline).Take(NearBefore)]).Contains(node);
+
+    public bool IsJustBehind(INode node) => (_behind ??= [.. _order.Behind(_headline).Take(NearBehind)]).Contains(node);
+
+    /// <summary>Lines by the headline that are a full date and little else.</summary>
+    public IEnumerable<string> BareDates() => Dated(AtHeadline(), _ => true).Where(text => text.Length <= MostBareDate && FullDate().IsMatch(text));
+
+    /// <summary>The headline stands inside.</summary>
+    public bool Surrounds(INode node) => _around.Contains(node);
 
     /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
     public bool Holds(IElement element)
@@ -69,7 +90,7 @@ internal sealed partial class StoryPlace
     /// <summary>Short texts with digits: right behind the headline, right before it, then anywhere in its surroundings.</summary>
     public IEnumerable<(string Text, string Rule)> Texts()
     {
-        foreach (var text in Dated(AtHeadline(), _ => true))
+        foreach (var text in Dated(AtHeadline(), _ => true).Where(text => text.Length <= MostYearless || Year().IsMatch(text)))
         {
             yield return (text, "text near headline");
         }
@@ -84,8 +105,7 @@ internal sealed partial class StoryPlace
             yield return (text, "text that says so");
         }
 
-        var anywhere = _order.Behind(_headline).Take(MostSteps).Concat(_order.Before(_headline).Take(MostSteps));
-        foreach (var text in Dated(anywhere, _ => true).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
+        foreach (var text in Dated(Anywhere(), _ => true).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
         {
             yield return (text, DateHint.Elsewhere);
         }
@@ -159,6 +179,9 @@ internal sealed partial class StoryPlace
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"^\W*(\d{1,2}[./-]\d{1,2}[./-](19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? \p{L}{3,12}\.?,? (19|20)\d\d|\p{L}{3,12}\.? \d{1,2},? (19|20)\d\d)(?!\d)\D{0,6}(\d{1,2}[:.h]\d\d)?", RegexOptions.CultureInvariant)]
+    private static partial Regex FullDate();
 
     /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>
     [GeneratedRegex(

@@ -33,8 +33,8 @@ public static class PublicationDate
         var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
             ?? unstated
             ?? witness
-            ?? candidates.Find(candidate => candidate.Role == DateRole.Modified)?.Because("the page states only when it was changed")
-            ?? candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere)?.Because("the first bare date of the page; none stands by the headline");
+            ?? candidates.Find(candidate => candidate.Role == DateRole.Modified && candidate.Rule != DateHint.Elsewhere)?.Because("the page states only when it was changed")
+            ?? (candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere && candidate.Role != DateRole.Modified) ?? candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere))?.Because("the first bare date of the page; none stands by the headline");
         if (chosen is null)
         {
             return null;
@@ -58,7 +58,7 @@ public static class PublicationDate
             return trusted;
         }
 
-        var rival = others.Find(candidate => candidate.Role == DateRole.Published);
+        var rival = others.Find(candidate => candidate.Role == DateRole.Published || candidate.Rule.StartsWith("meta ", StringComparison.Ordinal));
         return rival is not null && !rival.IsNear(trusted) && others.Exists(other => other.Rule != rival.Rule && other.IsSameDay(rival))
             ? rival.Because($"{trusted} stands alone")
             : trusted;

@@ -46,6 +46,76 @@ public sealed class AuthorFinderTests
     public void A_degree_is_no_second_author(string author) =>
         Assert.Equal(["Ada Mostwick"], Authors($"<meta name=author content='{author}'>", string.Empty));
 
+    [Theory]
+    [InlineData("<div class=post-meta><a href=/author/ada-mostwick>Ada Mostwick</a> | <time>2 March</time></div>")]
+    [InlineData("<p><a href=/profile/adamostwick>Ada Mostwick</a></p>")]
+    [InlineData("<div class='blog-meta-author'>Ada Mostwick</div>")]
+    [InlineData("<div class=authorName>By Ada Mostwick</div>")]
+    [InlineData("<div class=byline>By <span>Ada Mostwick</span><span>Harbour Courier</span></div>")]
+    [InlineData("<div class=article-author><span class=name>Ada Mostwick</span><span class=role>Head of Shipping</span></div>")]
+    [InlineData("<p class=byline>Ada Mostwick, Harbour and Shipping Expert</p>")]
+    [InlineData("<p class=byline>Posted on March 2, 2026 by Ada Mostwick</p>")]
+    [InlineData("<p class=byline>By Ada Mostwick for The Harbour Courier</p>")]
+    [InlineData("<span class='author vcard'><span class=fn>Ada Mostwick</span></span>")]
+    [InlineData("<p>Text: Ada Mostwick</p>")]
+    [InlineData("<p>By Ada Mostwick | 02/03/2026</p>")]
+    public void The_writer_is_told_by_marks_classes_addresses_and_words(string byline) => Assert.Equal(["Ada Mostwick"], Authors(string.Empty, byline));
+
+    [Theory]
+    [InlineData("<div class=comment><span class=author>Jo Fenwick</span></div>")]
+    [InlineData("<figure><figcaption>By <a href=/author/jo>Jo Fenwick</a></figcaption></figure>")]
+    [InlineData("<div class=related><a class=author href=/author/jo>Jo Fenwick</a></div>")]
+    [InlineData("<p class=reviewed-by>Reviewed by Jo Fenwick</p>")]
+    [InlineData("<p class=byline>Newsroom Team</p>")]
+    [InlineData("<p class=byline>Harbour Media GmbH</p>")]
+    [InlineData("<p class=byline>jo.fenwick@herald.example</p>")]
+    [InlineData("<p class=byline>user_4711</p>")]
+    public void Commenters_photographers_houses_addresses_and_ids_are_no_authors(string byline) => Assert.Empty(Authors(string.Empty, byline));
+
+    [Theory]
+    [InlineData("citation_author", "Mostwick, Ada", "Ada Mostwick")]
+    [InlineData("dc.creator", "Mostwick, Ada", "Ada Mostwick")]
+    [InlineData("author", "The Quilport Gazette - Ada Mostwick", "Ada Mostwick")]
+    [InlineData("author", "Ada Mostwick, London, Jo Fenwick", "Ada Mostwick|Jo Fenwick")]
+    [InlineData("author", "Ada Mostwick & Jo Fenwick", "Ada Mostwick|Jo Fenwick")]
+    [InlineData("author", "Theresa Martus", "Theresa Martus")]
+    public void Names_of_the_head_are_read_as_catalogues_and_systems_write_them(string name, string content, string authors) =>
+        Assert.Equal(authors.Split('|'), Authors($"<meta name='{name}' content='{content}'>", string.Empty));
+
+    [Fact]
+    public void Several_writers_each_in_a_box_of_their_own_are_all_named() =>
+        Assert.Equal(["Ada Mostwick", "Jo Fenwick"], Authors(string.Empty, "<div class=top><a class=author-link href=/a>Ada Mostwick</a></div><div class=top><a class=author-link href=/b>Jo Fenwick</a></div>"));
+
+    [Fact]
+    public void A_single_word_in_the_head_gives_way_to_the_byline() =>
+        Assert.Equal(["Ada Mostwick"], Authors("<meta name=author content=Webwerk>", "<p class=byline>By Ada Mostwick</p>"));
+
+    [Theory]
+    [InlineData("Reuters")]
+    [InlineData("dpa/AFP")]
+    [InlineData("وكالات")]
+    public void An_agency_has_its_own_field(string agency)
+    {
+        var article = Article($"<meta name=author content='{agency}'>", string.Empty);
+
+        Assert.Empty(article.Authors);
+        Assert.Equal(agency.Split('/')[0], article.Agency);
+    }
+
+    [Fact]
+    public void Who_publishes_under_the_own_name_is_the_author() =>
+        Assert.Equal(["Ada Mostwick"], Authors("<meta property=og:site_name content='Ada Mostwick'><script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"author\":{\"@type\":\"Person\",\"name\":\"Ada Mostwick\"}}</script>", string.Empty));
+
+    [Fact]
+    public void Losing_authors_are_told_with_the_reason()
+    {
+        var trace = new ExtractionTrace();
+
+        new ArticleExtractor().Extract(new ExtractInput(Page("<meta name=author content=webmaster>", "<p class=byline>By Ada Mostwick</p>"), ExtractDefinition.None) { Trace = trace });
+
+        Assert.Contains(trace.Candidates, candidate => candidate is { Field: "authors", Rule: "meta author", Value: "webmaster", Lost: "no names of people" });
+    }
+
     [Fact]
     public async Task A_page_that_names_three_hundred_thousand_authors_is_read_in_time()
     {
@@ -74,10 +144,11 @@ public sealed class AuthorFinderTests
     /// <summary>A number in letters, for a name has no digits.</summary>
     private static string Word(int at) => string.Concat(at.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('p' + digit - '0')));
 
-    private static IReadOnlyList<string> Authors(string head, string byline)
-    {
-        var html = $"<html><head><meta property=og:site_name content='The Quilport Gazette'>{head}</head><body><h1>Barges counted</h1>{byline}"
-            + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 3)) + "</body></html>";
-        return Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), ExtractDefinition.None)).Article.Authors;
-    }
+    private static IReadOnlyList<string> Authors(string head, string byline) => Article(head, byline).Authors;
+
+    private static Article Article(string head, string byline) => Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Page(head, byline), ExtractDefinition.None)).Article;
+
+    private static Page Page(string head, string byline) => Some.Page(
+        $"<html><head><meta property=og:site_name content='The Quilport Gazette'>{head}</head><body><h1>Barges counted</h1>{byline}"
+        + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 3)) + "</body></html>");
 }

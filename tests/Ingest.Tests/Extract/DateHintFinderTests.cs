@@ -49,6 +49,35 @@ public sealed class DateHintFinderTests
     public void What_may_be_the_date_of_the_page_alone_does_not_claim_to_be_that_of_the_story(string head, string rule) =>
         Assert.Equal(DateRole.Unstated, Assert.Single(Dates(string.Empty, head), hint => hint.Rule == rule).Role);
 
+    [Theory]
+    [InlineData("<p>21.01.2026 - 13:30</p>", "21.01.2026 - 13:30")]
+    [InlineData("<span class=datum><b>Feb 18</b><i>2026</i></span>", "Feb 18 2026")]
+    [InlineData("<time datetime=2026-01-21>21 January 2026</time>", "2026-01-21")]
+    public void What_stands_by_the_headline_comes_before_the_date_on_which_the_page_was_made(string line, string text)
+    {
+        var dates = Dates(line, "<meta name=date content=2026-03-19>").Select(hint => hint.Text).ToList();
+
+        Assert.InRange(dates.IndexOf(text), 0, dates.IndexOf("2026-03-19") - 1);
+    }
+
+    [Fact]
+    public void Marks_of_other_stories_do_not_outrank_the_time_by_the_headline()
+    {
+        var far = string.Concat(Enumerable.Repeat("<p>One more <b>barge</b> lay <i>at the quay</i> of the harbour.</p>", 60)) + "<div class=card><time itemprop=datePublished datetime=2026-03-19>19 March</time></div>";
+
+        var dates = Around("<h1>Barges counted</h1><time datetime=2026-01-21>21 January 2026</time>", string.Empty, far);
+
+        Assert.Equal("2026-01-21", dates[0].Text);
+    }
+
+    [Fact]
+    public void Linked_data_that_cannot_be_read_still_tell_their_date() =>
+        Assert.Contains(Dates(string.Empty, "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"a \"quote\" inside\",\"datePublished\":\"2026-03-19T10:00:00Z\"}</script>"), hint => hint is { Role: DateRole.Published, Text: "2026-03-19T10:00:00Z" });
+
+    [Fact]
+    public void A_sentence_about_some_day_is_no_date_of_the_story() =>
+        Assert.DoesNotContain(Dates("<p>The day of the harbour is celebrated on 8 November all along the coast.</p>", string.Empty), hint => hint.Text.Contains("8 November", StringComparison.Ordinal));
+
     private static IReadOnlyList<DateHint> Dates(string line, string head) => Around("<h1>Barges counted</h1>" + line, head, string.Empty);
 
     private static IReadOnlyList<DateHint> Around(string opening, string head, string ending)

@@ -9,6 +9,10 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
     /// <summary>Clocks of publishers run ahead and morning editions are dated forward; beyond this a date is not one of publication.</summary>
     private static readonly TimeSpan Clamp = TimeSpan.FromHours(24);
 
+    /// <summary>Who is farther from Greenwich seldom writes its time.</summary>
+    private static readonly TimeSpan FarthestEast = TimeSpan.FromHours(3);
+    private static readonly TimeSpan FarthestWest = TimeSpan.FromHours(-8);
+
     /// <summary>Nothing on the web is older; earlier dates are epochs and place holders.</summary>
     private static readonly DateTime Oldest = new(1990, 1, 1);
 
@@ -84,8 +88,26 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
             }
         }
 
-        return TimeSpan.Zero;
+        return ShownOffset(at, others);
     }
+
+    /// <summary>
+    /// An instant in UTC shortly before or after midnight, while the page shows its readers the neighbouring day and none shows the day of
+    /// UTC: the least offset that makes it that day.
+    /// </summary>
+    private static TimeSpan ShownOffset(DateTimeOffset at, IReadOnlyList<DateCandidate> others)
+    {
+        var days = others.Where(other => other.Role != DateRole.Modified && other.Reading.Offset is null && IsShown(other.Rule)).Select(other => other.Reading.Local.Date).ToList();
+        if (days.Count == 0 || days.Contains(at.Date))
+        {
+            return TimeSpan.Zero;
+        }
+
+        var (ahead, back) = (TimeSpan.FromHours(Math.Ceiling((at.Date.AddDays(1) - at.DateTime).TotalHours)), TimeSpan.FromHours(-Math.Floor(at.TimeOfDay.TotalHours) - 1));
+        return days[0] == at.Date.AddDays(1) && ahead <= FarthestEast ? ahead : days[0] == at.Date.AddDays(-1) && back >= FarthestWest ? back : TimeSpan.Zero;
+    }
+
+    private static bool IsShown(string rule) => rule.StartsWith("time", StringComparison.Ordinal) || rule.StartsWith("text .", StringComparison.Ordinal) || rule.StartsWith("microdata", StringComparison.Ordinal);
 
     private TimeSpan Offset(DateTime local) => Zone is null ? TimeSpan.Zero : ZoneOffset.Of(local, Zone);
 

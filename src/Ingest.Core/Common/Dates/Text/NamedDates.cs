@@ -23,18 +23,23 @@ internal static class NamedDates
             return VietnameseAt(tokens, start);
         }
 
+        var after = PastTwin(tokens, start + month.Length, month, hints);
         var left = Number(tokens, start - 1, -1);
         var farLeft = left < 0 ? -1 : Number(tokens, left - 1, -1);
-        var right = Number(tokens, start + month.Length, 1);
+        var right = Number(tokens, after, 1);
         var farRight = right < 0 ? -1 : Number(tokens, PastClock(tokens, right + 1), 1);
 
-        return Full(tokens, month, left, right, start + month.Length)
+        return Full(tokens, month, left, right, after)
             ?? Full(tokens, month, right, farRight, start)
             ?? Full(tokens, month, right, left, start)
-            ?? Full(tokens, month, left, farLeft, start + month.Length)
+            ?? Full(tokens, month, left, farLeft, after)
             ?? (left < 0 ? MonthAndYear(tokens, month, start, right) : null)
             ?? WithoutYear(tokens, month, start, left, right, hints);
     }
+
+    /// <summary>"آذار/مارس": some houses write the names of both families.</summary>
+    private static int PastTwin(IReadOnlyList<DateToken> tokens, int after, MonthName month, DateReaderHints hints) =>
+        after + 1 < tokens.Count && tokens[after].Text is "/" or "-" or "(" && MonthNames.All.At(tokens, after + 1, hints.PrimaryLanguage) is { } twin && twin.Month == month.Month ? after + 1 + twin.Length : after;
 
     /// <summary>A day of at most two digits at one place, a year at another.</summary>
     private static FoundDate? Full(IReadOnlyList<DateToken> tokens, MonthName month, int day, int year, int edge)
@@ -73,7 +78,9 @@ internal static class NamedDates
             return token.Value >= 43 ? 2500 + token.Value : null;
         }
 
-        return tokens[index - 1].Text is "-" or "'" && !tokens[index].SpaceBefore ? 2000 + token.Value : null;
+        // "( 14 Gennaio 20 )": nothing follows that could make it a clock.
+        var closed = index + 1 == tokens.Count || tokens[index + 1].Is(")");
+        return (tokens[index - 1].Text is "-" or "'" && !tokens[index].SpaceBefore) || (closed && index > 1 && tokens[index - 2].IsNumber) ? 2000 + token.Value : null;
     }
 
     private static FoundDate? MonthAndYear(IReadOnlyList<DateToken> tokens, MonthName month, int start, int year) =>

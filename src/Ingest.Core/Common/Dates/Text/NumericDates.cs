@@ -35,7 +35,7 @@ internal static class NumericDates
         return c.Digits switch
         {
             4 => YearLast(start, a.Value, b.Value, c.Value, Order(tokens[start + 1], hints)),
-            2 when ShortYear(a, b, c, spaced, hints) is { } year => YearLast(start, a.Value, b.Value, year, Order(tokens[start + 1], hints)),
+            2 when ShortYear(a, b, c, tokens[start + 1], spaced, hints) is { } year => YearLast(start, a.Value, b.Value, year, Order(tokens[start + 1], hints)),
             _ => null,
         };
     }
@@ -62,9 +62,11 @@ internal static class NumericDates
     }
 
     /// <summary>A year of two digits is believed only when the rest looks like a date, and only for the years up to the present.</summary>
-    private static int? ShortYear(DateToken a, DateToken b, DateToken c, bool spaced, DateReaderHints hints)
+    private static int? ShortYear(DateToken a, DateToken b, DateToken c, DateToken separator, bool spaced, DateReaderHints hints)
     {
-        if (spaced || hints.Now is not { } now || (a.Digits == 1 && b.Digits == 1))
+        // "8.5.12" is a version where it is not how the language writes a day.
+        var isVersion = a.Digits == 1 && b.Digits == 1 && !(separator.Is(".") && hints.PrimaryLanguage is "de" or "cs" or "sk" or "fi" or "no" or "nb" or "da" or "pl" or "hr" or "sl" or "et" or "lv");
+        if (spaced || hints.Now is not { } now || isVersion)
         {
             return null;
         }

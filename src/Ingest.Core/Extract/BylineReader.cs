@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>Lines that name the writer in words: "By Ada Mostwick" by the headline, whatever its element is called, or "Text: Ada Mostwick" below the story.</summary>
+internal static partial class BylineReader
+{
+    private const int Behind = 90;
+    private const int Before = 25;
+    private const int MostSteps = 12_000;
+    private const int LongestLine = 110;
+    private const int LongestWord = 14;
+
+    public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
+    {
+        var headline = page.Story.Headline ?? page.Document.QuerySelector("h1");
+        foreach (var line in Lines(page.Order.Behind(headline).Take(Behind).Concat(page.Order.Before(headline).Take(Before)), Written()))
+        {
+            if (Line().Match(line) is { Success: true } match)
+            {
+                yield return ([match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value], "byline");
+            }
+        }
+
+    }
+
+    public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
+    {
+        foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Document.QuerySelector("h1")).Take(MostSteps), Label()))
+        {
+            if (Named().Match(line) is { Success: true } match)
+            {
+                yield return ([match.Groups[1].Value], "line that names the author");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Lines(IEnumerable<INode> nodes, Regex opening)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is IText { ParentElement: { } parent } text && text.Data.Length < LongestLine && opening.IsMatch(text.Data) && !ElementFacts.IsSilent(parent))
+            {
+                // The name often stands in an element of its own behind the word.
+                var line = text.Data.Trim().Length < LongestWord && IsInline(parent) && parent.ParentElement is { } wider ? Short(wider) ?? Short(parent) : Short(parent);
+                if (line is not null)
+                {
+                    yield return line;
+                }
+            }
+        }
+    }
+
+    private static bool IsInline(IElement element) => element.LocalName is "span" or "em" or "b" or "i" or "small" or "strong" or "label" or "dt";
+
+    private static string? Short(IElement element) => ShortText.Of(element) is not null && InlineText.Of(element) is { Length: < LongestLine } line ? line : null;
+
+    [GeneratedRegex(@"^\W*(by|written by|posted by|words by|story by|reported by|von|par|por|di|door|av|af|oleh|autorė?|автор|текст|بقلم|كتبت?|نوشته|מאת)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:[Bb]y|BY|Written by|Posted by|Words by|Story by|Reported by|WRITTEN BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Di|DI|Door|DOOR|Av|AV|Af|AF|Oleh|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?:,? and|,? und| et| y| e| og| och| en| &|,|,? und von)? (?:(?:de|da|di|del|van|von|der|den|al|el|bin|le|la|dos|du) ){0,2}\p{Lu}[\p{L}'’.-]*){1,9})|" +
+        @"(?:بقلم|كتبت?|نوشته|מאת)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–(/-]|\s+(?:on|am|le|el|at|for|in)\s|\s*\d)")]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^\W*(text|autor(in|en)?|author|auteur|texte|texto|testo|tekst|автор|текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\W*(?:[Tt]ext|TEXT|[Aa]utor(?:in|en)?|[Aa]uthor|[Aa]uteur|[Tt]exte|[Tt]exto|[Tt]esto|[Tt]ekst|Автор|Текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]\s*((?:\p{Lu}|\p{Lo})[\p{L}'’. -]{1,60}?)\s*(?:$|[,|•·—–(/;]|\d)")]
+    private static partial Regex Named();
+}

@@ -1,0 +1,59 @@
+using Ingest.Core.Common.Dates;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+
+namespace Ingest.Benchmarks.Scale;
+
+/// <summary>Stories of 150 words that share nothing with one another but single words and now and then three in a row.</summary>
+internal sealed class MadeUpStories
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly SourceId Source = new("benchmark");
+
+    private readonly StoryDraft _pattern = new StoryNormalizer().Normalize(
+        new ImportedText { Id = "pattern", Source = Source, Title = "Pattern", Body = MadeUpPage.Text(1, 150), Language = "en", Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import") }, Now);
+
+    /// <summary>How many were handed out.</summary>
+    public int Stored { get; private set; }
+
+    /// <summary>The next ones; what reading a page costs is left out.</summary>
+    public List<StoryDraft> Next(int count)
+    {
+        var drafts = Peek(count);
+        Stored += count;
+        return drafts;
+    }
+
+    /// <summary>Stories that are not stored, and will not be.</summary>
+    public List<StoryDraft> Peek(int count) => [.. Enumerable.Range(Stored, count).AsParallel().AsOrdered().Select(Draft)];
+
+    /// <summary>The next ones as texts of an import file.</summary>
+    public List<ImportedText> Texts(int count)
+    {
+        var from = Stored;
+        Stored += count;
+        return [.. Enumerable.Range(from, count).Select(n => new ImportedText
+        {
+            Id = $"{n}", Source = Source, Title = MadeUpPage.Prose(n, 8), Body = MadeUpPage.Prose(n + 7_000_000, 150), Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import"),
+        })];
+    }
+
+    private StoryDraft Draft(int n)
+    {
+        var (title, body) = (MadeUpPage.Prose(n, 8), MadeUpPage.Prose(n + 7_000_000, 150));
+        var url = $"https://benchmark.example/news/{n}";
+        var story = _pattern.Story with
+        {
+            Id = StoryId.Create(Now),
+            Url = url,
+            Title = title,
+            Body = [body],
+            ContentHash = ContentHash.Of(title, [body]),
+            SearchTokens = SearchTokens.Of(title, [body]),
+            Appearances = [_pattern.Story.Appearances[0] with { Url = url, Title = title }],
+        };
+        return new StoryDraft(story, Fingerprinter.Compute(title, [body]), $"key-{n}", Now);
+    }
+}
