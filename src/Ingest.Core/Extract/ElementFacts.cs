@@ -9,7 +9,7 @@ internal static partial class ElementFacts
     private const int LongestNames = 1_000;
 
     /// <summary>Who asks for JavaScript says so in less.</summary>
-    private const int MostNoticeParagraphs = 4;
+    private const int LeastPageParagraphs = 4;
 
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -45,7 +45,7 @@ internal static partial class ElementFacts
     private static bool IsPageForm(IElement element) => element.LocalName switch
     {
         "form" => element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null,
-        "noscript" => element.QuerySelectorAll("p").Length >= MostNoticeParagraphs && element.QuerySelector("h1, h2, article, main") is not null,
+        "noscript" => element.QuerySelectorAll("p").Length >= LeastPageParagraphs && element.QuerySelector("h1, h2, article, main") is not null,
         _ => false,
     };
 
