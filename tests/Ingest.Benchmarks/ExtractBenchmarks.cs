@@ -1,7 +1,6 @@
-using System.IO.Compression;
+using System.Text;
 using AngleSharp.Html.Parser;
 using BenchmarkDotNet.Attributes;
-using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -9,7 +8,7 @@ using Ingest.Core.Sources;
 namespace Ingest.Benchmarks;
 
 /// <summary>All pages once, decoded beforehand: AngleSharp's parse alone, and parse with extraction.</summary>
-/// <remarks>Pages are the <c>*.html.gz</c> and <c>*.html</c> files of the folder in <c>INGEST_BENCH_DATA</c>, else the demo's made-up page style.</remarks>
+/// <remarks>The pages of the public set aeb where its data lies beside the checkout (<see cref="BenchData"/>), else the demo's made-up page style.</remarks>
 [MemoryDiagnoser]
 public class ExtractBenchmarks
 {
@@ -19,10 +18,9 @@ public class ExtractBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        var folder = Environment.GetEnvironmentVariable("INGEST_BENCH_DATA");
-        _pages = folder is null
-            ? [.. Enumerable.Range(0, 50).Select(n => PageOf(MadeUpPage.Html(n)))]
-            : [.. Directory.EnumerateFiles(folder, "*.html*").Order(StringComparer.Ordinal).Select(Read).Select(bytes => PageOf(TextDecoder.Decode(bytes, null).Text))];
+        _pages = BenchData.Folder() is { } data
+            ? [.. BenchPage.Read(Path.Combine(data, "articles", "aeb"), withUrl: true).Select(page => page.Page)]
+            : [.. Enumerable.Range(0, 50).Select(n => BenchPage.Of(Encoding.UTF8.GetBytes(MadeUpPage.Html(n)), "https://herald.example/news/1", string.Empty, "utf-8"))];
     }
 
     [Benchmark(Baseline = true)]
@@ -40,24 +38,4 @@ public class ExtractBenchmarks
 
     [Benchmark]
     public int ParseAndExtract() => _pages.Count(page => _extractor.Extract(page, ExtractDefinition.None) is Extraction.Found);
-
-    private static Page PageOf(string text) => new()
-    {
-        RequestUrl = new Uri("https://herald.example/news/1"),
-        Url = new Uri("https://herald.example/news/1"),
-        Bytes = Array.Empty<byte>(),
-        Text = text,
-        Charset = "utf-8",
-        CharsetFrom = "default",
-        FetchedAt = DateTimeOffset.UnixEpoch,
-    };
-
-    private static byte[] Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
-    }
 }

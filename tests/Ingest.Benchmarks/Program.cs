@@ -1,9 +1,21 @@
 using BenchmarkDotNet.Running;
 using Ingest.Benchmarks.Hostile;
+using Ingest.Benchmarks.Quality;
+using Ingest.Benchmarks.Speed;
 
 if (args is ["hostile", .. var words])
 {
     return await HostileCommand.RunAsync(words, Console.Out);
+}
+
+if (args is ["quality", .. var qualityArguments])
+{
+    return await QualityCommand.RunAsync(qualityArguments, Console.Out);
+}
+
+if (args is ["speed", .. var speedArguments])
+{
+    return SpeedCommand.Run(speedArguments, Console.Out);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -14,12 +14,13 @@ public sealed class ArticleExtractor
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
 
-    public Extraction Extract(Page page, ExtractDefinition rules) => Extract(page, rules, offered: null);
+    public Extraction Extract(Page page, ExtractDefinition rules) => Extract(page, rules, offered: null, trace: null);
 
     /// <param name="page">The page.</param>
     /// <param name="rules">The operator's rules.</param>
     /// <param name="offered">The text as HTML where the feed carried it; serves a page that has (almost) none itself.</param>
-    public Extraction Extract(Page page, ExtractDefinition rules, string? offered)
+    /// <param name="trace">Where it is told what was weighed; null when nobody asks.</param>
+    public Extraction Extract(Page page, ExtractDefinition rules, string? offered, ExtractionTrace? trace)
     {
         if (PageGate.Before(page) is { } no)
         {
@@ -37,7 +38,7 @@ public sealed class ArticleExtractor
             element.Remove();
         }
 
-        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document));
+        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document), trace);
         var ruled = new RuledFields(document, rules);
         return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
@@ -57,15 +58,25 @@ public sealed class ArticleExtractor
 
         string? First(string field, params ReadOnlySpan<(string? Value, string Rule)?> candidates)
         {
+            string? first = null;
             foreach (var candidate in candidates)
             {
-                if (candidate is { Value: { } value, Rule: var rule } && !string.IsNullOrWhiteSpace(value))
+                if (candidate is not { Value: { } value, Rule: var rule } || string.IsNullOrWhiteSpace(value))
                 {
-                    return Note(field, value, rule);
+                    continue;
+                }
+
+                if (first is null)
+                {
+                    first = Note(field, value, rule);
+                }
+                else
+                {
+                    page.Trace?.Lost(field, rule, value, "asked for later");
                 }
             }
 
-            return null;
+            return first;
         }
 
         var document = page.Document;
@@ -90,7 +101,7 @@ public sealed class ArticleExtractor
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
         }
 
-        body = StrayBlocks.Without(body, title.Title, authors);
+        body = StrayBlocks.Without(body, title.Title, authors, page.Trace);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
             return no;
@@ -121,38 +132,43 @@ public sealed class ArticleExtractor
     {
         if (ruled.ReadBody() is { Count: > 0 } own)
         {
+            page.Trace?.Read(own.Select(block => new BlockFate(block, null)));
             return (own, "css " + rules.Body!.Css);
         }
 
-        var found = Find(page.Document, lenient: false);
-        if (found.Sum(block => block.Text.Length) < ThinBody && Find(page.Document, lenient: true) is { } wider && wider.Sum(block => block.Text.Length) > 2 * found.Sum(block => block.Text.Length))
+        var reading = BodyReading.Of(page, lenient: false);
+        if (reading.Length < ThinBody && BodyReading.Of(page, lenient: true) is { } wider && wider.Length > 2 * reading.Length)
         {
-            found = wider;
+            reading = wider;
         }
+
+        reading.Tell(page.Trace);
+        var found = reading.Blocks;
 
         // Publishers cut and flatten the body that they declare; it serves where the page itself has (almost) none.
         foreach (var (text, name) in new[] { (page.JsonLd.Raw("articleBody"), "json-ld articleBody"), (offered, "feed") })
         {
             var declared = DeclaredBody.Read(text);
             var length = declared.Sum(block => block.Text.Length);
-            if (length > 200 && found.Sum(block => block.Text.Length) < length * 0.4)
+            if (length > 200 && reading.Length < length * 0.4)
             {
+                page.Trace?.Read(declared.Select(block => new BlockFate(block, null)));
                 return (declared, name);
+            }
+
+            if (length > 0)
+            {
+                page.Trace?.Lost("body", name, text!, $"{length} characters; the page itself has {reading.Length}");
             }
         }
 
         if (LedeFinder.Find(page, found) is { } lede)
         {
             found.Insert(0, new Block(BlockKind.Paragraph, lede));
+            page.Trace?.Lead(found[0]);
         }
 
         return (found, "body finder");
-    }
-
-    private static List<Block> Find(AngleSharp.Dom.IDocument document, bool lenient)
-    {
-        var surroundings = new Surroundings(document, lenient);
-        return BlockReader.Read(BodyFinder.Find(document, surroundings), surroundings);
     }
 
     private static (string? Value, string Rule)? Linked(PageSources page, string name) => (page.JsonLd.Text(name), "json-ld " + name);

@@ -12,16 +12,18 @@ internal sealed class BlockReader
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _line = new();
     private readonly Surroundings? _surroundings;
+    private readonly List<BlockFate>? _fates;
     private int _breaks;
     private int _linked;
 
-    private BlockReader(Surroundings? surroundings) => _surroundings = surroundings;
+    private BlockReader(Surroundings? surroundings, List<BlockFate>? fates) => (_surroundings, _fates) = (surroundings, fates);
 
     /// <param name="elements">The elements of the body.</param>
     /// <param name="surroundings">Null when the operator chose the elements: then nothing but silent elements is left out.</param>
-    public static List<Block> Read(IEnumerable<IElement> elements, Surroundings? surroundings)
+    /// <param name="fates">Where kept and dropped blocks are noted; null when nobody asks.</param>
+    public static List<Block> Read(IEnumerable<IElement> elements, Surroundings? surroundings, List<BlockFate>? fates)
     {
-        var reader = new BlockReader(surroundings);
+        var reader = new BlockReader(surroundings, fates);
         foreach (var element in elements)
         {
             reader.Walk(element, KindOf(element) ?? BlockKind.Paragraph, 0, inLink: false);
@@ -78,22 +80,46 @@ internal sealed class BlockReader
         }
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
+        var block = new Block(kind, text);
         if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
         {
+            _fates?.Add(new BlockFate(block, "a line that is all link"));
             return;
         }
 
-        _blocks.Add(new Block(kind, text));
+        _blocks.Add(block);
+        _fates?.Add(new BlockFate(block, null));
     }
 
     private bool IsWanted(IElement element)
     {
-        if (ElementFacts.IsSilent(element) || element.LocalName is "h1" && _surroundings is not null)
+        if (WhyNot(element) is not { } why)
         {
-            return false;
+            return true;
         }
 
-        return _surroundings is null || (!_surroundings.Contains(element) && !IsLinkList(element, _surroundings.Measures));
+        if (_fates is not null && InlineText.Of(element) is { Length: > 0 } text)
+        {
+            _fates.Add(new BlockFate(new Block(KindOf(element) ?? BlockKind.Paragraph, text), why));
+        }
+
+        return false;
+    }
+
+    /// <summary>Null when the element may hold story text.</summary>
+    private string? WhyNot(IElement element)
+    {
+        if (ElementFacts.IsSilent(element))
+        {
+            return ElementFacts.IsHidden(element) ? "hidden" : $"<{element.LocalName}> holds no story";
+        }
+
+        if (_surroundings is null)
+        {
+            return null;
+        }
+
+        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : null);
     }
 
     private static bool IsLinkList(IElement element, PageMeasures measures)

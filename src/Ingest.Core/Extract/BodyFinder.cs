@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract;
@@ -15,8 +16,11 @@ internal static class BodyFinder
     private const int MostBoxes = 14;
     private const double FarMore = 2;
 
+    /// <summary>Containers that lost, shown to who asks.</summary>
+    private const int MostTold = 5;
+
     /// <summary>The elements of the body in document order; empty when nothing looks like one.</summary>
-    public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings)
+    public static IReadOnlyList<IElement> Find(IDocument document, Surroundings surroundings, ExtractionTrace? trace)
     {
         if (document.Body is not { } body)
         {
@@ -38,7 +42,23 @@ internal static class BodyFinder
         }
 
         var whole = Climb(best.Element, scores);
-        return whole != best.Element ? [whole] : WithSiblings(best.Element, best.Score, scores.Near, surroundings);
+        IReadOnlyList<IElement> found = whole != best.Element ? [whole] : WithSiblings(best.Element, best.Score, scores.Near, surroundings);
+        if (trace is not null)
+        {
+            TellOthers(trace, scores, best.Score, found);
+        }
+
+        return found;
+    }
+
+    private static void TellOthers(ExtractionTrace trace, Weights scores, double best, IReadOnlyList<IElement> found)
+    {
+        var others = scores.Near.Select(pair => (Element: pair.Key, Score: Final(pair.Key, pair.Value, scores.Measures)))
+            .Where(pair => pair.Score > 0 && !found.Contains(pair.Element)).OrderByDescending(pair => pair.Score).Take(MostTold);
+        foreach (var (element, score) in others)
+        {
+            trace.Lost("body", ElementPath.Of(element), InlineText.Of(element), string.Create(CultureInfo.InvariantCulture, $"weighs {score:F1}, the best {best:F1}"));
+        }
     }
 
     private static void Weigh(IElement element, Weights scores, Surroundings surroundings, int depth)

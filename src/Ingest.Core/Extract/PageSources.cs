@@ -4,7 +4,12 @@ using Ingest.Core.Model;
 namespace Ingest.Core.Extract;
 
 /// <summary>A parsed page with everything that its fields are read from.</summary>
-internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd, MetaTags Meta)
+/// <param name="Page">As it was fetched.</param>
+/// <param name="Document">Its tree.</param>
+/// <param name="JsonLd">What it declares as linked data.</param>
+/// <param name="Meta">What its head declares.</param>
+/// <param name="Trace">Where finders tell what they weighed; null when nobody asks.</param>
+internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd, MetaTags Meta, ExtractionTrace? Trace)
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, Document.QuerySelector("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 

@@ -46,7 +46,7 @@ internal sealed class RuledFields
 
     /// <summary>Empty when there is no rule for the body or it finds nothing.</summary>
     public IReadOnlyList<Block> ReadBody() =>
-        _body is null ? [] : Noted("body", _body, BlockReader.Read(FieldRules.Elements(_document, _body), surroundings: null));
+        _body is null ? [] : Noted("body", _body, BlockReader.Read(FieldRules.Elements(_document, _body), surroundings: null, fates: null));
 
     private IReadOnlyList<string> Values(string field, FieldRule? rule) => Noted(field, rule, FieldRules.Values(_document, rule));
 

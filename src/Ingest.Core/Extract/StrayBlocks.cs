@@ -20,20 +20,35 @@ internal static partial class StrayBlocks
     /// <summary>The share of the text that lists of other stories take at most.</summary>
     private const double MostFurther = 0.25;
 
-    public static List<Block> Without(IReadOnlyList<Block> body, string title, IReadOnlyList<string> authors)
+    public static List<Block> Without(IReadOnlyList<Block> body, string title, IReadOnlyList<string> authors, ExtractionTrace? trace)
     {
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
-        var kept = body.Where(block => !IsStray(block)).ToList();
-        kept = [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))];
-        kept = WithoutFurtherReading(kept);
+        var kept = Told(body, [.. body.Where(block => !IsStray(block))], "a counter, notice or invitation", trace);
+        kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
+        kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
         {
             // A heading with nothing under it introduces what was left out.
+            trace?.Drop(kept[^1], "an ending that belongs to no story");
             kept.RemoveAt(kept.Count - 1);
         }
 
         return kept;
+    }
+
+    private static List<Block> Told(IReadOnlyList<Block> before, List<Block> after, string why, ExtractionTrace? trace)
+    {
+        if (trace is not null)
+        {
+            var kept = new HashSet<Block>(after, ReferenceEqualityComparer.Instance);
+            foreach (var block in before.Where(block => !kept.Contains(block)))
+            {
+                trace.Drop(block, why);
+            }
+        }
+
+        return after;
     }
 
     /// <summary>What stands under "More stories" at the end goes with it, unless that is a good part of the text.</summary>

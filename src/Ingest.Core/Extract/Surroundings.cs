@@ -14,15 +14,18 @@ internal sealed class Surroundings(IDocument document, bool lenient)
     /// <summary>Of the page as it was when this was made.</summary>
     public PageMeasures Measures { get; } = new(document);
 
-    public bool Contains(IElement element)
+    public bool Contains(IElement element) => Why(element) is not null;
+
+    /// <summary>What makes the element surroundings; null when it is none.</summary>
+    public string? Why(IElement element)
     {
         if (ElementFacts.IsApart(element))
         {
             // An aside that is never closed swallows the story behind it.
-            return element.LocalName != "aside" || Measures.Text(element) < _length;
+            return element.LocalName != "aside" || Measures.Text(element) < _length ? "tag or role stands apart" : null;
         }
 
-        return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element);
+        return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
     }
 
     private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);

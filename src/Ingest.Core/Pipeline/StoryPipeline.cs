@@ -107,7 +107,7 @@ public sealed class StoryPipeline(
 
     private Reading Read(LinkRecord link, SourceDefinition source, Page page)
     {
-        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml);
+        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml, trace: null);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
         var leavesTextOut = fetching.Value.LeavesOut(source, rights);
 

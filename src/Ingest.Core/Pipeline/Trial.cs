@@ -59,15 +59,20 @@ public sealed class Trial(
             return new TriedPage(link, result, null, null, null);
         }
 
-        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml);
+        var trace = new ExtractionTrace();
+        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml, trace);
         if (extraction is not Extraction.Found found)
         {
-            return new TriedPage(link, result, extraction, null, null);
+            return new TriedPage(link, result, extraction, null, null) { Trace = trace };
         }
 
         var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
         var draft = normalizer.Normalize(found.Article, context);
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
-        return new TriedPage(link, result, extraction, draft.Story, change.Verdict);
+        return new TriedPage(link, result, extraction, draft.Story, change.Verdict)
+        {
+            Trace = trace,
+            Dates = DateAccount.Of(found.Article, context, new StoryDates(draft.Story.Published, draft.Story.Modified)),
+        };
     }
 }

@@ -1,12 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
-using Ingest.Core.Model;
 using Ingest.Core.Normalize;
-using Ingest.Core.Reporting;
-using Ingest.Core.Sources;
-using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
 
@@ -20,9 +15,10 @@ internal static class ExtractVerb
         var pages = new Argument<string[]>("URL|FILE") { Description = "Pages to read; .gz files are unpacked.", Arity = ArgumentArity.ZeroOrMore };
         var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"path\",\"url\"?,\"charset\"?}; relative paths from the manifest's folder; - is standard input.", HelpName = "FILE" };
         var url = new Option<string?>("--url") { Description = "URL of the page, where it cannot be told from the file.", HelpName = "URL" };
+        var explain = new Option<bool>("--explain") { Description = "For people: each field with the rule that gave it and the candidates that lost, each block with its fate." };
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
-        var command = new Command("extract", "Prints the article of each page as a JSON line.") { pages, manifest, url, connectTo, config };
+        var command = new Command("extract", "Prints the article of each page as a JSON line.") { pages, manifest, url, explain, connectTo, config };
         command.Validators.Add(result =>
         {
             if (result.GetValue(pages) is not { Length: > 0 } && result.GetValue(manifest) is null)
@@ -37,26 +33,31 @@ internal static class ExtractVerb
             using var list = parsed.GetValue(manifest) is { } path ? JsonLines.Open(path, terminal) : null;
             var tasks = (parsed.GetValue(pages) ?? []).Select(page => new PageTask(page, page, parsed.GetValue(url), null, null))
                 .Concat(list is null ? [] : PageTask.Read(list, parsed.GetValue(manifest)!));
-            return await ExtractAsync(tasks, session, terminal, cancellationToken);
+            return await ExtractAsync(tasks, session, parsed.GetValue(explain), terminal, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> ExtractAsync(IEnumerable<PageTask> tasks, Session session, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> ExtractAsync(IEnumerable<PageTask> tasks, Session session, bool explain, Terminal terminal, CancellationToken cancellationToken)
     {
-        var (extractor, normalizer, fetcher) = (session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>(), session.Get<IFetcher>());
+        var fetcher = session.Get<IFetcher>();
+        var reader = new ArticleLine(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>(), explain);
         int done = 0, rejected = 0;
         using var progress = new ProgressLine(terminal, () => $"{Counted.Of(done, "page")}, {rejected} without an article");
         foreach (var batch in tasks.Chunk(Batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var reads = await Task.WhenAll(batch.Select(task => PageReader.ReadAsync(task, fetcher, cancellationToken)));
-            foreach (var (id, line, problem) in reads.AsParallel().AsOrdered().Select(read => Line(read, extractor, normalizer)))
+            foreach (var (id, text, problem) in reads.AsParallel().AsOrdered().Select(reader.Of))
             {
                 done++;
-                if (line is not null)
+                if (text is not null)
                 {
-                    await terminal.Out.WriteLineAsync(line);
+                    await terminal.Out.WriteLineAsync(text);
+                }
+
+                if (problem is null)
+                {
                     continue;
                 }
 
@@ -70,30 +71,5 @@ internal static class ExtractVerb
         progress.Clear();
         await terminal.Error.WriteLineAsync($"{Counted.Of(done, "page")}, {rejected} without an article");
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
-    }
-
-    private static (string Id, string? Line, string? Problem) Line(PageRead read, ArticleExtractor extractor, StoryNormalizer normalizer)
-    {
-        if (read.Page is not { } page)
-        {
-            return (read.Task.Id, null, read.Problem);
-        }
-
-        try
-        {
-            var extraction = extractor.Extract(page, ExtractDefinition.None);
-            if (extraction is Extraction.Rejected no)
-            {
-                return (read.Task.Id, null, $"{no.Reason.Name()}: {no.Detail}");
-            }
-
-            var article = ((Extraction.Found)extraction).Article;
-            var story = normalizer.Normalize(article, new NormalizeContext(SourceDefinition.NoSource, null, page, page.FetchedAt) { Rights = extraction.Rights }).Story;
-            return (read.Task.Id, JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options), null);
-        }
-        catch (Exception exception)
-        {
-            return (read.Task.Id, null, InternalFault.Of(exception));
-        }
     }
 }

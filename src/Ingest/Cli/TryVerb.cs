@@ -101,8 +101,14 @@ internal static class TryVerb
             await LineAsync(output, $"  rejected   {rejected.Reason.Name()}: {rejected.Detail}");
         }
 
+        var printer = new StoryPrinter(output);
         if (tried.Story is not { } story)
         {
+            if (tried.Trace is { } trace)
+            {
+                printer.Print(trace);
+            }
+
             foreach (var rule in tried.Extraction?.Unmatched ?? [])
             {
                 await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing");
@@ -112,21 +118,12 @@ internal static class TryVerb
         }
 
         await LineAsync(output, $"  canonical  {story.Url}");
-        foreach (var (field, value) in Fields(story))
-        {
-            var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
-            await LineAsync(output, $"  {field,-10} {value}{rule}");
-        }
+        printer.Print(story, tried.Trace!, tried.Dates);
 
         foreach (var rule in tried.Extraction?.Unmatched ?? [])
         {
             var instead = story.Provenance.TryGetValue(rule.Field, out var by) ? $"general rule {by} used" : Instead(rule.Field, story);
             await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
-        }
-
-        foreach (var paragraph in story.Body)
-        {
-            await LineAsync(output, $"    | {paragraph}");
         }
 
         await LineAsync(output, $"  verdict    {Say(tried.Verdict!)}");
@@ -146,21 +143,6 @@ internal static class TryVerb
         "authors" when story.Authors.Count > 0 => "those of the feed used",
         _ => "the general rules found nothing either",
     };
-
-    private static IEnumerable<(string Field, string Value)> Fields(Story story)
-    {
-        yield return ("title", story.Title);
-        yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : "(none)");
-        yield return ("published", (StoryLine.Format(story.Published) ?? "(none)") + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
-        yield return ("modified", StoryLine.Format(story.Modified) ?? "(none)");
-        yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
-        yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : "(none)");
-        yield return ("section", story.Section ?? "(none)");
-        yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
-        yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
-        yield return ("rights", story.Rights is { } rights ? SiteLines.Of(rights) : "(nothing is reserved)");
-        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
-    }
 
     private static string Say(FetchResult result) => result switch
     {

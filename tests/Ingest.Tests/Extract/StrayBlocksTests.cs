@@ -75,7 +75,7 @@ public sealed class StrayBlocksTests
     {
         List<Block> body = [new(BlockKind.Paragraph, Lead), new(BlockKind.Heading, "What is next"), new(BlockKind.Paragraph, End), new(BlockKind.Heading, "More in Quilport"), new(BlockKind.Heading, "Related")];
 
-        Assert.Equal([Lead, "What is next", End], StrayBlocks.Without(body, "Barges counted", []).Select(block => block.Text));
+        Assert.Equal([Lead, "What is next", End], StrayBlocks.Without(body, "Barges counted", [], trace: null).Select(block => block.Text));
     }
 
     [Fact]
@@ -87,5 +87,5 @@ public sealed class StrayBlocksTests
     }
 
     private static IEnumerable<string> Without(IEnumerable<string> texts) =>
-        StrayBlocks.Without([.. texts.Select(text => new Block(BlockKind.Paragraph, text))], "Barges counted", ["Ada Mostwick"]).Select(block => block.Text);
+        StrayBlocks.Without([.. texts.Select(text => new Block(BlockKind.Paragraph, text))], "Barges counted", ["Ada Mostwick"], trace: null).Select(block => block.Text);
 }

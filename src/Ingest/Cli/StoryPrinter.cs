@@ -1,0 +1,101 @@
+using Ingest.Core.Extract;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+
+namespace Ingest.Cli;
+
+/// <summary>Prints what a page gave: each field with the rule that gave it and the candidates that lost, then every block of the page with its fate.</summary>
+internal sealed class StoryPrinter(TextWriter output)
+{
+    private const int MostLost = 6;
+    private const int LongestValue = 120;
+
+    public void Print(Story story, ExtractionTrace trace, IReadOnlyList<FieldCandidate> dates)
+    {
+        var candidates = trace.Candidates.Concat(dates).ToLookup(candidate => candidate.Field);
+        foreach (var (field, value) in Fields(story))
+        {
+            var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
+            Line($"  {field,-10} {value}{rule}");
+            Candidates(candidates[field]);
+        }
+
+        if (trace.Blocks.Count == 0)
+        {
+            foreach (var paragraph in story.Body)
+            {
+                Line($"    | {paragraph}");
+            }
+        }
+
+        foreach (var (block, dropped) in trace.Blocks)
+        {
+            Line(dropped is null ? $"    | {Mark(block.Kind)}{block.Text}" : $"    - {Short(block.Text)}  ({dropped})");
+        }
+    }
+
+    /// <summary>What was weighed on a page that gave no story.</summary>
+    public void Print(ExtractionTrace trace)
+    {
+        foreach (var field in trace.Candidates.GroupBy(candidate => candidate.Field))
+        {
+            Line($"  {field.Key}");
+            Candidates(field);
+        }
+
+        foreach (var (block, dropped) in trace.Blocks)
+        {
+            Line(dropped is null ? $"    | {Mark(block.Kind)}{block.Text}" : $"    - {Short(block.Text)}  ({dropped})");
+        }
+    }
+
+    private void Candidates(IEnumerable<FieldCandidate> candidates)
+    {
+        var all = candidates.ToList();
+        foreach (var won in all.Where(candidate => candidate.Lost is null))
+        {
+            Line($"    taken from {won.Rule}: {Short(won.Value)}");
+        }
+
+        var lost = all.Where(candidate => candidate.Lost is not null).ToList();
+        foreach (var candidate in lost.Take(MostLost))
+        {
+            Line($"    not taken: {candidate.Rule}: {Short(candidate.Value)}  ({candidate.Lost})");
+        }
+
+        if (lost.Count > MostLost)
+        {
+            Line($"    … and {lost.Count - MostLost} more");
+        }
+    }
+
+    /// <summary>Values, and the classes that rules are named by, come from the page.</summary>
+    private void Line(string text) => output.WriteLine(SummaryPrinter.Plain(text));
+
+    private static string Short(string text) => text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue), "…");
+
+    private static string Mark(BlockKind kind) => kind switch
+    {
+        BlockKind.Heading => "## ",
+        BlockKind.ListItem => "* ",
+        BlockKind.Quote => "> ",
+        BlockKind.TableRow => "| ",
+        _ => string.Empty,
+    };
+
+    private static IEnumerable<(string Field, string Value)> Fields(Story story)
+    {
+        yield return ("title", story.Title);
+        yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : "(none)");
+        yield return ("published", (StoryLine.Format(story.Published) ?? "(none)") + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
+        yield return ("modified", StoryLine.Format(story.Modified) ?? "(none)");
+        yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
+        yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : "(none)");
+        yield return ("section", story.Section ?? "(none)");
+        yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
+        yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
+        yield return ("summary", story.Summary ?? "(none)");
+        yield return ("rights", story.Rights is { } rights ? SiteLines.Of(rights) : "(nothing is reserved)");
+        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
+    }
+}
