@@ -88,8 +88,8 @@ public sealed class ArticleExtractor
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
         var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First("section", (ruled.Section, "css " + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"));
-        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, "css " + rules.Tags!.Css) : Tags(page);
+        var section = First("section", (ruled.Section, "css " + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, "css " + rules.Tags!.Css) : TagFinder.Find(page);
         var summary = First("summary", (ruled.Summary, "css " + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
         var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
@@ -101,7 +101,7 @@ public sealed class ArticleExtractor
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
         }
 
-        body = StrayBlocks.Without(body, title.Title, authors, page.Trace);
+        body = DeckLine.Without(StrayBlocks.Without(body, title.Title, authors, page.Trace), summary, page.Trace);
         if (PageGate.After(page, title.Title, body) is { } no)
         {
             return no;
@@ -175,25 +175,4 @@ public sealed class ArticleExtractor
 
     private static (string? Value, string Rule)? Tagged(PageSources page, params ReadOnlySpan<string> names) =>
         page.Meta.First(names) is { } found ? (found.Value, "meta " + found.Name) : null;
-
-    private static (IReadOnlyList<string> Tags, string Rule) Tags(PageSources page)
-    {
-        var candidates = new (IReadOnlyList<string> Texts, string Rule)[]
-        {
-            (page.Meta.All("article:tag"), "meta article:tag"),
-            (page.JsonLd.Texts("keywords"), "json-ld keywords"),
-            ([.. page.Meta.All("keywords"), .. page.Meta.All("news_keywords")], "meta keywords"),
-        };
-        foreach (var (texts, rule) in candidates)
-        {
-            if (texts.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase).Take(40).ToList() is { Count: > 0 } tags)
-            {
-                return (tags, rule);
-            }
-        }
-
-        return ([], string.Empty);
-    }
-
-    private static IEnumerable<string> Words(string text) => text.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
@@ -9,11 +10,21 @@ internal static partial class AuthorFinder
 {
     private const int MostAuthors = 12;
     private const int MostSteps = 80;
+    private const int MostNodes = 12_000;
+    private const int LongestLine = 120;
 
     /// <summary>So many names of one place are looked at.</summary>
     private const int MostNames = 100;
 
-    private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ"];
+    private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ", "الأناضول", "وام", "واس", "كونا", "قنا", "بترا", "وفا", "سانا", "شينخوا", "سبوتنيك", "إرنا", "ایرنا", "ایسنا", "تسنیم", "ایلنا", "اے پی پی", "סוכנויות הידיעות", "רויטרס", "סוכנויות"];
+
+    private static readonly FrozenSet<string> AgencyNames = Agencies.Select(Tokens.Folded).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words of desks, houses and roles in scripts without capitals, where a name is known by what it is not.</summary>
+    private static readonly FrozenSet<string> NoNames = (
+        "تحرير|التحرير|المحرر|محرر|هيئة|وكالات|وكالة|وكالاتنا|مراسل|مراسلنا|مراسلتنا|مندوب|صحيفة|جريدة|صحف|موقع|شبكة|قناة|ويب|ادمن|الإدارة|إدارة|فريق|غرفة|الأخبار|أخبار|نيوز|مصادر|خاص|متابعات|المصدر|بواسطة|أسرة|مجلة|بوابة|"
+        + "تحریریه|خبرگزاری|سرویس|گروه|مدیر|سایت|روزنامه|خبرنگار|هیئت|دبیر|تیم|ڈیسک|نیوز|نمائندہ|رپورٹر|ادارہ|ایڈیٹر|مانیٹرنگ|خبر|رساں|ایجنسی|מערכת|כתבי|כתב|כתבת|סוכנויות|חדשות|אתר|צוות|עורך|עורכת|super|user|webdesk")
+        .Split('|').Select(Tokens.Folded).ToFrozenSet(StringComparer.Ordinal);
 
     public static (IReadOnlyList<string> Authors, (string Name, string Rule)? Agency, string? Rule) Find(PageSources page)
     {
@@ -32,7 +43,7 @@ internal static partial class AuthorFinder
 
             foreach (var name in split)
             {
-                if (Agencies.Contains(Tokens.Folded(name)))
+                if (AgencyNames.Contains(Tokens.Folded(name)))
                 {
                     agency ??= (name, rule);
                 }
@@ -48,12 +59,16 @@ internal static partial class AuthorFinder
 
             if (people.Count > 0)
             {
-                return (people, agency, rule);
+                return (people, agency ?? Beside(page, houses), rule);
             }
         }
 
         return ([], agency ?? (page.JsonLd.Names("author").Houses is [var house, ..] ? (house, "json-ld author") : null), null);
     }
+
+    /// <summary>A house named among the authors that does not publish the page: whose report it is.</summary>
+    private static (string Name, string Rule)? Beside(PageSources page, HashSet<string> houses) =>
+        page.JsonLd.Names("author").Houses.FirstOrDefault(house => !houses.Contains(Tokens.Folded(house))) is { } other ? (other, "json-ld author") : null;
 
     private static IEnumerable<(IReadOnlyList<string> Names, string Rule)> Candidates(PageSources page)
     {
@@ -68,13 +83,16 @@ internal static partial class AuthorFinder
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
 
+        // Publishing systems keep a page of what each author wrote.
+        yield return ([.. page.Document.QuerySelectorAll("a[href*='/author/'], a[href*='/authors/'], [class*='post-author'], [class*='posted-by'], [class*='article-author'], [class*='createdby']").Take(MostNames).Where(e => !ElementFacts.IsSilent(e) && page.Story.Holds(e)).Select(InlineText.Of).Where(text => text.Length is > 2 and < 80).Take(4)], "link author");
         yield return (BesideHeadline(page), "byline");
+        yield return (BelowStory(page), "byline below");
     }
 
     /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
     private static IReadOnlyList<string> BesideHeadline(PageSources page)
     {
-        foreach (var node in page.Order.Behind(page.Document.QuerySelector("h1")).Take(MostSteps))
+        foreach (var node in page.Order.Behind(page.Story.Headline ?? page.Document.QuerySelector("h1")).Take(MostSteps))
         {
             if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
             {
@@ -90,10 +108,28 @@ internal static partial class AuthorFinder
         return [];
     }
 
+    /// <summary>A line of its own somewhere behind the headline that is nothing but "By" and a name.</summary>
+    private static IReadOnlyList<string> BelowStory(PageSources page)
+    {
+        foreach (var node in page.Order.Behind(page.Story.Headline).Take(MostNodes))
+        {
+            if (node is IText { Data: { Length: > 6 and < LongestLine } data, ParentElement: { } parent } && Written().IsMatch(data) && NameLine().Match(data.Trim()) is { Success: true, Length: var length } match && length == data.Trim().Length
+                && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
+            {
+                return [match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"ليلى حداد - بيروت": the place follows the name.</summary>
+    private static readonly string[] Spaced = [" - ", " – "];
+
     private static IEnumerable<string> Split(string text)
     {
         var names = By().Replace(text, string.Empty);
-        names = names.Split(['|', '•', '·', '\n', '(', '—'], 2)[0];
+        names = names.Split(['|', '•', '·', '\n', '(', '—'], 2)[0].Split(Spaced, 2, StringSplitOptions.None)[0];
         return Between().Split(names).Select(name => name.Trim(' ', ',', '.', ':', ';', '-', '–', '/'));
     }
 
@@ -105,20 +141,20 @@ internal static partial class AuthorFinder
         }
 
         var folded = Tokens.Folded(name);
-        return folded.Length > 2 && !NoPerson().IsMatch(folded) && !Degree().IsMatch(name) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
+        return folded.Length > 2 && !NoPerson().IsMatch(folded) && !folded.Split(' ').Any(NoNames.Contains) && !Degree().IsMatch(name) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
             && !page.Page.Url.Host.Replace("www.", string.Empty, StringComparison.Ordinal).Split('.')[0].Equals(folded.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A host name, or the name of the house that publishes the page; only where the page declares it to be a person is it believed.</summary>
     private static bool IsHouse(string name, HashSet<string> houses) => HostName().IsMatch(name) || houses.Contains(Tokens.Folded(name));
 
-    [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|(?:verfasst|geschrieben|erstellt|veröffentlicht)\s+von|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|بقلم|كتب|كتبت|نوشته)\s*:?\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(view\s+all\s+posts\s+by|see\s+all\s+(articles|posts)\s+by|written\s+by|posted\s+by|story\s+by|by|(?:verfasst|geschrieben|erstellt|veröffentlicht)\s+von|von|par|por|door|av|di|autor(in)?|author|from|di|текст|автор|كتب بواسطة|كتبها|كتبه|بقلم|بواسطة|كتبت|كتب|إعداد|مرسلة بواسطة|نوشته|نویسنده|نگارنده|تحریر|رپورٹ|از|מאת|נכתב על ידי|نووسینی|نووسەر|ئامادەکردنی|لیکوال|لیکونکی)\s*:?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
+    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
     private static partial Regex NameLine();
 
     /// <summary>The date often follows with nothing between.</summary>

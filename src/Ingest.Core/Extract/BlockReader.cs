@@ -8,6 +8,8 @@ namespace Ingest.Core.Extract;
 internal sealed class BlockReader
 {
     private const int MostDepth = 300;
+    private const int MostAbove = 6;
+    private const int LongestAbove = 120;
 
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _line = new();
@@ -52,6 +54,11 @@ internal sealed class BlockReader
                     }
 
                     break;
+                case IElement { LocalName: "h1" } when _surroundings is not null:
+                    End(kind);
+                    ForgetAbove();
+                    IsWanted((IElement)child);
+                    break;
                 case IElement element when depth < MostDepth && IsWanted(element):
                     if (!ElementFacts.IsBlock(element))
                     {
@@ -68,6 +75,23 @@ internal sealed class BlockReader
         }
     }
 
+    /// <summary>A few short lines above the headline are its heading line, the path to the page, its date.</summary>
+    private void ForgetAbove()
+    {
+        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => block.Text.Length < LongestAbove))
+        {
+            if (_fates is not null)
+            {
+                for (var i = 0; i < _fates.Count; i++)
+                {
+                    _fates[i] = _fates[i] with { Dropped = _fates[i].Dropped ?? "stands above the headline" };
+                }
+            }
+
+            _blocks.Clear();
+        }
+    }
+
     private void End(BlockKind kind)
     {
         var text = InlineText.Fold(_line);
@@ -81,7 +105,7 @@ internal sealed class BlockReader
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
         var block = new Block(kind, text);
-        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
+        if (_surroundings is not null && linked > Worded(text) * 0.8 && text.Length < 200 && kind is not BlockKind.Heading)
         {
             _fates?.Add(new BlockFate(block, "a line that is all link"));
             return;
@@ -90,6 +114,9 @@ internal sealed class BlockReader
         _blocks.Add(block);
         _fates?.Add(new BlockFate(block, null));
     }
+
+    /// <summary>Length without what parts one link from the next.</summary>
+    private static int Worded(string text) => text.Length - text.Count(c => c is '|' or '•' or '·' or '»' or '«' or '/') * 3;
 
     private bool IsWanted(IElement element)
     {

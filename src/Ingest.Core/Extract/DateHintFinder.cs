@@ -13,6 +13,8 @@ internal static partial class DateHintFinder
     /// <summary>Elements of one kind that are looked at; a page of thousands is a list of other stories.</summary>
     private const int MostLooked = 500;
 
+    private const int MostHeadLevels = 4;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "datePublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
@@ -84,12 +86,28 @@ internal static partial class DateHintFinder
     private static IEnumerable<IElement> Visible(IDocument document, StoryPlace story) => document
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
-        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && story.Holds(element));
+        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && story.Holds(element))
+        .OrderBy(element => StrayLines.IsDated(InlineText.Of(element)) ? 0 : IsToday(element, story) ? 2 : 1);
+
+    /// <summary>The head of a page tells today's date.</summary>
+    private static bool IsToday(IElement element, StoryPlace story)
+    {
+        var at = element;
+        for (var level = 0; level < MostHeadLevels && at is not null && !story.IsAround(at); level++, at = at.ParentElement)
+        {
+            if (at.LocalName == "header" || Today().IsMatch(ElementFacts.Names(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsUpdate(IElement element) =>
         Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && ShortText.Of(parent) is { Length: < MostText } around && Update().IsMatch(around) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
 
-    private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? InlineText.Of(element);
+    private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null) ?? InlineText.Of(element);
 
     private static void Add(List<DateHint> hints, DateRole role, string? text, string rule)
     {
@@ -106,6 +124,9 @@ internal static partial class DateHintFinder
 
     [GeneratedRegex("updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();
+
+    [GeneratedRegex(@"(^|[\s_-])(today|now|current|clock|header|top-?bar|top-?head|masthead|ticker)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Today();
 
     /// <summary>A text that begins with the word for a change; "Published … updated …" does not.</summary>
     [GeneratedRegex(@"^\W*(last |zuletzt |letzte |dernière |última )?(updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|(آخر )?تحديث|(ultimo )?aggiorn|更新)", RegexOptions.IgnoreCase)]

@@ -39,7 +39,7 @@ internal static partial class ElementFacts
     private static bool IsStreamed(IElement element) => element.Id is { Length: > 2 and < 8 } id && id.StartsWith("S:", StringComparison.Ordinal);
 
     /// <summary>ASP.NET wraps whole pages in a form.</summary>
-    private static bool IsPageForm(IElement element) => element.LocalName == "form" && element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null;
+    private static bool IsPageForm(IElement element) => element.LocalName == "form" && element.QuerySelector("h1, article, main, [itemprop='articleBody'], input[name='__VIEWSTATE']") is not null;
 
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
     public static bool IsApart(IElement element) =>

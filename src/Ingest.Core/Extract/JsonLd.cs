@@ -64,6 +64,15 @@ internal sealed class JsonLd
     /// <summary>What another thing on the page says, such as the <c>WebPage</c> around the article.</summary>
     public string? Beside(string name) => _others.Select(other => other.TryGetProperty(name, out var value) ? TextOf(value) : null).FirstOrDefault(text => text is not null);
 
+    /// <summary>The steps of the first path to the page that it describes, from the top.</summary>
+    public IReadOnlyList<string> Breadcrumbs()
+    {
+        var path = _others.Find(other => TypesOf(other).Contains("BreadcrumbList"));
+        return path.ValueKind == JsonValueKind.Object && path.TryGetProperty("itemListElement", out var steps) && steps.ValueKind == JsonValueKind.Array
+            ? [.. steps.EnumerateArray().Take(MostOthers).Select(step => step.ValueKind == JsonValueKind.Object && !Has(step, "name") && step.TryGetProperty("item", out var item) ? TextOf(item) : TextOf(step)).OfType<string>()]
+            : [];
+    }
+
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 

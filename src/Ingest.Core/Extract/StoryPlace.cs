@@ -40,13 +40,17 @@ internal sealed partial class StoryPlace
 
     public INode? Headline => _headline;
 
+    /// <summary>True for what encloses the headline.</summary>
+    public bool IsAround(INode node) => _around.Contains(node);
+
     public static StoryPlace Of(PageSources page)
     {
-        var titles = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
+        var declared = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().ToList();
+        var titles = declared.Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
         var headings = page.Document.QuerySelectorAll("h1, h2, h3").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
-        return new StoryPlace(headline, page.Order);
+        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page.Order);
     }
 
     /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
@@ -154,7 +158,7 @@ internal sealed partial class StoryPlace
     [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"(^|[\s_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_-])(?<!(post|entry|article|story)[_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Foot();
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]

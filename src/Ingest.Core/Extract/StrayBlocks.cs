@@ -24,7 +24,8 @@ internal static partial class StrayBlocks
     {
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
-        var kept = Told(body, [.. body.Where(block => !IsStray(block))], "a counter, notice or invitation", trace);
+        var pulled = PullQuotes.In(body);
+        var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice, invitation or sentence shown twice", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))
@@ -60,7 +61,7 @@ internal static partial class StrayBlocks
         for (var at = body.Count - 1; at > 0 && rest <= all * MostFurther; at--)
         {
             rest += body[at].Text.Length;
-            if (body[at].Text.Length < Short / 2 && Further().IsMatch(body[at].Text) && rest <= all * MostFurther)
+            if (body[at].Text.Length < Short / 2 && (Further().IsMatch(body[at].Text) || StrayLines.IsFurtherHead(body[at].Text) || StrayLines.IsCommentHead(body[at].Text)) && rest <= all * MostFurther)
             {
                 end = at;
             }
@@ -69,25 +70,39 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text));
+    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text))
+        || (block.Kind != BlockKind.Heading && StrayLines.IsInvitation(block.Text)) || StrayLines.IsMark(block.Text);
 
     private static bool IsStrayAbove(Block block, string title) =>
-        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text)));
+        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text);
 
-    private static bool IsStrayBelow(Block block) => block.Text.Length < Short * 2 && Ending().IsMatch(block.Text);
+    private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text);
 
     /// <summary>A date or the name of an author with hardly a word around it.</summary>
     private static bool IsLabel(Block block, List<string> names)
     {
-        if (block.Text.Length > Short / 2 || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
+        if (block.Text.Length > Short || (block.Text.Length > Short / 2 && !block.Text.Contains('|', StringComparison.Ordinal)) || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
         {
             return false;
+        }
+
+        if (block.Text.Contains('|', StringComparison.Ordinal) && IsLabelRow(block.Text, names))
+        {
+            return true;
         }
 
         var folded = Tokens.Folded(block.Text);
         var rest = names.Aggregate(folded, (text, name) => text.Replace(name, " ", StringComparison.Ordinal));
         var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLetter(word[0]));
         return (rest.Length < folded.Length && words < MostLabelWords) || (words <= MostLabelWords && Year().IsMatch(block.Text) && DateReader.Read(block.Text, DateReaderHints.None) is not null);
+    }
+
+    /// <summary>Author, place and date between strokes.</summary>
+    private static bool IsLabelRow(string text, List<string> names)
+    {
+        var parts = text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Any(part => DateReader.Read(part, DateReaderHints.None) is not null)
+            && parts.All(part => part.Split(' ').Length <= MostLabelWords || StrayLines.IsDated(part) || names.Contains(Tokens.Folded(part)));
     }
 
     [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
