@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
@@ -10,6 +11,7 @@ internal static partial class AuthorFinder
 {
     private const int MostAuthors = 12;
     private const int MostSteps = 80;
+    private const int MostBeside = 30;
     private const int MostNodes = 12_000;
     private const int LongestLine = 120;
 
@@ -33,8 +35,8 @@ internal static partial class AuthorFinder
         foreach (var (names, rule) in Candidates(page))
         {
             var people = new List<string>();
-            var split = names.SelectMany(Split).Take(MostNames).ToList();
             var declared = rule.StartsWith("json-ld", StringComparison.Ordinal);
+            var split = names.SelectMany(name => Split(name, declared)).Take(MostNames).ToList();
             if (rule.StartsWith("meta", StringComparison.Ordinal) && split.Exists(name => IsHouse(name, houses)))
             {
                 // "herald.example, Quilport, Mostland": the house and where it sits.
@@ -78,27 +80,30 @@ internal static partial class AuthorFinder
             yield return (name == "twitter:data1" && !(page.Meta.First("twitter:label1") is { } label && Label().IsMatch(label.Value)) ? [] : page.Meta.All(name), "meta " + name);
         }
 
-        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", "[class*='authorname']", "[class*='list-author']", "[class*='meta--author']", ".submitted .username" })
+        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='by-line']", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", "[class*='authorname']", "[class*='list-author']", "[class*='meta--author']", ".submitted .username" })
         {
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
 
-        // Publishing systems keep a page of what each author wrote.
-        yield return ([.. page.Document.QuerySelectorAll("a[href*='/author/'], a[href*='/authors/'], [class*='post-author'], [class*='posted-by'], [class*='article-author'], [class*='createdby']").Take(MostNames).Where(e => !ElementFacts.IsSilent(e) && page.Story.Holds(e)).Select(InlineText.Of).Where(text => text.Length is > 2 and < 80).Take(4)], "link author");
-        yield return (BesideHeadline(page), "byline");
+        yield return (Linked(page), "link author");
+        yield return (BesideHeadline(page, page.Document.QuerySelector("h1")), "byline");
+        yield return (BesideHeadline(page, page.Story.Headline), "byline");
+        yield return ([.. page.Document.QuerySelectorAll("[class*='post-author'], [class*='posted-by'], [class*='article-author'], [class*='createdby']").Take(MostNames).Where(e => !ElementFacts.IsSilent(e) && page.Story.Holds(e)).Select(InlineText.Of).Where(text => text.Length is > 2 and < LongestLine).Take(1)], "author near headline");
         yield return (BelowStory(page), "byline below");
+        yield return (BesideDate(page), "name beside date");
     }
 
     /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
-    private static IReadOnlyList<string> BesideHeadline(PageSources page)
+    private static IReadOnlyList<string> BesideHeadline(PageSources page, INode? headline)
     {
-        foreach (var node in page.Order.Behind(page.Story.Headline ?? page.Document.QuerySelector("h1")).Take(MostSteps))
+        foreach (var node in page.Order.Behind(headline).Take(MostSteps))
         {
             if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
             {
                 // The name often stands in an element of its own behind the word.
                 var line = parent.LocalName is "span" or "em" or "b" or "i" or "small" && text.Data.Trim().Length < 12 && parent.ParentElement is { } wider ? InlineText.Of(wider) : InlineText.Of(parent);
-                if (line.Length < 80 && NameLine().Match(line) is { Success: true } match)
+                line = line.Length < LongestLine ? line : InlineText.Fold(text.Data);
+                if (line.Length < LongestLine && NameLine().Match(line) is { Success: true } match)
                 {
                     return [Month().Replace(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, string.Empty)];
                 }
@@ -108,28 +113,72 @@ internal static partial class AuthorFinder
         return [];
     }
 
-    /// <summary>A line of its own somewhere behind the headline that is nothing but "By" and a name.</summary>
+    /// <summary>Publishing systems keep a page of what each author wrote and link to it by the headline.</summary>
+    private static IReadOnlyList<string> Linked(PageSources page)
+    {
+        var links = page.Order.Behind(page.Story.Headline).Take(MostSteps).OfType<IElement>()
+            .Where(element => element.LocalName == "a" && AuthorPage().IsMatch(element.GetAttribute("href") ?? string.Empty) && !ElementFacts.IsSilent(element) && InlineText.Of(element).Length is > 2 and < LongestLine).ToList();
+        return [.. links.Where(link => link.ParentElement == links[0].ParentElement).Select(InlineText.Of)];
+    }
+
+    /// <summary>The one line behind the headline that is nothing but "By" and a name; where there are several, they are those of other stories.</summary>
     private static IReadOnlyList<string> BelowStory(PageSources page)
     {
-        foreach (var node in page.Order.Behind(page.Story.Headline).Take(MostNodes))
+        var found = page.Order.Behind(page.Story.Headline).Take(MostNodes).OfType<IText>()
+            .Where(text => text.Data.Length is > 6 and < LongestLine && Written().IsMatch(text.Data) && text.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
+            .Select(text => (Text: text.Data.Trim(), Match: NameLine().Match(text.Data.Trim())))
+            .Where(line => line.Match.Success && line.Match.Length == line.Text.Length)
+            .Select(line => line.Match.Groups[1].Success ? line.Match.Groups[1].Value : line.Match.Groups[2].Value)
+            .Take(2).ToList();
+        return found.Count == 1 ? found : [];
+    }
+
+    /// <summary>"خالد الحموي - الأحد 1 آذار 2026": right behind the headline a name shares a line with the date.</summary>
+    private static IReadOnlyList<string> BesideDate(PageSources page)
+    {
+        INode? last = null;
+        foreach (var text in page.Order.Behind(page.Story.Headline).Take(MostBeside).OfType<IText>())
         {
-            if (node is IText { Data: { Length: > 6 and < LongestLine } data, ParentElement: { } parent } && Written().IsMatch(data) && NameLine().Match(data.Trim()) is { Success: true, Length: var length } match && length == data.Trim().Length
-                && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
+            var block = text.Parent;
+            for (var level = 0; level < 2 && block is IElement element && !ElementFacts.IsBlock(element); level++)
             {
-                return [match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value];
+                block = element.ParentElement;
+            }
+
+            if (block == last || block is not IElement line || ElementFacts.IsSilent(line) || ShortText.Of(line) is null || InlineText.Of(line) is not { Length: > 12 and < LongestLine } row)
+            {
+                continue;
+            }
+
+            last = block;
+            var parts = Stroke().Split(row);
+            if (parts.Length > 1 && TwoToFourWords().IsMatch(parts[0]) && DateReader.Read(string.Join(' ', parts.Skip(1)), DateReaderHints.None) is not null && DateReader.Read(parts[0], DateReaderHints.None) is null)
+            {
+                return [parts[0]];
             }
         }
 
         return [];
     }
 
+    [GeneratedRegex(@"\s*[|•·]\s*|\s[-–—]\s|\s*،\s(?=\d)")]
+    private static partial Regex Stroke();
+
+    /// <summary>In scripts with capitals each word has one.</summary>
+    [GeneratedRegex(@"^[\u200E\u200F\u202A-\u202E]*(\p{Lu}[\p{L}\p{M}'’.-]+( \p{Lu}[\p{L}\p{M}'’.-]*){1,3}|[\p{Lo}\p{M}]{2,}( [\p{Lo}\p{M}]{2,}){1,3})[\u200E\u200F\u202A-\u202E]*$")]
+    private static partial Regex TwoToFourWords();
+
+    [GeneratedRegex(@"/(author|auteur|autor|autore|columnist|writer|profile|user)s?/[^/?#]", RegexOptions.IgnoreCase)]
+    private static partial Regex AuthorPage();
+
     /// <summary>"ليلى حداد - بيروت": the place follows the name.</summary>
     private static readonly string[] Spaced = [" - ", " – "];
 
-    private static IEnumerable<string> Split(string text)
+    private static IEnumerable<string> Split(string text, bool declared)
     {
         var names = By().Replace(text, string.Empty);
-        names = names.Split(['|', '•', '·', '\n', '(', '—'], 2)[0].Split(Spaced, 2, StringSplitOptions.None)[0];
+        names = names.Split(['|', '•', '·', '\n', '(', '—'], 2)[0];
+        names = declared ? names : names.Split(Spaced, 2, StringSplitOptions.None)[0];
         return Between().Split(names).Select(name => name.Trim(' ', ',', '.', ':', ';', '-', '–', '/'));
     }
 
@@ -154,7 +203,7 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
+    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\s*[:/-]?\s+([\p{L}\p{M}]+(?: [\p{L}\p{M}]+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
     private static partial Regex NameLine();
 
     /// <summary>The date often follows with nothing between.</summary>
@@ -175,6 +224,6 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|(?-i:(?<=\s)[eyи](?=\s))|、|،|\s+و(?=\S{3}))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|written by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|admin)\b")]
+    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|written by|posted by|articles by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|admin)\b")]
     private static partial Regex NoPerson();
 }

@@ -146,7 +146,7 @@ internal sealed class BlockReader
             return null;
         }
 
-        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : null);
+        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : PictureBox.Is(element) ? "a picture and its caption" : null);
     }
 
     private static bool IsLinkList(IElement element, PageMeasures measures)

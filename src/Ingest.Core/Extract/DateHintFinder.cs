@@ -87,7 +87,7 @@ internal static partial class DateHintFinder
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
         .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and < MostText && text.Any(char.IsDigit) && story.Holds(element))
-        .OrderBy(element => StrayLines.IsDated(InlineText.Of(element)) ? 0 : IsToday(element, story) ? 2 : 1);
+        .OrderBy(element => IsToday(element, story));
 
     /// <summary>The head of a page tells today's date.</summary>
     private static bool IsToday(IElement element, StoryPlace story)
@@ -95,7 +95,7 @@ internal static partial class DateHintFinder
         var at = element;
         for (var level = 0; level < MostHeadLevels && at is not null && !story.IsAround(at); level++, at = at.ParentElement)
         {
-            if (at.LocalName == "header" || Today().IsMatch(ElementFacts.Names(at)))
+            if ((at.LocalName == "header" && at.Closest("article, main") is null) || Today().IsMatch(ElementFacts.Names(at)))
             {
                 return true;
             }
@@ -125,7 +125,7 @@ internal static partial class DateHintFinder
     [GeneratedRegex("updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"(^|[\s_-])(today|now|current|clock|header|top-?bar|top-?head|masthead|ticker)($|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_-])(today|now|clock|(?<!(article|post|entry|story|news|content|single|page|title|blog)[_-])header|top-?bar|top-?head|masthead|ticker)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Today();
 
     /// <summary>A text that begins with the word for a change; "Published … updated …" does not.</summary>

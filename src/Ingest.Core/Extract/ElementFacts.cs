@@ -49,6 +49,9 @@ internal static partial class ElementFacts
     public static bool IsNamedSurroundings(IElement element) =>
         element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && Surroundings().IsMatch(names) && !Story().IsMatch(names);
 
+    /// <summary>True for the container of all comments.</summary>
+    public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && Comments().IsMatch(names);
+
     public static bool IsStory(IElement element) =>
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (Names(element) is { Length: > 0 } names && Story().IsMatch(names));
 
@@ -61,12 +64,15 @@ internal static partial class ElementFacts
 
     private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
 
+    [GeneratedRegex(@"(^|[\s_-])(comments?-?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?|kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Comments();
+
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();
 
     [GeneratedRegex(
         @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|widgets?|related|recommend(ed|ations?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|trending|popular|most-?(read|viewed)|" +
-        @"share|sharing|social|shares|sharedaddy|addthis|follow|comments?|disqus|respond|reply|newsletter|subscribe|subscription|signup|sign-?up|promo|promotion|advert(s|isement|ising)?|ads?|adslot|banner|sponsor(ed)?|outbrain|taboola|teasers?|" +
+        @"share|sharing|social|shares|sharedaddy|addthis|follow|comments?|disqus|respond|reply|newsletter|subscribe|subscription|signup|sign-?up|promo|promotion|advert(s|isement|ising)?|ads?|adslot|banner|sponsor(ed)?|outbrain|taboola|teasers?|talkbacks?|fb-(like|share|comments)|" +
         @"captions?|credits?|byline|by-line|author(s|box|-box|-info|-bio)?|bio|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta|tags?|tag-?list|topics?|keywords|categories|print|toolbar|tools|pagination|pager|cookies?|consent|gdpr|modal|popup|overlay|" +
         @"paywall|rating|vote|poll|gallery|slideshow|carousel|copyright|disclaimer|hidden|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])|(^|\s)by($|\s)",
         RegexOptions.IgnoreCase)]

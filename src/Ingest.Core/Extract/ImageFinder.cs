@@ -19,7 +19,7 @@ internal static class ImageFinder
         };
         foreach (var (text, rule) in candidates)
         {
-            if (!string.IsNullOrWhiteSpace(text) && Uri.TryCreate(page.Base, text, out var url) && url.Scheme is "http" or "https" && HostNames.Ascii(url) is not null)
+            if (!string.IsNullOrWhiteSpace(text) && Uri.TryCreate(page.Base, text.StartsWith("~/", StringComparison.Ordinal) ? text[1..] : text, out var url) && url.Scheme is "http" or "https" && HostNames.Ascii(url) is not null)
             {
                 var image = new StoryImage(
                     url, Pixels(page.Meta.First("og:image:width")?.Value) ?? declared.Width, Pixels(page.Meta.First("og:image:height")?.Value) ?? declared.Height,

@@ -17,6 +17,8 @@ internal sealed class PageMeasures
 
     public int Links(IElement element) => Of(element).Links;
 
+    public bool HasHeadline(IElement element) => Of(element).Headings > 0;
+
     /// <summary>True when the element holds a first heading and more than two paragraphs.</summary>
     public bool HoldsHeadline(IElement element) => Of(element) is { Headings: > 0, Paragraphs: > 2 };
 

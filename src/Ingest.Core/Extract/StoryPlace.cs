@@ -61,7 +61,7 @@ internal sealed partial class StoryPlace
         {
             // A short foot or aside inside the article holds its byline.
             var isFoot = at.LocalName is "aside" or "footer" or "nav" || (at != element && Foot().IsMatch(ElementFacts.Names(at)));
-            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && _around.Contains(parent) && IsShort(at))))
+            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && (parent.LocalName == "article" || _around.Contains(parent)) && IsShort(at))))
             {
                 return false;
             }

@@ -71,7 +71,7 @@ internal static partial class StrayBlocks
     }
 
     private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text))
-        || (block.Kind != BlockKind.Heading && StrayLines.IsInvitation(block.Text)) || StrayLines.IsMark(block.Text);
+        || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text);
 
     private static bool IsStrayAbove(Block block, string title) =>
         Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text);
@@ -109,7 +109,7 @@ internal static partial class StrayBlocks
     private static partial Regex Byline();
 
     /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
-    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+\p{L}+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
+    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+[\p{L}\p{M}]+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
     private static partial Regex NamedByline();
 
     [GeneratedRegex(
@@ -120,7 +120,7 @@ internal static partial class StrayBlocks
 
     [GeneratedRegex(
         @"^(\d*\s*(comments?|kommentare?|commentaires?|comentarios?|reply)|comments are closed\W*|join the conversation\W*|leave a (comment|reply)|you may (also )?like( these posts)?|register or log in|end of article|tags?: .*|read next\W*|what to read next\W*|" +
-        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
+        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|\((إعداد|تحرير|تغطية|كتابة|ترجمة|شارك في التغطية) [^()]*\)|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 

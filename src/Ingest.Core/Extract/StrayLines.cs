@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
@@ -7,14 +8,14 @@ namespace Ingest.Core.Extract;
 /// Short lines that say themselves what they are: an invitation to another story, the head of the comments, an advertisement, a date, the
 /// end. Compared folded, so that vowel points, hamza, tatweel and the several forms of yeh and kaf do not matter.
 /// </summary>
-internal static class StrayLines
+internal static partial class StrayLines
 {
     private const int Short = 160;
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
 
     private static readonly FrozenSet<string> InvitationWords = Phrases(
-        "اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرأ في|اقرؤوا أيضا|طالع أيضا|شاهد أيضا|شاهد الفيديو|تابع أيضا|تابعوا أيضا|للمزيد اقرأ|قد يهمك|قد يعجبك|لمتابعة آخر الأخبار|تابعونا على|تابعنا على|انضم إلى قناتنا|اشترك في نشرتنا|شارك الخبر|شارك المقال|" +
+        "اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرأ في|اقرؤوا أيضا|طالع أيضا|شاهد أيضا|شاهد الفيديو|تابع أيضا|تابعوا أيضا|للمزيد اقرأ|قد يهمك|قد يعجبك|لمتابعة آخر الأخبار|لمتابعة الأخبار|لمتابعة أخبار|لمتابعة المزيد|تابعونا على|تابعنا على|شارك على|شارك عبر|مشاركة عبر|مشاركة على|انضم إلى قناتنا|اشترك في نشرتنا|شارك الخبر|شارك المقال|" +
         "بیشتر بخوانید|همچنین بخوانید|بیشتر ببینید|این مطلب را هم بخوانید|این خبر را هم بخوانید|در همین زمینه بخوانید|" +
         "مزید پڑھیں|مزید پڑھیے|یہ بھی پڑھیں|یہ بھی پڑھیے|یہ بھی دیکھیں|" +
         "קראו גם|קרא גם|קראו עוד|קראו בנוסף|לקריאה נוספת|לכתבה המלאה|" +
@@ -32,7 +33,7 @@ internal static class StrayLines
         "متعلقہ خبریں|متعلقہ عنوانات|مزید خبریں|تازہ ترین|כתבות נוספות|כתבות קשורות|כתבות שאולי יעניינו אותך|עוד בנושא|אולי יעניין אותך גם|הנקראות ביותר|هەواڵی پەیوەندیدار|اړوند خبرونه|اړوندې لیکنې");
 
     private static readonly FrozenSet<string> Endings = Phrases(
-        "انتهى|انتهى الخبر|انتهای پیام|پایان پیام|انتهای خبر|إعلان|اعلانات|مساحة إعلانية|آگهی|تبلیغات|اشتہار|اشتہارات|פרסומת|מודעה|ڕیکلام|اعلان|reklam|reklama|iklan|publicidad|publicidade|pubblicità|advertentie|annons|annonse|mainos|hirdetés|διαφήμιση|विज्ञापन|বিজ্ঞাপন|โฆษณา|quảng cáo|広告|광고|广告");
+        "شارك|شارك هذا|مشاركة|أعجبني|اشتراک گذاری|شیئر کریں|שתפו|שתף|انتهى|انتهى الخبر|انتهای پیام|پایان پیام|انتهای خبر|إعلان|اعلانات|مساحة إعلانية|آگهی|تبلیغات|اشتہار|اشتہارات|פרסומת|מודעה|ڕیکلام|اعلان|reklam|reklama|iklan|publicidad|publicidade|pubblicità|advertentie|annons|annonse|mainos|hirdetés|διαφήμιση|विज्ञापन|বিজ্ঞাপন|โฆษณา|quảng cáo|広告|광고|广告");
 
     private static readonly FrozenSet<string> SourceWords = Phrases("المصدر|مصدر|مصادر|منبع|منابع|ماخذ|بحوالہ|מקור|سەرچاوە|سرچینه|source|sources|quelle|quellen|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|πηγή|источник|джерело|kaynak|sumber|nguồn|स्रोत|সূত্র|出典|来源|來源|출처");
 
@@ -41,7 +42,10 @@ internal static class StrayLines
         "published|updated|last updated|posted|posted on|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|julkaistu|opublikowano|опубликовано|обновлено|опубліковано|yayınlanma|güncelleme|diterbitkan|発行|公開|发布|發布|입력|수정");
 
     /// <summary>An invitation opens with its words; what it invites to follows.</summary>
-    public static bool IsInvitation(string text) => text.Length < Short && Opens(InvitationWords, text);
+    public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || Channel().IsMatch(text));
+
+    /// <summary>What one agrees to by subscribing.</summary>
+    public static bool IsConsent(string text) => text.Length < Short * 2 && Agreement().IsMatch(text) && Subscription().IsMatch(text);
 
     public static bool IsCommentHead(string text) => text.Length < Short / 2 && Is(CommentHeads, text);
 
@@ -73,6 +77,15 @@ internal static class StrayLines
 
         return false;
     }
+
+    [GeneratedRegex(@"(اشترك|اشتركوا|تابع(ونا|نا)|انضم(وا)?|عضو شوید|دنبال کنید|جوائن کریں|فالو کریں|הצטרפו|עקבו).{0,40}(تيليجرام|تيليغرام|تلغرام|تليجرام|واتساب|واتس|تويتر|فيسبوك|يوتيوب|انستغرام|إنستغرام|جوجل نيوز|غوغل نيوز|تلگرام|اینستاگرام|روبیکا|واٹس|فیس بک|گوگل|telegram|whatsapp|וואטסאפ|טלגרם|פייסבוק)", RegexOptions.IgnoreCase)]
+    private static partial Regex Channel();
+
+    [GeneratedRegex(@"\b(you agree|you consent|you accept|stimmen sie|erklären sie sich|vous acceptez|aceptas|aceptáis|accetti|concorda|ga je akkoord|zgadzasz się|вы соглашаетесь)\b|توافق على|أوافق على|موافقتك على|می‌پذیرید|موافقت می|اتفاق کرتے|מסכים|מסכימים|kabul e", RegexOptions.IgnoreCase)]
+    private static partial Regex Agreement();
+
+    [GeneratedRegex(@"\b(by (clicking|signing|subscribing|submitting|entering|providing|registering)|newsletter|anmeld|inscri|registr|suscri|iscri|subscri|abonn)|بالضغط|بالنقر|باشتراك|الاشتراك|ثبت نام|عضویت|سبسکرائب|הרשמה|בלחיצה|подпис", RegexOptions.IgnoreCase)]
+    private static partial Regex Subscription();
 
     private static FrozenSet<string> Phrases(string phrases) => phrases.Split('|').Select(Tokens.Folded).Where(phrase => phrase.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -9,6 +9,9 @@ internal sealed class Surroundings(IDocument document, bool lenient)
 {
     private const double Bulk = 0.35;
 
+    /// <summary>Comments may be longer than the story, which then stands beside them.</summary>
+    private const int LeastBeside = 300;
+
     private readonly double _length = (document.Body?.TextContent.Length ?? 0) * Bulk;
 
     /// <summary>Of the page as it was when this was made.</summary>
@@ -25,8 +28,15 @@ internal sealed class Surroundings(IDocument document, bool lenient)
             return element.LocalName != "aside" || Measures.Text(element) < _length ? "tag or role stands apart" : null;
         }
 
+        if (ElementFacts.IsComments(element) && !Measures.HasHeadline(element) && Told(document.Body!) - Told(element) > LeastBeside)
+        {
+            return "comments";
+        }
+
         return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
     }
+
+    private long Told(IElement element) => Measures.Text(element) - Measures.Linked(element);
 
     private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);
 }

@@ -23,6 +23,8 @@ internal static class NamedDates
             return VietnameseAt(tokens, start);
         }
 
+        month = WithSecondName(tokens, start, month, hints.PrimaryLanguage);
+
         var left = Number(tokens, start - 1, -1);
         var farLeft = left < 0 ? -1 : Number(tokens, left - 1, -1);
         var right = Number(tokens, start + month.Length, 1);
@@ -34,6 +36,15 @@ internal static class NamedDates
             ?? Full(tokens, month, left, farLeft, start + month.Length)
             ?? (left < 0 ? MonthAndYear(tokens, month, start, right) : null)
             ?? WithoutYear(tokens, month, start, left, right, hints);
+    }
+
+    /// <summary><c>آذار/مارس</c>: pan-Arab media write the month in both families of names.</summary>
+    private static MonthName WithSecondName(IReadOnlyList<DateToken> tokens, int start, MonthName month, string language)
+    {
+        var second = start + month.Length + 1;
+        return second < tokens.Count && tokens[second - 1].Text is "/" or "(" or "-" && MonthNames.All.At(tokens, second, language) is { } again && again.Month == month.Month && again.Calendar == month.Calendar
+            ? month with { Length = month.Length + 1 + again.Length + (second + again.Length < tokens.Count && tokens[second + again.Length].Is(")") ? 1 : 0) }
+            : month;
     }
 
     /// <summary>A day of at most two digits at one place, a year at another.</summary>
