@@ -80,7 +80,7 @@ internal static partial class AuthorFinder
             yield return (name == "twitter:data1" && !(page.Meta.First("twitter:label1") is { } label && Label().IsMatch(label.Value)) ? [] : page.Meta.All(name), "meta " + name);
         }
 
-        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='by-line']", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", "[class*='authorname']", "[class*='list-author']", "[class*='meta--author']", ".submitted .username" })
+        foreach (var selector in new[] { "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".byline a", ".author a", "[class*='byline'] a", "[class*='by-line']", "[class*='author-name']", "[class*='authorName']", ".byline", ".author", "#author", ".authors", "p.by", "[class*='entry-author']", "[class*='text__author']", "[class*='__author']", "[class*='authorname']", "[class*='list-author']", "[class*='meta--author']", ".submitted .username" })
         {
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
@@ -98,11 +98,11 @@ internal static partial class AuthorFinder
     {
         foreach (var node in page.Order.Behind(headline).Take(MostSteps))
         {
-            if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && Written().IsMatch(text.Data))
+            if (node is IText { Parent: IElement parent } text && !ElementFacts.IsSilent(parent) && text.Data.Length < LongestLine && (Written().IsMatch(text.Data) || Stroke().Split(text.Data).Any(part => Written().IsMatch(part))))
             {
                 // The name often stands in an element of its own behind the word.
                 var line = parent.LocalName is "span" or "em" or "b" or "i" or "small" && text.Data.Trim().Length < 12 && parent.ParentElement is { } wider ? InlineText.Of(wider) : InlineText.Of(parent);
-                line = line.Length < LongestLine ? line : InlineText.Fold(text.Data);
+                line = line.Length < LongestLine && Written().IsMatch(line) ? line : Stroke().Split(InlineText.Fold(text.Data)).FirstOrDefault(part => Written().IsMatch(part)) ?? string.Empty;
                 if (line.Length < LongestLine && NameLine().Match(line) is { Success: true } match)
                 {
                     return [Month().Replace(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, string.Empty)];

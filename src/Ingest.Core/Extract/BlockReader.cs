@@ -8,6 +8,7 @@ namespace Ingest.Core.Extract;
 internal sealed class BlockReader
 {
     private const int MostDepth = 300;
+    private const int LeastStory = 300;
     private const int MostAbove = 6;
     private const int LongestAbove = 120;
 
@@ -58,6 +59,10 @@ internal sealed class BlockReader
                     End(kind);
                     ForgetAbove();
                     IsWanted((IElement)child);
+                    break;
+                case IElement row when row.LocalName == "tr" && depth < MostDepth && TableRow.Read(row) is { } cells && IsWanted(row):
+                    End(kind);
+                    Add(new Block(BlockKind.TableRow, cells));
                     break;
                 case IElement element when depth < MostDepth && IsWanted(element):
                     if (!ElementFacts.IsBlock(element))
@@ -111,6 +116,11 @@ internal sealed class BlockReader
             return;
         }
 
+        Add(block);
+    }
+
+    private void Add(Block block)
+    {
         _blocks.Add(block);
         _fates?.Add(new BlockFate(block, null));
     }
@@ -146,8 +156,12 @@ internal sealed class BlockReader
             return null;
         }
 
-        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : PictureBox.Is(element) ? "a picture and its caption" : null);
+        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : IsAnotherStory(element) ? "another story" : PictureBox.Is(element) ? "a picture and its caption" : null);
     }
+
+    /// <summary>Pages that go on with the next story for ever put it in an article of its own, with its own headline.</summary>
+    private bool IsAnotherStory(IElement element) =>
+        element.LocalName == "article" && _surroundings!.Measures.HasHeadline(element) && _blocks.Sum(block => block.Text.Length) > LeastStory;
 
     private static bool IsLinkList(IElement element, PageMeasures measures)
     {

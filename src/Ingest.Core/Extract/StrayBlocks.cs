@@ -71,10 +71,14 @@ internal static partial class StrayBlocks
     }
 
     private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text))
-        || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text);
+        || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text) || (block.Kind == BlockKind.Paragraph && StrayLines.IsPhotoCredit(block.Text));
 
     private static bool IsStrayAbove(Block block, string title) =>
-        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text);
+        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
+
+    /// <summary>The headline and, in the same line, who wrote the story and when.</summary>
+    private static bool IsTitleLine(string text, string title) =>
+        title.Length >= Short / 10 && text.Length < title.Length * 2 + Short && Tokens.Folded(text) is var line && line.StartsWith(title, StringComparison.Ordinal) && line.Length - title.Length < Short / 2 && line.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
 
     private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text);
 
@@ -131,6 +135,6 @@ internal static partial class StrayBlocks
         RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 
-    [GeneratedRegex(@"(19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")]
+    [GeneratedRegex(@"(19|20|1[34])\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}|[٠-٩۰-۹]{4}")]
     private static partial Regex Year();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
@@ -10,6 +11,9 @@ namespace Ingest.Core.Extract;
 /// </summary>
 internal static partial class StrayLines
 {
+    /// <summary>Relative times are told by their words; the day does not matter.</summary>
+    private static readonly DateReaderHints AnyDay = new() { Now = DateTimeOffset.UnixEpoch.AddYears(60) };
+
     private const int Short = 160;
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
@@ -37,6 +41,8 @@ internal static partial class StrayLines
 
     private static readonly FrozenSet<string> SourceWords = Phrases("المصدر|مصدر|مصادر|منبع|منابع|ماخذ|بحوالہ|מקור|سەرچاوە|سرچینه|source|sources|quelle|quellen|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|πηγή|источник|джерело|kaynak|sumber|nguồn|स्रोत|সূত্র|出典|来源|來源|출처");
 
+    private static readonly FrozenSet<string> PhotoWords = Phrases("تصوير|صورة|الصورة|صور|عدسة|المصور|عکس|عکاس|تصویر|فوٹو|تصاویر|צילום|צילומים|תמונה|وێنە|انځور|photo|photos|photography|foto|fotos|fotografía|fotografia|bild|bilder|crédit photo|zdjęcie|fot|фото|φωτογραφία|fotoğraf|ảnh|写真|사진|图片|图");
+
     private static readonly FrozenSet<string> DateWords = Phrases(
         "نشر|نشر في|نشر بتاريخ|تم النشر|تاريخ النشر|تاريخ|آخر تحديث|تحديث|تم التحديث|أخر تعديل|تاریخ انتشار|زمان انتشار|منتشر شده|انتشار|تاریخ|به روز شده|به روزرسانی|شائع|شائع شدہ|تاریخ اشاعت|اپ ڈیٹ|اشاعت|פורסם|פורסם בתאריך|עודכן|תאריך|بڵاوکراوەتەوە|خپور شوی|د خپرېدو نېټه|" +
         "published|updated|last updated|posted|posted on|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|julkaistu|opublikowano|опубликовано|обновлено|опубліковано|yayınlanma|güncelleme|diterbitkan|発行|公開|发布|發布|입력|수정");
@@ -56,6 +62,12 @@ internal static partial class StrayLines
 
     /// <summary><c>المصدر : وكالات</c>.</summary>
     public static bool IsSource(string text) => text.Length < MostSourceLength && text.AsSpan(0, Math.Min(text.Length, 24)).ContainsAny(':', '：') && Opens(SourceWords, text);
+
+    /// <summary><c>تصوير: خالد البحري</c>.</summary>
+    public static bool IsPhotoCredit(string text) => text.Length < MostSourceLength && text.AsSpan(0, Math.Min(text.Length, 24)).ContainsAny(':', '：') && Opens(PhotoWords, text);
+
+    /// <summary><c>قبل 3 ساعات</c>.</summary>
+    public static bool IsRelativeTime(string text) => text.Length < Short / 5 && text.Any(char.IsDigit) && DateReader.Read(text, AnyDay) is not null;
 
     /// <summary><c>פורסם: 24.2.26, 06:45</c>: says that a date follows, which does.</summary>
     public static bool IsDated(string text) => text.Length < Short && text.Any(char.IsDigit) && text[^1] is not ('.' or '؟' or '?' or '!' or '۔') && Opens(DateWords, text);
