@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.State;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -13,6 +14,9 @@ public sealed class ArticleExtractor
 
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
+
+    /// <summary>A page with less text of its own may have it in the data of its scripts.</summary>
+    private const int ThinPage = 1_500;
 
     public Extraction Extract(Page page, ExtractDefinition rules) => Extract(page, rules, offered: null, trace: null);
 
@@ -95,7 +99,7 @@ public sealed class ArticleExtractor
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, ruled, offered);
+        var (body, bodyRule) = Body(page, rules, ruled, offered, title.Title);
         if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
         {
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
@@ -128,7 +132,7 @@ public sealed class ArticleExtractor
         });
     }
 
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)
     {
         if (ruled.ReadBody() is { Count: > 0 } own)
         {
@@ -160,6 +164,17 @@ public sealed class ArticleExtractor
             {
                 page.Trace?.Lost("body", name, text!, $"{length} characters; the page itself has {reading.Length}");
             }
+        }
+
+        if (reading.Length < ThinPage && FrontEndState.Find(page, title) is { } state && state.Body.Sum(block => block.Text.Length) is var told)
+        {
+            if (reading.Length < told * 0.4)
+            {
+                page.Trace?.Read(state.Body.Select(block => new BlockFate(block, null)));
+                return (state.Body, state.Rule);
+            }
+
+            page.Trace?.Lost("body", state.Rule, state.Body[0].Text, $"{told} characters; the page itself has {reading.Length}");
         }
 
         if (LedeFinder.Find(page, found) is { } lede)

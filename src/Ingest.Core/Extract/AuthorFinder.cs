@@ -85,9 +85,9 @@ internal static partial class AuthorFinder
             yield return ([.. page.Document.QuerySelectorAll(selector).Where(e => !ElementFacts.IsSilent(e)).Take(4).Select(InlineText.Of).Where(text => text.Length is > 2 and < 120)], "css " + selector);
         }
 
-        yield return (Linked(page), "link author");
         yield return (BesideHeadline(page, page.Document.QuerySelector("h1")), "byline");
         yield return (BesideHeadline(page, page.Story.Headline), "byline");
+        yield return (Linked(page), "link author");
         yield return ([.. page.Document.QuerySelectorAll("[class*='post-author'], [class*='posted-by'], [class*='article-author'], [class*='createdby']").Take(MostNames).Where(e => !ElementFacts.IsSilent(e) && page.Story.Holds(e)).Select(InlineText.Of).Where(text => text.Length is > 2 and < LongestLine).Take(1)], "author near headline");
         yield return (BelowStory(page), "byline below");
         yield return (BesideDate(page), "name beside date");
@@ -121,14 +121,14 @@ internal static partial class AuthorFinder
         return [.. links.Where(link => link.ParentElement == links[0].ParentElement).Select(InlineText.Of)];
     }
 
-    /// <summary>The one line behind the headline that is nothing but "By" and a name; where there are several, they are those of other stories.</summary>
+    /// <summary>The one line behind the headline that is nothing but "By" and a name, in scripts where that is the custom; where there are several, they are those of other stories.</summary>
     private static IReadOnlyList<string> BelowStory(PageSources page)
     {
         var found = page.Order.Behind(page.Story.Headline).Take(MostNodes).OfType<IText>()
             .Where(text => text.Data.Length is > 6 and < LongestLine && Written().IsMatch(text.Data) && text.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
             .Select(text => (Text: text.Data.Trim(), Match: NameLine().Match(text.Data.Trim())))
-            .Where(line => line.Match.Success && line.Match.Length == line.Text.Length)
-            .Select(line => line.Match.Groups[1].Success ? line.Match.Groups[1].Value : line.Match.Groups[2].Value)
+            .Where(line => line.Match.Groups[2].Success && line.Match.Length == line.Text.Length)
+            .Select(line => line.Match.Groups[2].Value)
             .Take(2).ToList();
         return found.Count == 1 ? found : [];
     }
@@ -168,7 +168,7 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^[\u200E\u200F\u202A-\u202E]*(\p{Lu}[\p{L}\p{M}'’.-]+( \p{Lu}[\p{L}\p{M}'’.-]*){1,3}|[\p{Lo}\p{M}]{2,}( [\p{Lo}\p{M}]{2,}){1,3})[\u200E\u200F\u202A-\u202E]*$")]
     private static partial Regex TwoToFourWords();
 
-    [GeneratedRegex(@"/(author|auteur|autor|autore|columnist|writer|profile|user)s?/[^/?#]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(author|auteur|autor|autore|columnist|writer|profile)s?/[^/?#]", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorPage();
 
     /// <summary>"ليلى حداد - بيروت": the place follows the name.</summary>
@@ -203,7 +203,7 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^\s*(by|written by|posted by|von|par|por|door|автор|текст|بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\s*[:/-]?\s+([\p{L}\p{M}]+(?: [\p{L}\p{M}]+){1,3}))(?:$|\s*[,|•·—–-]|\s+(?:on|am|le|el)\s|\s*\d)")]
+    [GeneratedRegex(@"^(?:(?:[Bb]y|BY|Written by|Posted by|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|Door|Автор|Текст)\s*:?\s+(\p{Lu}[\p{L}'’.-]*(?:(?: and| und| et| y|,)? \p{Lu}[\p{L}'’.-]+){1,7})|(?:بقلم|كتبت?|إعداد|نویسنده|نگارنده|تحریر|رپورٹ|מאת|نووسینی|ئامادەکردنی|لیکوال)\s*[:/-]?\s+([\p{L}\p{M}]+(?: [\p{L}\p{M}]+){1,3}?))(?:$|\s*[,،|•·—–-]|\s+(?:on|am|le|el|لە|في|در)\s|\s*\d)")]
     private static partial Regex NameLine();
 
     /// <summary>The date often follows with nothing between.</summary>
@@ -224,6 +224,6 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|(?-i:(?<=\s)[eyи](?=\s))|、|،|\s+و(?=\S{3}))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|written by|posted by|articles by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|admin)\b")]
+    [GeneratedRegex(@"\b(staff|editor(s|ial)?|redaktion|redaccion|redazione|redaction|newsroom|news desk|desk|admin|administrator|team|correspondent|reporter|press|agency|agencies|news|online|contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|written by|posted by|powered by|articles by|log in|sign in|sign up|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|admin)\b")]
     private static partial Regex NoPerson();
 }
