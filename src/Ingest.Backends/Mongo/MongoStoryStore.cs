@@ -48,6 +48,12 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
 
+    public async Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)
+    {
+        var found = await database.ListAsync(database.Stories, FilterOf(new StoryQuery(source)), new BsonDocument("_id", -1), limit, cancellationToken);
+        return found.ConvertAll(Read);
+    }
+
     public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
         token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
 

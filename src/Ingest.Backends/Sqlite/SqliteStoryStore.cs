@@ -40,6 +40,12 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, words, cancellationToken) : ListAllAsync(query, cancellationToken);
 
+    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Story>>(
+        reader => source is { } id
+            ? reader.Documents<Story>("SELECT s.doc FROM stories s JOIN story_sources a ON a.story = s.id AND a.source = $source ORDER BY s.id DESC LIMIT $limit", ("$source", id.Value), ("$limit", limit))
+            : reader.Documents<Story>("SELECT doc FROM stories ORDER BY id DESC LIMIT $limit", ("$limit", limit)),
+        cancellationToken);
+
     public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
         reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
 

@@ -18,14 +18,14 @@ public sealed class ArticleExtractor
     /// <summary>A page with less text of its own may have it in the data of its scripts.</summary>
     private const int ThinPage = 1_500;
 
-    public Extraction Extract(Page page, ExtractDefinition rules) => Extract(page, rules, offered: null, trace: null);
+    /// <summary>How the provenance of a field begins that the operator's selector gave.</summary>
+    private const string OwnRule = "css ";
 
-    /// <param name="page">The page.</param>
-    /// <param name="rules">The operator's rules.</param>
-    /// <param name="offered">The text as HTML where the feed carried it; serves a page that has (almost) none itself.</param>
-    /// <param name="trace">Where it is told what was weighed; null when nobody asks.</param>
-    public Extraction Extract(Page page, ExtractDefinition rules, string? offered, ExtractionTrace? trace)
+    public Extraction Extract(Page page, ExtractDefinition rules) => Extract(new ExtractInput(page, rules));
+
+    public Extraction Extract(ExtractInput input)
     {
+        var (page, rules) = input;
         if (PageGate.Before(page) is { } no)
         {
             return no;
@@ -42,13 +42,14 @@ public sealed class ArticleExtractor
             element.Remove();
         }
 
-        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document), trace);
+        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document), input.Trace);
         var ruled = new RuledFields(document, rules);
-        return Read(sources, rules, ruled, offered) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
+        return Read(sources, input, ruled) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
 
-    private static Extraction Read(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
+    private static Extraction Read(PageSources page, ExtractInput input, RuledFields ruled)
     {
+        var rules = input.Rules;
         var provenance = new Dictionary<string, string>();
         T Note<T>(string field, T value, string? rule)
         {
@@ -83,32 +84,43 @@ public sealed class ArticleExtractor
             return first;
         }
 
+        if (!input.Released && NextPageFinder.Previous(page) is { } previous)
+        {
+            return new Extraction.Rejected(RejectionReason.FurtherPage, $"it continues {previous.GetLeftPart(UriPartial.Query)} and is read with it");
+        }
+
         var document = page.Document;
-        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: "css " + rules.Title!.Css) : TitleFinder.Find(page);
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : TitleFinder.Find(page);
         if (found is not { } title)
         {
             return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
         }
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
-        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, "css " + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First("section", (ruled.Section, "css " + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
-        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, "css " + rules.Tags!.Css) : TagFinder.Find(page);
-        var summary = First("summary", (ruled.Summary, "css " + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
+        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, OwnRule + rules.Authors!.Css) : AuthorFinder.Find(page);
+        var section = First("section", (ruled.Section, OwnRule + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, OwnRule + rules.Tags!.Css) : TagFinder.Find(page);
+        var summary = First("summary", (ruled.Summary, OwnRule + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
         var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, ruled, offered, title.Title);
+        var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
         if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
         {
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
         }
 
         body = DeckLine.Without(StrayBlocks.Without(body, title.Title, authors, page.Trace), summary, page.Trace);
-        if (PageGate.After(page, title.Title, body) is { } no)
+        if (PageGate.After(page, title.Title, body) is { } no && (!input.Released || body.Count == 0))
         {
             return no;
+        }
+
+        var edges = RepeatedBlocks.Edges(body);
+        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal))
+        {
+            body = RepeatedBlocks.Without(body, input.Repeated, page.Trace);
         }
 
         return new Extraction.Found(new Article
@@ -128,8 +140,9 @@ public sealed class ArticleExtractor
             Summary = summary,
             AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
             Live = page.JsonLd.Type == "LiveBlogPosting",
+            NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
-        });
+        }) { Edges = edges };
     }
 
     private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)
@@ -137,7 +150,7 @@ public sealed class ArticleExtractor
         if (ruled.ReadBody() is { Count: > 0 } own)
         {
             page.Trace?.Read(own.Select(block => new BlockFate(block, null)));
-            return (own, "css " + rules.Body!.Css);
+            return (own, OwnRule + rules.Body!.Css);
         }
 
         var reading = BodyReading.Of(page, lenient: false);

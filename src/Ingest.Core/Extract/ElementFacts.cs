@@ -64,7 +64,7 @@ internal static partial class ElementFacts
 
     private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
 
-    [GeneratedRegex(@"(^|[\s_-])(comments?-?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?|kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\s)((post|article|story|entry|news|page|user|reader|fb)s?[_-])?(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?|kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]

@@ -15,7 +15,11 @@ public abstract record Extraction
     /// <summary>What the publisher reserves about the text; null for nothing, and when the page was refused before it was read.</summary>
     public Reservation? Rights { get; init; }
 
-    public sealed record Found(Article Article) : Extraction;
+    public sealed record Found(Article Article) : Extraction
+    {
+        /// <summary>The first and last blocks before known boilerplate was taken away.</summary>
+        public IReadOnlyList<string> Edges { get; init; } = [];
+    }
 
     public sealed record Rejected(RejectionReason Reason, string Detail) : Extraction;
 }

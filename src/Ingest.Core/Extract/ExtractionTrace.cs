@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -28,9 +29,9 @@ public sealed class ExtractionTrace
     /// <param name="rule">Where it stands, as provenance names it: <c>meta og:title</c>.</param>
     /// <param name="value">What it says.</param>
     /// <param name="why">Why it was not taken, in a few words that end the sentence "not taken: …".</param>
-    internal void Lost(string field, string rule, string value, string why) => Add(new FieldCandidate(field, rule, Shortened(value), why));
+    internal void Lost(string field, string rule, string value, string why) => Add(new FieldCandidate(field, rule, TextCut.To(value, LongestValue), why));
 
-    internal void Won(string field, string rule, string value) => Add(new FieldCandidate(field, rule, Shortened(value), null));
+    internal void Won(string field, string rule, string value) => Add(new FieldCandidate(field, rule, TextCut.To(value, LongestValue), null));
 
     /// <summary>The body was read, perhaps once more: what was noted of an earlier reading is forgotten.</summary>
     internal void Read(IEnumerable<BlockFate> blocks)
@@ -60,6 +61,4 @@ public sealed class ExtractionTrace
             _candidates.Add(candidate);
         }
     }
-
-    private static string Shortened(string value) => value.Length <= LongestValue ? value : string.Concat(value.AsSpan(0, LongestValue), "…");
 }

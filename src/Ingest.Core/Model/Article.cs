@@ -40,6 +40,9 @@ public sealed record Article
 
     public bool Live { get; init; }
 
+    /// <summary>What may be the next page of an article that stands on several; null when the page names none.</summary>
+    public Uri? NextPage { get; init; }
+
     /// <summary>Field name as in the stored story (<c>title</c>, <c>body</c>, …) to the rule that gave it (<c>json-ld headline</c>, <c>css h1.title</c>, …).</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 }

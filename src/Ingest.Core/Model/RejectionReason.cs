@@ -21,6 +21,9 @@ public enum RejectionReason
     /// <summary>The page is a home, section, tag or search page.</summary>
     NotAnArticle,
 
+    /// <summary>The second or a later page of an article; its text is joined to the first.</summary>
+    FurtherPage,
+
     /// <summary>The page redirected to the home page or says that the story is gone.</summary>
     SoftNotFound,
 

@@ -44,6 +44,13 @@ public sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Pages of one article that are joined.</summary>
+    [Range(1, 100)]
+    public int PagesPerStory { get; set; } = 10;
+
+    /// <summary>Leave out what a source repeats at the beginning and end of its stories.</summary>
+    public bool LearnBoilerplate { get; set; } = true;
+
     /// <summary>Keep the raw bytes of fetched pages for <c>replay</c>.</summary>
     public bool KeepPages { get; set; } = true;
 }

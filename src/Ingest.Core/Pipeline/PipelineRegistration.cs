@@ -21,6 +21,7 @@ public static class PipelineRegistration
         services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
+            .AddSingleton<FurtherPages>()
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
             .AddSingleton<StoryPlacer>()
@@ -35,6 +36,7 @@ public static class PipelineRegistration
             .AddSingleton<IHostClaims, HostClaims>()
             .AddSpool()
             .AddSingleton<SpoolDrain>()
+            .AddSingleton<PageReadingQuery>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()

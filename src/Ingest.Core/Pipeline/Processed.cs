@@ -12,6 +12,9 @@ public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, 
     /// <summary>A story whose text was left out because the publisher reserves it.</summary>
     public bool Reserved { get; init; }
 
+    /// <summary>The first and last blocks of a story that is new; empty otherwise.</summary>
+    public IReadOnlyList<string> Edges { get; init; } = [];
+
     /// <summary>The source's own rules that gave nothing on the page; null when it was not read, or is no article that they could fit.</summary>
     public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
 }

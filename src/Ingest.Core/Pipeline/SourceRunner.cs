@@ -34,6 +34,7 @@ public sealed class SourceRunner(
         var state = await store.Sources.FindAsync(source.Id, cancellationToken);
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
+        var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
             {
@@ -46,11 +47,11 @@ public sealed class SourceRunner(
             },
             cancellationToken);
 
-        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next with { Fence = fence }, cancellationToken);
+        await store.Sources.SaveAsync(next with { Fence = fence, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
         if (next.Pause is { } pause)
         {
             logger.SourcePaused(source.Id, pause.Reason, source.File);
@@ -81,7 +82,7 @@ public sealed class SourceRunner(
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
-        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
@@ -109,7 +110,7 @@ public sealed class SourceRunner(
                 }
                 else
                 {
-                    await TakeAsync(link, source, away, collected, tally, token);
+                    await TakeAsync(link, source, away, collected, boilerplate, tally, token);
                 }
             }));
             outage.ThrowIfMet();
@@ -125,20 +126,22 @@ public sealed class SourceRunner(
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
     private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunTally tally, CancellationToken cancellationToken)
+        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken cancellationToken)
     {
         var url = link.Link.Url;
         Outcome outcome;
         DateTimeOffset? notBefore = null;
         try
         {
-            var processed = await pipeline.ProcessAsync(link, source, cancellationToken);
+            var processed = await pipeline.ProcessAsync(link, source, boilerplate.KnownAt(link.FirstSeen), cancellationToken);
             outcome = processed.Outcome;
             notBefore = processed.NotBefore;
             if (processed.Unmatched is { } unmatched)
             {
                 tally.TryRules(unmatched);
             }
+
+            boilerplate.Note(processed.Edges);
 
             if (processed.Reserved)
             {

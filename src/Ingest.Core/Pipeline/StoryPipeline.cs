@@ -14,6 +14,7 @@ namespace Ingest.Core.Pipeline;
 public sealed class StoryPipeline(
     IFetcher fetcher,
     ArticleExtractor extractor,
+    FurtherPages pages,
     StoryNormalizer normalizer,
     StoryPlacer placer,
     IIngestStore store,
@@ -28,10 +29,16 @@ public sealed class StoryPipeline(
     private readonly SemaphoreSlim _large = new(1);
 
     /// <summary>Takes a link as far as it goes and writes what became of it. Throws only when the store fails or the caller cancels.</summary>
-    public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, CancellationToken cancellationToken)
+    /// <param name="link">The link.</param>
+    /// <param name="source">The source on whose behalf it is read.</param>
+    /// <param name="repeated">Hashes of what the source is known to repeat.</param>
+    /// <param name="cancellationToken">Ends the call; the link stays as it was.</param>
+    public async Task<Processed> ProcessAsync(LinkRecord link, SourceDefinition source, IReadOnlySet<string> repeated, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(new FetchRequest(link.Link.Url, FetchKind.Page, source, link.Validators), cancellationToken);
-        var reading = result is FetchResult.Fetched { Page: var page } ? await ReadInTurnAsync(link, source, page, cancellationToken) : null;
+        var fetched = result is FetchResult.Fetched;
+        var reading = result is FetchResult.Fetched { Page: var page } ? await ReadAsync(link, source, page, repeated, cancellationToken) : null;
+        result = reading?.Interrupted ?? result;
         var outcome = result switch
         {
             FetchResult.Fetched => await StoreAsync(reading!, cancellationToken),
@@ -53,26 +60,33 @@ public sealed class StoryPipeline(
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
 
-        return new Processed(outcome, Fetched: result is FetchResult.Fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
+        else if (link.Reason is not null)
+        {
+            // The wall that stood in its place has fallen.
+            await store.Quarantine.RemoveAsync(link.Key, cancellationToken);
+        }
+
+        return new Processed(outcome, fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
         {
             Unmatched = reading?.Unmatched,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
+            Edges = outcome is Outcome.Stored { Verdict: Verdict.New or Verdict.Related } ? reading!.Edges : [],
         };
     }
 
     public void Dispose() => _large.Dispose();
 
-    private async Task<Reading> ReadInTurnAsync(LinkRecord link, SourceDefinition source, Page page, CancellationToken cancellationToken)
+    private async Task<Extraction> ExtractInTurnAsync(ExtractInput input, CancellationToken cancellationToken)
     {
-        if (page.Text.Length <= LargePage)
+        if (input.Page.Text.Length <= LargePage)
         {
-            return Read(link, source, page);
+            return extractor.Extract(input);
         }
 
         await _large.WaitAsync(cancellationToken);
         try
         {
-            return Read(link, source, page);
+            return extractor.Extract(input);
         }
         finally
         {
@@ -105,9 +119,15 @@ public sealed class StoryPipeline(
         }
     }
 
-    private Reading Read(LinkRecord link, SourceDefinition source, Page page)
+    private async Task<Reading> ReadAsync(LinkRecord link, SourceDefinition source, Page page, IReadOnlySet<string> repeated, CancellationToken cancellationToken)
     {
-        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(page, source.Extract, link.Link.ContentHtml, trace: null);
+        var input = new ExtractInput(page, source.Extract)
+        {
+            Offered = link.Link.ContentHtml,
+            Released = link.Released,
+            Repeated = repeated,
+        };
+        var extraction = RedirectGate.Check(page, source) ?? await ExtractInTurnAsync(input, cancellationToken);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
         var leavesTextOut = fetching.Value.LeavesOut(source, rights);
 
@@ -123,12 +143,18 @@ public sealed class StoryPipeline(
             return new Reading(null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
         }
 
+        var (found, failure) = await pages.JoinAsync((Extraction.Found)extraction, input, source, cancellationToken);
+        if (failure is not null)
+        {
+            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = failure };
+        }
+
         var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, LeavesTextOut = leavesTextOut };
-        var draft = normalizer.Normalize(((Extraction.Found)extraction).Article, context) with { Fence = link.Fence };
+        var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
         var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
-        return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut);
+        return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
     }
 
     private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)
@@ -138,5 +164,11 @@ public sealed class StoryPipeline(
     }
 
     /// <summary>A page as it was read: an article, or why it is none; and the raw page where it is kept.</summary>
-    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut);
+    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut)
+    {
+        /// <summary>Why a further page of the article could not be had; null when all of it was read.</summary>
+        public FetchResult.Failed? Interrupted { get; init; }
+
+        public IReadOnlyList<string> Edges { get; init; } = [];
+    }
 }

@@ -11,7 +11,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, SiteFinder finder, ArticleExtractor extractor, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
+    IFetcher fetcher, SiteFinder finder, ArticleExtractor extractor, FurtherPages pages, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
     IOptions<PipelineOptions> options, IOptions<FetchOptions> fetching, TimeProvider time)
 {
     /// <summary>Enough of an index to see what its sitemaps hold.</summary>
@@ -59,11 +59,17 @@ public sealed class Trial(
             return new TriedPage(link, result, null, null, null);
         }
 
-        var trace = new ExtractionTrace();
-        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(fetched.Page, source.Extract, link.ContentHtml, trace);
-        if (extraction is not Extraction.Found found)
+        var input = new ExtractInput(fetched.Page, source.Extract) { Offered = link.ContentHtml, Trace = new ExtractionTrace() };
+        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(input);
+        if (extraction is not Extraction.Found first)
         {
-            return new TriedPage(link, result, extraction, null, null) { Trace = trace };
+            return new TriedPage(link, result, extraction, null, null) { Trace = input.Trace };
+        }
+
+        var (found, failure) = await pages.JoinAsync(first, input, source, cancellationToken);
+        if (failure is not null)
+        {
+            return new TriedPage(link, failure, extraction, null, null) { Trace = input.Trace };
         }
 
         var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
@@ -71,7 +77,7 @@ public sealed class Trial(
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict)
         {
-            Trace = trace,
+            Trace = input.Trace,
             Dates = DateAccount.Of(found.Article, context, new StoryDates(draft.Story.Published, draft.Story.Modified)),
         };
     }

@@ -25,6 +25,9 @@ public interface IStoryStore
     /// </summary>
     IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The stories that were created last, newest first; with an appearance at the source, or all.</summary>
+    Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken);
+
     Task<long> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>Earlier states of a story, oldest first.</summary>

@@ -36,6 +36,9 @@ public sealed record LinkRecord
 
     public Validators Validators { get; init; } = Validators.None;
 
+    /// <summary>An operator released the page from quarantine: it is a story whatever the gate says.</summary>
+    public bool Released { get; init; }
+
     public required DateTimeOffset FirstSeen { get; init; }
 
     public required DateTimeOffset LastSeen { get; init; }

@@ -38,4 +38,7 @@ public sealed record SourceState
 
     /// <summary>What was found on the sites of which only the home page is known.</summary>
     public IReadOnlyList<FoundSite> Found { get; init; } = [];
+
+    /// <summary>What stood at the beginning and end of its stories, last seen first; what many of them have is boilerplate.</summary>
+    public IReadOnlyList<RepeatedBlock> Repeated { get; init; } = [];
 }

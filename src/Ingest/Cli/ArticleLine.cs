@@ -22,7 +22,7 @@ internal sealed class ArticleLine(ArticleExtractor extractor, StoryNormalizer no
         try
         {
             var trace = explain ? new ExtractionTrace() : null;
-            var extraction = extractor.Extract(page, ExtractDefinition.None, offered: null, trace);
+            var extraction = extractor.Extract(new ExtractInput(page, ExtractDefinition.None) { Trace = trace });
             if (extraction is Extraction.Rejected no)
             {
                 return (read.Task.Id, trace is null ? null : Explained(read.Task.Id, printer => printer.Print(trace)), $"{no.Reason.Name()}: {no.Detail}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
+using Ingest.Core.Reporting;
 
 namespace Ingest.Cli;
 
@@ -32,11 +33,9 @@ internal static class SiteLines
         {
             yield return ("canonical", site.NamedCanonical is { } named ? $"{named} (named by the page)" : "the page names none that is believed");
             yield return ("validators", site.Validators is { } validators ? Of(validators) : null);
-            yield return ("rights", site.Rights is { } rights ? Of(rights) : "nothing is reserved");
+            yield return ("rights", site.Rights is { } rights ? StoryFields.Words(rights) : "nothing is reserved");
         }
     }
-
-    public static string Of(Reservation rights) => $"reserved by {rights.From}: {rights.Terms}{(rights.Policy is { } policy ? $" (terms at {policy})" : string.Empty)}";
 
     public static string Of(Validators validators) =>
         validators.Any ? string.Join(", ", new[] { validators.ETag, validators.LastModified }.OfType<string>()) : "none, so the whole page is sent each time";

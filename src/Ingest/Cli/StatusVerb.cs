@@ -89,6 +89,11 @@ internal static class StatusVerb
             }
         }
 
+        foreach (var block in status.Runs.Count == 0 ? [] : status.Sources.SelectMany(source => source.State.Repeated).Where(block => block.Since is not null))
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boilerplate since {block.Since:u}, in {block.Stories} stories: {SummaryPrinter.Plain(block.Text ?? block.Hash)}"));
+        }
+
         foreach (var run in status.Runs)
         {
             console.WriteLine(string.Create(

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
@@ -13,7 +14,7 @@ internal sealed class StoryPrinter(TextWriter output)
     public void Print(Story story, ExtractionTrace trace, IReadOnlyList<FieldCandidate> dates)
     {
         var candidates = trace.Candidates.Concat(dates).ToLookup(candidate => candidate.Field);
-        foreach (var (field, value) in Fields(story))
+        foreach (var (field, value) in StoryFields.Of(story))
         {
             var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
             Line($"  {field,-10} {value}{rule}");
@@ -72,7 +73,7 @@ internal sealed class StoryPrinter(TextWriter output)
     /// <summary>Values, and the classes that rules are named by, come from the page.</summary>
     private void Line(string text) => output.WriteLine(SummaryPrinter.Plain(text));
 
-    private static string Short(string text) => text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue), "…");
+    private static string Short(string text) => TextCut.To(text, LongestValue);
 
     private static string Mark(BlockKind kind) => kind switch
     {
@@ -82,20 +83,4 @@ internal sealed class StoryPrinter(TextWriter output)
         BlockKind.TableRow => "| ",
         _ => string.Empty,
     };
-
-    private static IEnumerable<(string Field, string Value)> Fields(Story story)
-    {
-        yield return ("title", story.Title);
-        yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : "(none)");
-        yield return ("published", (StoryLine.Format(story.Published) ?? "(none)") + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
-        yield return ("modified", StoryLine.Format(story.Modified) ?? "(none)");
-        yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
-        yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : "(none)");
-        yield return ("section", story.Section ?? "(none)");
-        yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : "(none)");
-        yield return ("image", story.Image?.Url.AbsoluteUri ?? "(none)");
-        yield return ("summary", story.Summary ?? "(none)");
-        yield return ("rights", story.Rights is { } rights ? SiteLines.Of(rights) : "(nothing is reserved)");
-        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
-    }
 }

@@ -20,6 +20,7 @@ internal static class Verbs
             ImportVerb.Create(terminal),
             ExportVerb.Create(terminal),
             StatusVerb.Create(terminal),
+            QuarantineVerb.Create(terminal),
             ExplainVerb.Create(terminal),
             DbVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),

@@ -7,7 +7,7 @@ using Quartz;
 
 namespace Ingest.Daemon;
 
-/// <summary>The generic host around scheduler and health endpoints.</summary>
+/// <summary>The generic host around scheduler, operator page and health endpoints.</summary>
 internal static class DaemonHost
 {
     public static WebApplication Build(IConfiguration settings, IIngestStore store, SourceCatalog catalog, Action<ILoggingBuilder> logging)
@@ -24,6 +24,7 @@ internal static class DaemonHost
         builder.Services.AddIngest(settings, store, catalog).AddDaemon();
         builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>().AddSingleton<ISourceTrigger, SchedulerTrigger>();
         builder.Services.AddWebSub().AddHostedService(provider => provider.GetRequiredService<SubscriptionKeeper>());
+        builder.Services.AddOperatorPages();
         builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
@@ -33,6 +34,7 @@ internal static class DaemonHost
         // The host would first make its services, which stop at the first bad setting; this names all.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
+        app.MapOperatorPages();
         app.MapWebSub();
         return app;
     }

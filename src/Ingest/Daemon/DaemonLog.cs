@@ -4,7 +4,7 @@ namespace Ingest.Daemon;
 
 internal static partial class DaemonLog   // events 900–999
 {
-    [LoggerMessage(900, LogLevel.Information, "ingest {Version} started: {Sources} sources, store {Store}, health at {Listen}")]
+    [LoggerMessage(900, LogLevel.Information, "ingest {Version} started: {Sources} sources, store {Store}, operator page and health at {Listen}")]
     public static partial void Started(this ILogger logger, string version, int sources, string store, string listen);
 
     [LoggerMessage(901, LogLevel.Information, "Stopping: runs in flight may take {DrainWithin} to end")]

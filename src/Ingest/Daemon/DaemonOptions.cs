@@ -17,9 +17,13 @@ internal sealed class DaemonOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>Where the health endpoints listen; loopback only unless changed.</summary>
+    /// <summary>Where operator page and health endpoints listen; loopback only unless changed.</summary>
     [Required]
     public string Listen { get; set; } = DefaultListen;
+
+    /// <summary>Opens the operator page at other addresses than loopback, as a password or bearer token; null for loopback only.</summary>
+    [MinLength(16)]
+    public string? Token { get; set; }
 }
 
 [OptionsValidator]

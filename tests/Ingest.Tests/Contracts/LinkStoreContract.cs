@@ -35,6 +35,7 @@ public abstract class LinkStoreContract : StoreContract
             HostFaults = 2,
             Visits = 2,
             Validators = new Validators("W/\"a\"", "Mon, 02 Mar 2026 12:00:00 GMT"),
+            Released = true,
             Link = Some.Link().Link with { Published = Some.Now, PublishedQuality = new DateQuality(DatePrecision.Minute, OffsetOrigin.Source), Authors = ["Ada"], ContentHtml = "<p>قارب</p>", FoundAt = new Uri("https://herald.example/rss") },
         };
 

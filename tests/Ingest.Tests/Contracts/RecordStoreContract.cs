@@ -81,6 +81,7 @@ public abstract class RecordStoreContract : StoreContract
             Interval = TimeSpan.FromMinutes(42),
             Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") } },
             Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
+            Repeated = [new RepeatedBlock("00ff00ff00ff00ff", 5, Some.Now) { Since = Some.Now, Text = "Subscribe to the harbour letter." }],
         };
 
         await Store.Sources.SaveAsync(state with { Failures = 9 }, Token);

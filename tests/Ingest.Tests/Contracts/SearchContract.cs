@@ -63,6 +63,21 @@ public abstract class SearchContract : StoreContract
         Assert.Equal(found, await FindAsync(asked));
     }
 
+    [Fact]
+    public async Task The_newest_stories_come_first_of_one_source_or_all()
+    {
+        foreach (var n in new[] { "1", "2", "3" })
+        {
+            await PlaceAsync(n, "Barges " + n);
+        }
+
+        var all = (await Store.Stories.LatestAsync(null, 2, Token)).Select(Name);
+        var none = await Store.Stories.LatestAsync(new SourceId("unknown"), 2, Token);
+
+        Assert.Equal(["3", "2"], all);
+        Assert.Empty(none);
+    }
+
     [Theory]
     [InlineData("\"barges\"", "1", "2")]
     [InlineData("\"barges counted", "1")]

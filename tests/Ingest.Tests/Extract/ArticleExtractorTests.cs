@@ -256,7 +256,7 @@ public sealed class ArticleExtractorTests
         var offered = string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 4));
         var page = Some.Page("<html><body><h1>Barges counted</h1><div id=app></div></body></html>");
 
-        var article = Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(page, ExtractDefinition.None, offered, trace: null)).Article;
+        var article = Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(new ExtractInput(page, ExtractDefinition.None) { Offered = offered })).Article;
 
         Assert.Equal((4, "feed"), (article.Body.Count, article.Provenance["body"]));
         Assert.IsType<Extraction.Rejected>(new ArticleExtractor().Extract(page, ExtractDefinition.None));

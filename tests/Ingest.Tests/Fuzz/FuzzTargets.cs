@@ -75,7 +75,7 @@ internal static class FuzzTargets
     private static long Page(string text)
     {
         var page = Some.Page(text);
-        return new[] { ExtractDefinition.None, Rules }.Sum(rules => Size(new ArticleExtractor().Extract(page, rules, offered: text, trace: null), page));
+        return new[] { ExtractDefinition.None, Rules }.Sum(rules => Size(new ArticleExtractor().Extract(new ExtractInput(page, rules) { Offered = text }), page));
     }
 
     private static long JsonLd(string text) => Page($"<html><head><script type='application/ld+json'>{text}</script></head><body><h1>Barges</h1><p>The harbor board counted thirty-one barges on Monday, two more than in the spring, and promised a new quay.</p></body></html>");

@@ -62,6 +62,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) => inner.Stories.ListAsync(query, cancellationToken);
 
+    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => inner.Stories.LatestAsync(source, limit, cancellationToken);
+
     public Task<long> CountAsync(CancellationToken cancellationToken) => inner.Stories.CountAsync(cancellationToken);
 
     public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => inner.Stories.RevisionsAsync(id, cancellationToken);

@@ -1,0 +1,19 @@
+using Ingest.Core.Extract;
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>A kept raw page as today's rules read it.</summary>
+/// <param name="Link">The link of the page.</param>
+/// <param name="FetchedAt">When it was fetched.</param>
+/// <param name="Extraction">What was found, or why nothing was.</param>
+/// <param name="Story">The story that it would give; null when it gives none.</param>
+/// <param name="Trace">What was weighed.</param>
+/// <param name="Dates">What became of the dates of the page.</param>
+public sealed record PageReading(
+    LinkRecord Link, DateTimeOffset FetchedAt, Extraction Extraction, Story? Story, ExtractionTrace Trace, IReadOnlyList<FieldCandidate> Dates)
+{
+    /// <summary>Winners and losers of every field, those of the dates among them.</summary>
+    public IEnumerable<FieldCandidate> Candidates => Trace.Candidates.Concat(Dates);
+}

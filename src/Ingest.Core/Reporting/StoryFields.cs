@@ -1,0 +1,30 @@
+using System.Globalization;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Reporting;
+
+/// <summary>The fields of a story in words, in the order in which people read them.</summary>
+public static class StoryFields
+{
+    private const string None = "(none)";
+
+    public static IEnumerable<(string Field, string Value)> Of(Story story)
+    {
+        yield return ("title", story.Title);
+        yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : None);
+        yield return ("published", (StoryLine.Format(story.Published) ?? None) + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
+        yield return ("modified", StoryLine.Format(story.Modified) ?? None);
+        yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
+        yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : None);
+        yield return ("section", story.Section ?? None);
+        yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : None);
+        yield return ("image", story.Image?.Url.AbsoluteUri ?? None);
+        yield return ("summary", story.Summary ?? None);
+        yield return ("rights", story.Rights is { } rights ? Words(rights) : "(nothing is reserved)");
+        yield return ("body", $"{Counted(story.Body.Count, "paragraph")}, {Counted(story.WordCount, "word")}");
+    }
+
+    public static string Words(Reservation rights) => $"reserved by {rights.From}: {rights.Terms}{(rights.Policy is { } policy ? $" (terms at {policy})" : string.Empty)}";
+
+    private static string Counted(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? string.Empty : "s")}");
+}

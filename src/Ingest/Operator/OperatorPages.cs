@@ -1,0 +1,59 @@
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Ingest.Operator.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ingest.Operator;
+
+/// <summary>The operator page, and below <c>/api/v1</c> the same as JSON.</summary>
+internal static class OperatorPages
+{
+    private const string Api = "/api/v1";
+    private const string StyleSheet = "Ingest.Operator.page.css";
+
+    public static IServiceCollection AddOperatorPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        return services.AddSingleton<OperatorGuard>().AddSingleton<OperatorQueries>();
+    }
+
+    public static void MapOperatorPages(this WebApplication app)
+    {
+        var guard = app.Services.GetRequiredService<OperatorGuard>();
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/websub"),
+            branch => branch.Use(next => context => guard.InvokeAsync(context, next)));
+
+        app.MapGet("/page.css", () => Results.Stream(typeof(OperatorPages).Assembly.GetManifestResourceStream(StyleSheet)!, "text/css"));
+
+        app.MapGet("/", async (OperatorQueries ask, CancellationToken token) => Show<SourcesView>(await ask.SourcesAsync(token)));
+        app.MapGet(Api + "/sources", async (OperatorQueries ask, CancellationToken token) => Json(await ask.SourcesAsync(token)));
+
+        app.MapGet("/sources/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Show<SourceView>(await ask.SourceAsync(id, token)));
+        app.MapGet(Api + "/sources/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.SourceAsync(id, token)));
+
+        app.MapGet("/stories", async (string? source, string? search, OperatorQueries ask, CancellationToken token) => Show<StoriesView>(await ask.StoriesAsync(source, search, token)));
+        app.MapGet(Api + "/stories", async (string? source, string? search, OperatorQueries ask, CancellationToken token) => Json(await ask.StoriesAsync(source, search, token)));
+
+        app.MapGet("/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Show<StoryView>(await ask.StoryAsync(id, token)));
+        app.MapGet(Api + "/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.StoryAsync(id, token)));
+
+        app.MapGet("/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Show<QuarantineView>(await ask.QuarantineAsync(source, token)));
+        app.MapGet(Api + "/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Json(await ask.QuarantineAsync(source, token)));
+
+        app.MapGet("/reading", async (string url, OperatorQueries ask, CancellationToken token) => Show<ReadingView>(await ask.ReadingAsync(url, token)));
+        app.MapGet(Api + "/reading", async (string url, OperatorQueries ask, CancellationToken token) => Json(await ask.ReadingAsync(url, token)));
+    }
+
+    private static IResult Show<TView>(object? model)
+        where TView : IComponent =>
+        model is null
+            ? new RazorComponentResult<MissingView> { StatusCode = StatusCodes.Status404NotFound }
+            : new RazorComponentResult<TView>(new Dictionary<string, object?> { ["Model"] = model });
+
+    private static IResult Json(object? model) => model is null ? Results.NotFound() : Results.Json(model, StoryJson.Options);
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Ingest.Backends;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+using Ingest.Daemon;
+using Ingest.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ingest.Tests.Operator;
+
+public sealed class OperatorPagesTests : IAsyncLifetime
+{
+    private const string Secret = "sixteen letters!";
+    private const string Reading = "/reading?url=http%3A%2F%2Fherald.example%2Fnews%2F1";
+
+    private readonly TempFolder _temp = new();
+    private IIngestStore _store = null!;
+    private WebApplication? _app;
+    private HttpClient? _client;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("herald.example/rss", "http://herald.example/news/1", "http://herald.example/news/lost")
+            .Add("herald.example/news/1", MadeUpNews.Page(1).Replace("</h1>", "</h1><div class=share>Tell your friends</div>", StringComparison.Ordinal));
+        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
+        _store = await StoreFactory.OpenAsync(_temp.At("a.db"), NullLogger.Instance, TimeProvider.System, Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        await _store.DisposeAsync();
+        _temp.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/", "/api/v1/sources")]
+    [InlineData("/sources/herald", "/api/v1/sources/herald")]
+    [InlineData("/stories", "/api/v1/stories")]
+    [InlineData("/stories?source=herald&search=barges", "/api/v1/stories?source=herald&search=barges")]
+    [InlineData("/quarantine", "/api/v1/quarantine")]
+    [InlineData(Reading, "/api/v1" + Reading)]
+    public async Task A_page_and_its_twin_are_shown_without_script(string path, string twinPath)
+    {
+        var client = await StartAsync();
+
+        using var page = await client.GetAsync(new Uri(path, UriKind.Relative), Token);
+        using var twin = await client.GetAsync(new Uri(twinPath, UriKind.Relative), Token);
+
+        Assert.Equal((200, 200), ((int)page.StatusCode, (int)twin.StatusCode));
+        Assert.StartsWith("default-src 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(Token), StringComparison.OrdinalIgnoreCase);
+        using var json = JsonDocument.Parse(await twin.Content.ReadAsStringAsync(Token));
+        Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
+    }
+
+    [Fact]
+    public async Task A_story_is_shown_with_the_rule_of_each_field()
+    {
+        var client = await StartAsync();
+        var id = Assert.Single(await _store.Stories.LatestAsync(null, 10, Token)).Id;
+
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/stories/{id}", UriKind.Relative), Token));
+
+        Assert.Contains(MadeUpNews.Title(1), page, StringComparison.Ordinal);
+        Assert.Contains("meta article:published_time", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_a_page_was_read_shows_blocks_with_their_fate()
+    {
+        var client = await StartAsync();
+
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(Reading, UriKind.Relative), Token));
+
+        Assert.Matches("<li class=\"dropped\" dir=\"auto\">Tell your friends\\s*<small dir=\"ltr\">named as surroundings</small>", page);
+        Assert.Contains("The people ", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/sources/unknown")]
+    [InlineData("/stories/unknown")]
+    [InlineData("/reading?url=http%3A%2F%2Fherald.example%2Funknown")]
+    [InlineData("/reading?url=nonsense")]
+    public async Task What_is_not_there_is_404_on_page_and_twin(string path)
+    {
+        var client = await StartAsync();
+
+        using var page = await client.GetAsync(new Uri(path, UriKind.Relative), Token);
+        using var twin = await client.GetAsync(new Uri("/api/v1" + path, UriKind.Relative), Token);
+
+        Assert.Equal((404, 404), ((int)page.StatusCode, (int)twin.StatusCode));
+    }
+
+    [Fact]
+    public async Task At_loopback_another_name_is_refused()
+    {
+        var client = await StartAsync();
+        client.DefaultRequestHeaders.Host = "attacker.example";
+
+        using var page = await client.GetAsync(new Uri("/", UriKind.Relative), Token);
+        using var health = await client.GetAsync(new Uri("/health/live", UriKind.Relative), Token);
+
+        Assert.Equal((403, 200), ((int)page.StatusCode, (int)health.StatusCode));
+    }
+
+    [Fact]
+    public async Task At_every_interface_it_is_shut_without_a_token()
+    {
+        var client = await StartAsync(("Daemon:Listen", "http://0.0.0.0:0"));
+
+        using var page = await client.GetAsync(new Uri("/", UriKind.Relative), Token);
+
+        Assert.Equal(403, (int)page.StatusCode);
+        Assert.Contains("Daemon:Token opens it", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_token_opens_it_as_bearer_and_as_password()
+    {
+        var client = await StartAsync(("Daemon:Listen", "http://0.0.0.0:0"), ("Daemon:Token", Secret));
+        static string Basic(string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes("anyone:" + password));
+
+        Assert.Equal(401, await AnswerAsync(client, null));
+        Assert.Equal(401, await AnswerAsync(client, new("Bearer", "another")));
+        Assert.Equal(401, await AnswerAsync(client, new("Basic", "%%")));
+        Assert.Equal(401, await AnswerAsync(client, new("Basic", Basic("another"))));
+        Assert.Equal(200, await AnswerAsync(client, new("Bearer", Secret)));
+        Assert.Equal(200, await AnswerAsync(client, new("Basic", Basic(Secret))));
+    }
+
+    private static async Task<int> AnswerAsync(HttpClient client, AuthenticationHeaderValue? authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Authorization = authorization } };
+        using var answer = await client.SendAsync(request, Token);
+        return (int)answer.StatusCode;
+    }
+
+    private async Task<HttpClient> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var values = new Dictionary<string, string?> { ["Daemon:Listen"] = "http://127.0.0.1:0", [Settings.SpoolFolder] = _temp.At("spool") };
+        foreach (var (name, value) in settings)
+        {
+            values[name] = value;
+        }
+
+        _app = DaemonHost.Build(Settings.Read(null, values), _store, new SourceCatalog(), _ => { });
+        await _app.StartAsync(Token);
+        return _client = new HttpClient { BaseAddress = new UriBuilder(_app.Urls.Single()) { Host = "127.0.0.1" }.Uri };
+    }
+}
