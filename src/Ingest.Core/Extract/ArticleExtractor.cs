@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Live;
 using Ingest.Core.Extract.State;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -14,6 +15,9 @@ public sealed class ArticleExtractor
 
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
+
+    /// <summary>A body of which less is there is not the text of a live blog; its entries are.</summary>
+    private const double LeastOfEntries = 0.4;
 
     /// <summary>A page with less text of its own may have it in the data of its scripts.</summary>
     private const int ThinPage = 1_500;
@@ -106,6 +110,13 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
+        var live = LiveBlog.Find(page);
+        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) < live.Length() * LeastOfEntries)
+        {
+            (body, bodyRule) = (live.Body(), live.Rule!);
+            page.Trace?.Read(body.Select(block => new BlockFate(block, null)));
+        }
+
         if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
         {
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
@@ -139,7 +150,8 @@ public sealed class ArticleExtractor
             Image = Note("image", image, imageRule),
             Summary = summary,
             AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
-            Live = page.JsonLd.Type == "LiveBlogPosting",
+            Live = live.IsLive,
+            LiveUpdates = Note("live_entries", live.Entries, live.Rule),
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
         }) { Edges = edges };

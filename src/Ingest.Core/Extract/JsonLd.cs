@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
@@ -72,6 +73,21 @@ internal sealed class JsonLd
             ? [.. steps.EnumerateArray().Take(MostOthers).Select(step => step.ValueKind == JsonValueKind.Object && !Has(step, "name") && step.TryGetProperty("item", out var item) ? TextOf(item) : TextOf(step)).OfType<string>()]
             : [];
     }
+
+    public bool IsLiveBlog => LiveBlogs().Any();
+
+    /// <summary>The entries of the live blog that the page declares, as they stand.</summary>
+    public IEnumerable<LiveUpdate> LiveUpdates() =>
+        LiveBlogs().SelectMany(blog => blog.TryGetProperty("liveBlogUpdate", out var updates) ? Several(updates) : []).Where(update => update.ValueKind == JsonValueKind.Object).Take(MostValues).Select(update =>
+        {
+            string? Own(string name) => update.TryGetProperty(name, out var value) ? TextOf(value) : null;
+            var text = update.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String ? JsonText.Of(body) : Own("description") ?? Own("text");
+            return new LiveUpdate(Own("datePublished") ?? Own("dateCreated") ?? Own("dateModified"), Own("headline") ?? Own("name"), [.. DeclaredBody.Read(text).Select(block => block.Text)]);
+        });
+
+    private IEnumerable<JsonElement> LiveBlogs() => (_article is { } article ? _others.Prepend(article) : _others).Where(thing => TypesOf(thing).Contains("LiveBlogPosting"));
+
+    private static IEnumerable<JsonElement> Several(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1);
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;

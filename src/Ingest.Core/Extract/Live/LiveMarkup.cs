@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract.Live;
+
+/// <summary>Entries of live blogs in markup: as microdata, or in boxes that the larger publishing systems name alike.</summary>
+internal static partial class LiveMarkup
+{
+    private const int MostLooked = 3_000;
+    private const int MostEntries = 500;
+    private const int LongestTitle = 300;
+    private const int MostInside = 400;
+
+    public static (IReadOnlyList<LiveUpdate> Entries, string Rule) Read(PageSources page)
+    {
+        var marked = page.Document.QuerySelectorAll("[itemprop~='liveBlogUpdate']").Take(MostEntries).ToList();
+        if (marked.Count > 0)
+        {
+            return (Entries(page, marked), "microdata liveBlogUpdate");
+        }
+
+        var named = new List<IElement>();
+        foreach (var element in page.Document.QuerySelectorAll("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked))
+        {
+            // A box in a box of an entry is a part of it.
+            if (element.LocalName is "article" or "div" or "section" or "li" && Named().IsMatch(ElementFacts.Names(element)) && named.Count < MostEntries && !(named.Count > 0 && named[^1].Contains(element)))
+            {
+                named.Add(element);
+            }
+        }
+
+        return ([.. Entries(page, named).Where(entry => entry.At is not null)], "live-blog markup");
+    }
+
+    private static List<LiveUpdate> Entries(PageSources page, List<IElement> elements)
+    {
+        if (elements.Count == 0)
+        {
+            return [];
+        }
+
+        var surroundings = new Surroundings(page.Document, lenient: false);
+        return [.. elements.Select(element => Entry(element, surroundings))];
+    }
+
+    private static LiveUpdate Entry(IElement element, Surroundings surroundings)
+    {
+        var title = element.QuerySelector("[itemprop~='headline']") ?? element.QuerySelector("h2, h3, h4, h5");
+        var time = element.QuerySelector("[itemprop~='datePublished']") ?? element.QuerySelector("time") ?? element.QuerySelector("[class*='time'], [class*='date']");
+        var body = element.QuerySelector("[itemprop~='articleBody']") ?? element;
+        var headline = title is null ? null : InlineText.Of(title);
+        headline = headline is { Length: > 0 and <= LongestTitle } ? headline : null;
+        var blocks = BlockReader.Read([body], surroundings, fates: null);
+        return new LiveUpdate(
+            time is null ? null : TimeOf(time),
+            headline,
+            [.. blocks.Select(block => block.Text).Where(text => text != headline && (time is null || text != InlineText.Of(time))).Take(MostInside)]);
+    }
+
+    private static string? TimeOf(IElement time) =>
+        (time.GetAttribute("content") ?? time.GetAttribute("datetime") ?? InlineText.Of(time)) is { Length: > 3 and < 100 } text && text.Any(char.IsDigit) ? text : null;
+
+    /// <summary>The box of one entry, not the list of all.</summary>
+    [GeneratedRegex(@"(^|\s)([\w-]*[-_])?(live-?blog|live-?ticker|live|ticker)[-_]*(blog)?[-_]+(post|entry|update|item|event|block)(?:[-_]{1,2}(container|wrapper|box))?(\s|$)|(^|\s)lx-stream__post-container(\s|$)|(^|\s)(liveBlogPost|LiveBlogEntry|liveEntry|livePost)(\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}
