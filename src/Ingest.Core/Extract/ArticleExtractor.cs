@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Live;
+using Ingest.Core.Extract.Paywalls;
 using Ingest.Core.Extract.State;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -46,7 +47,9 @@ public sealed class ArticleExtractor
             element.Remove();
         }
 
-        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document), input.Trace);
+        var jsonLd = JsonLd.Read(document);
+        PaidParts.Show(document, jsonLd);
+        var sources = new PageSources(page, document, jsonLd, MetaTags.Read(document), input.Trace);
         var ruled = new RuledFields(document, rules);
         return Read(sources, input, ruled) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
@@ -110,6 +113,7 @@ public sealed class ArticleExtractor
         var canonical = CanonicalFinder.Find(page);
 
         var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
+        var paywall = PaywallFinder.Find(page, body.Sum(block => block.Text.Length));
         var live = LiveBlog.Find(page);
         if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) < live.Length() * LeastOfEntries)
         {
@@ -149,7 +153,7 @@ public sealed class ArticleExtractor
             Tags = Note("tags", tags, tags.Count > 0 ? tagRule : null),
             Image = Note("image", image, imageRule),
             Summary = summary,
-            AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
+            AccessibleForFree = paywall is null ? null : !Note("paywalled", paywall.Value.IsPaid, paywall.Value.Rule),
             Live = live.IsLive,
             LiveUpdates = Note("live_entries", live.Entries, live.Rule),
             NextPage = NextPageFinder.Next(page),

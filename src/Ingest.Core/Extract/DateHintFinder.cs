@@ -125,7 +125,7 @@ internal static partial class DateHintFinder
     [GeneratedRegex("updat|modif|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"(^|[\s_-])(today|now|clock|(?<!(article|post|entry|story|news|content|single|page|title|blog)[_-])header|top-?bar|top-?head|masthead|ticker)($|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_-])(today|now|clock|(?<!(article|post|entry|story|news|content|single|page|title|blog)[_-]{1,2})header|top-?bar|top-?head|masthead|ticker)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Today();
 
     /// <summary>A text that begins with the word for a change; "Published … updated …" does not.</summary>

@@ -49,6 +49,8 @@ internal static partial class ElementFacts
     public static bool IsNamedSurroundings(IElement element) =>
         element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && Surroundings().IsMatch(names) && !Story().IsMatch(names);
 
+    public static bool IsPaidPart(IElement element) => Names(element).Contains("paywall", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True for the container of all comments.</summary>
     public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && Comments().IsMatch(names);
 

@@ -94,7 +94,18 @@ internal sealed class JsonLd
 
     public IReadOnlyList<string> Texts(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? [.. TextsOf(value)] : [];
 
-    public bool? Bool(string name) => Text(name)?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
+    public bool? Bool(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? BoolOf(value) : null;
+
+    /// <summary>The selectors of the parts that are not free; an empty one where a part names none.</summary>
+    public IEnumerable<string> PaidParts() => _article is { } article && article.TryGetProperty("hasPart", out var parts)
+        ? Several(parts).Take(MostOthers)
+            .Where(part => part.ValueKind == JsonValueKind.Object && part.TryGetProperty("isAccessibleForFree", out var free) && BoolOf(free) is false)
+            .SelectMany(part => part.TryGetProperty("cssSelector", out var selector) ? TextsOf(selector) : [string.Empty])
+        : [];
+
+    /// <summary>Also <c>"False"</c> and <c>"http://schema.org/False"</c>.</summary>
+    private static bool? BoolOf(JsonElement value) => TextOf(value)?.ToLowerInvariant() is not { } text ? null
+        : text[(text.LastIndexOf('/') + 1)..] switch { "true" or "yes" or "1" => true, "false" or "no" or "0" => false, _ => null };
 
     /// <summary>Names of the people, and of the houses, under a property.</summary>
     public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name)

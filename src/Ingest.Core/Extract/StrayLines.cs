@@ -14,6 +14,7 @@ internal static partial class StrayLines
     /// <summary>Relative times are told by their words; the day does not matter.</summary>
     private static readonly DateReaderHints AnyDay = new() { Now = DateTimeOffset.UnixEpoch.AddYears(60) };
 
+    private const int LongestWall = 1_500;
     private const int Short = 160;
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
@@ -49,6 +50,9 @@ internal static partial class StrayLines
 
     /// <summary>An invitation opens with its words; what it invites to follows.</summary>
     public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || Channel().IsMatch(text));
+
+    /// <summary>The words by which a wall asks the reader of a teaser to subscribe.</summary>
+    public static bool IsWall(string text) => text.Length < LongestWall && Wall().IsMatch(text);
 
     /// <summary>What one agrees to by subscribing.</summary>
     public static bool IsConsent(string text) => text.Length < Short * 2 && Agreement().IsMatch(text) && Subscription().IsMatch(text);
@@ -92,6 +96,15 @@ internal static partial class StrayLines
 
     [GeneratedRegex(@"(اشترك|اشتركوا|تابع(ونا|نا)|انضم(وا)?|عضو شوید|دنبال کنید|جوائن کریں|فالو کریں|הצטרפו|עקבו).{0,40}(تيليجرام|تيليغرام|تلغرام|تليجرام|واتساب|واتس|تويتر|فيسبوك|يوتيوب|انستغرام|إنستغرام|جوجل نيوز|غوغل نيوز|تلگرام|اینستاگرام|روبیکا|واٹس|فیس بک|گوگل|telegram|whatsapp|וואטסאפ|טלגרם|פייסבוק)", RegexOptions.IgnoreCase)]
     private static partial Regex Channel();
+
+    [GeneratedRegex(
+        @"(continue|keep|to) reading\b.{0,60}\b(subscri|sign|log|regist|account|trial|become)|(subscri|sign up|log in|sign in|regist)\w*\b.{0,60}\b(to (continue|keep|read|unlock|access|get full)|for (full|unlimited))|(only|exclusive(ly)?|reserved|available|content|article) (is )?(only )?(available )?(for|to) (our )?(paying |premium |digital )?(subscribers|members)|already a (subscriber|member)|unlock this (article|story)|you('ve| have) reached your (limit|article)|" +
+        @"(weiterlesen|weiter lesen|jetzt lesen|freischalten).{0,60}(abo|regist|anmeld|kostenlos|testen|plus)|nur für (abonnent|mitglieder|plus)|bereits abonn|réservée? aux abonn|(lire la suite|continuer (la|votre) lecture|poursui).{0,60}(abonn|connect|inscri)|(il vous reste|reste) .{0,20}% de cet article|déjà abonné|(para|por) (seguir|continuar) (leyendo|lendo).{0,60}(suscr|regist|inici|assin|cadastr)|exclusiv[oa] para (suscriptores|assinantes)|ya eres suscriptor|já é assinante|" +
+        @"(per|continua a) (continuare|leggere).{0,60}(abbon|regist|accedi)|riservato agli abbonati|sei già abbonato|(verder lezen|lees verder).{0,60}(abonn|account|log)|alleen voor abonnees|(läs vidare|fortsätt läsa|les videre|læs videre|jatka lukemista|czytaj dalej|dočtěte|číst dál).{0,80}(prenumer|abonn|logg|tila|subskry|prenumer|předpl)|(читать|доступ).{0,60}(подпис)|только для подписчиков|devamı.{0,40}abone|" +
+        @"(للاطلاع على|لمتابعة|لاستكمال|لقراءة|لإكمال).{0,40}(القراءة|المقال|المقالة|النص|المحتوى|الموضوع|الخبر|البقية).{0,80}(اشتر|سجل|تسجيل|الدخول)|(اشترك|سجل|قم بالتسجيل|سجّل).{0,40}(لمتابعة|لمواصلة|لإكمال|لقراءة|للوصول)|(للمشتركين|مشتركي(ن|نا)) فقط|(محتوى|مقال|هذا المقال|المحتوى).{0,20}(حصري|مخصص|متاح) ل?(ل?مشتركين)|(برای (ادامه|خواندن)).{0,60}(اشتراک|عضو|ثبت نام|وارد)|ویژه (مشترکان|اعضا)|(להמשך קריאה|לקריאת הכתבה).{0,60}(מנוי|הרשמו|התחבר|הצטרפ)|למנויים בלבד|כבר מנוי|(مکمل|مزید) (خبر|مضمون|تحریر)?.{0,30}(سبسکرائب|لاگ ان)|" +
+        @"(続きを読む|この記事は).{0,40}(会員|登録|有料)|有料会員|会員限定|订阅.{0,20}(阅读|全文)|訂閱.{0,20}(閱讀|全文)|(구독|로그인|회원).{0,20}(후|하고|하면).{0,20}(읽|이용|보)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Wall();
 
     [GeneratedRegex(@"\b(you agree|you consent|you accept|stimmen sie|erklären sie sich|vous acceptez|aceptas|aceptáis|accetti|concorda|ga je akkoord|zgadzasz się|вы соглашаетесь)\b|توافق على|أوافق على|موافقتك على|می‌پذیرید|موافقت می|اتفاق کرتے|מסכים|מסכימים|kabul e", RegexOptions.IgnoreCase)]
     private static partial Regex Agreement();

@@ -33,6 +33,12 @@ internal sealed class Surroundings(IDocument document, bool lenient)
             return "comments";
         }
 
+        // Publishers name the part for subscribers as they name the box that asks for money; the part holds the story.
+        if (ElementFacts.IsPaidPart(element) && Measures.IsStory(element) && ShortText.Of(element) is not { Length: < LeastBeside })
+        {
+            return null;
+        }
+
         return !lenient && ElementFacts.IsNamedSurroundings(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
     }
 
