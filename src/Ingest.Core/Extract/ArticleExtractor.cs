@@ -115,7 +115,7 @@ public sealed class ArticleExtractor
         var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
         var paywall = PaywallFinder.Find(page, body.Sum(block => block.Text.Length));
         var live = LiveBlog.Find(page);
-        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) < live.Length() * LeastOfEntries)
+        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) is < ThinPage and var shown && shown < live.Length() * LeastOfEntries)
         {
             (body, bodyRule) = (live.Body(), live.Rule!);
             page.Trace?.Read(body.Select(block => new BlockFate(block, null)));

@@ -18,6 +18,7 @@ internal sealed class BlockReader
     private readonly List<BlockFate>? _fates;
     private int _breaks;
     private int _linked;
+    private int _told;
 
     private BlockReader(Surroundings? surroundings, List<BlockFate>? fates) => (_surroundings, _fates) = (surroundings, fates);
 
@@ -94,6 +95,7 @@ internal sealed class BlockReader
             }
 
             _blocks.Clear();
+            _told = 0;
         }
     }
 
@@ -122,6 +124,7 @@ internal sealed class BlockReader
     private void Add(Block block)
     {
         _blocks.Add(block);
+        _told += block.Text.Length;
         _fates?.Add(new BlockFate(block, null));
     }
 
@@ -161,7 +164,7 @@ internal sealed class BlockReader
 
     /// <summary>Pages that go on with the next story for ever put it in an article of its own, with its own headline.</summary>
     private bool IsAnotherStory(IElement element) =>
-        element.LocalName == "article" && _surroundings!.Measures.HasHeadline(element) && _blocks.Sum(block => block.Text.Length) > LeastStory;
+        element.LocalName == "article" && _surroundings!.Measures.HasHeadline(element) && _told > LeastStory;
 
     private static bool IsLinkList(IElement element, PageMeasures measures)
     {

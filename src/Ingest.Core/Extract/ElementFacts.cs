@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -13,6 +14,8 @@ internal static partial class ElementFacts
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
         "audio", "video", "canvas", "head", "dialog", "menu", "amp-ad", "amp-social-share",
     };
+
+    private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -52,7 +55,7 @@ internal static partial class ElementFacts
     public static bool IsPaidPart(IElement element) => Names(element).Contains("paywall", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for the container of all comments.</summary>
-    public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && Comments().IsMatch(names);
+    public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && names.AsSpan().ContainsAny(CommentWords) && Comments().IsMatch(names);
 
     public static bool IsStory(IElement element) =>
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (Names(element) is { Length: > 0 } names && Story().IsMatch(names));
@@ -66,7 +69,7 @@ internal static partial class ElementFacts
 
     private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
 
-    [GeneratedRegex(@"(^|\s)((post|article|story|entry|news|page|user|reader|fb)s?[_-])?(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?|kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\s)((?!tag|category|topic)\w{1,30}[_-]){0,3}(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?)($|\s)|(^|\s)(kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]

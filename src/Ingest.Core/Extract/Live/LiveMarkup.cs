@@ -8,29 +8,44 @@ namespace Ingest.Core.Extract.Live;
 internal static partial class LiveMarkup
 {
     private const int MostLooked = 3_000;
+    private const int MostDepth = 200;
     private const int MostEntries = 500;
     private const int LongestTitle = 300;
     private const int MostInside = 400;
 
     public static (IReadOnlyList<LiveUpdate> Entries, string Rule) Read(PageSources page)
     {
-        var marked = page.Document.QuerySelectorAll("[itemprop~='liveBlogUpdate']").Take(MostEntries).ToList();
+        var marked = Outermost(page.Document.QuerySelectorAll("[itemprop~='liveBlogUpdate']").Take(MostLooked));
         if (marked.Count > 0)
         {
             return (Entries(page, marked), "microdata liveBlogUpdate");
         }
 
-        var named = new List<IElement>();
-        foreach (var element in page.Document.QuerySelectorAll("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked))
+        var named = Outermost(page.Document.QuerySelectorAll("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked)
+            .Where(element => element.LocalName is "article" or "div" or "section" or "li" && Named().IsMatch(ElementFacts.Names(element))));
+        return ([.. Entries(page, named).Where(entry => entry.At is not null)], "live-blog markup");
+    }
+
+    /// <summary>A box in the box of an entry is a part of it.</summary>
+    private static List<IElement> Outermost(IEnumerable<IElement> elements)
+    {
+        var (outer, seen) = (new List<IElement>(), new HashSet<INode>());
+        foreach (var element in elements)
         {
-            // A box in a box of an entry is a part of it.
-            if (element.LocalName is "article" or "div" or "section" or "li" && Named().IsMatch(ElementFacts.Names(element)) && named.Count < MostEntries && !(named.Count > 0 && named[^1].Contains(element)))
+            var at = element.Parent;
+            for (var depth = 0; at is not null && depth < MostDepth && !seen.Contains(at); depth++)
             {
-                named.Add(element);
+                at = at.Parent;
+            }
+
+            if (at is null && outer.Count < MostEntries)
+            {
+                outer.Add(element);
+                seen.Add(element);
             }
         }
 
-        return ([.. Entries(page, named).Where(entry => entry.At is not null)], "live-blog markup");
+        return outer;
     }
 
     private static List<LiveUpdate> Entries(PageSources page, List<IElement> elements)

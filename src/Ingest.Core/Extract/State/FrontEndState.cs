@@ -13,6 +13,11 @@ internal static partial class FrontEndState
     private const int MostVisits = 200_000;
     private const int MostCandidates = 24;
     private const int MostDepth = 80;
+    private const int MostBodies = 60;
+
+    /// <summary>Characters that are read of all that may be a body: scripts refer to one text a thousand times.</summary>
+    private const int MostRead = 4_000_000;
+    private const int LeastCost = 5_000;
     private const int LeastBody = 200;
     private const int LeastTitle = 8;
 
@@ -24,12 +29,13 @@ internal static partial class FrontEndState
     {
         var headlines = new[] { title, page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= LeastTitle).Distinct().ToList();
         (List<Block> Body, string Rule, int Length)? best = null;
+        var left = MostRead;
         var seen = new HashSet<ScriptValue>(ReferenceEqualityComparer.Instance);
         foreach (var (root, name) in headlines.Count > 0 ? StateScripts.Read(page.Document) : [])
         {
             foreach (var article in Articles(root, headlines, seen))
             {
-                var body = BodyOf(article);
+                var body = BodyOf(article, ref left);
                 var length = body.Sum(block => block.Text.Length);
                 if (length >= LeastBody && length > (best?.Length ?? 0))
                 {
@@ -71,21 +77,22 @@ internal static partial class FrontEndState
         TitleKey().IsMatch(member.Key) && (member.Value.Text ?? member.Value["basic"]?.Text ?? member.Value["text"]?.Text ?? member.Value["rendered"]?.Text ?? member.Value["default"]?.Text ?? member.Value["main"]?.Text) is { Length: >= LeastTitle and < 500 } text
         && Tokens.Folded(WithoutMarkup().Replace(text, " ")) is { Length: >= LeastTitle } folded && headlines.Exists(headline => headline == folded || headline.StartsWith(folded, StringComparison.Ordinal) || headline.EndsWith(folded, StringComparison.Ordinal) || folded.StartsWith(headline, StringComparison.Ordinal));
 
-    private static List<Block> BodyOf(ScriptValue article)
+    private static List<Block> BodyOf(ScriptValue article, ref int left)
     {
         var best = new List<Block>();
         var longest = 0;
         var (declared, told) = (false, false);
-        foreach (var (value, isBody) in Bodies(article, 0))
+        foreach (var (value, isBody) in Bodies(article, 0).Take(MostBodies))
         {
             // What is called the body is it, however long the comments are.
-            if (declared && !isBody)
+            if (left <= 0 || (declared && !isBody))
             {
                 continue;
             }
 
             var body = StateBody.Read(value);
             var length = body.Sum(block => block.Text.Length);
+            left -= length + LeastCost;
             told = isBody && length >= LeastBody;
             if (length > longest || (told && !declared))
             {

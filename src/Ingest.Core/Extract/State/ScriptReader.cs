@@ -93,7 +93,16 @@ internal sealed class ScriptReader(string text, int start, IReadOnlyDictionary<s
         var built = new StringBuilder();
         while (_at < text.Length && text[_at] != quote)
         {
-            built.Append(text[_at] == '\\' && _at + 1 < text.Length ? Escaped() : text[_at++].ToString());
+            if (text[_at] == '\\' && _at + 1 < text.Length)
+            {
+                built.Append(Escaped());
+                continue;
+            }
+
+            var plain = text.AsSpan(_at + 1).IndexOfAny(quote, '\\');
+            var end = plain < 0 ? text.Length : _at + 1 + plain;
+            built.Append(text, _at, end - _at);
+            _at = end;
         }
 
         _broken |= _at >= text.Length;

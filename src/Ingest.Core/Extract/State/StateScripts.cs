@@ -8,6 +8,7 @@ namespace Ingest.Core.Extract.State;
 internal static partial class StateScripts
 {
     private const int MostScripts = 400;
+    private const int MostAssignments = 20;
     private const int LeastLength = 200;
     private const int MostLength = 6_000_000;
 
@@ -67,7 +68,7 @@ internal static partial class StateScripts
                 stream.Append(part);
             }
 
-            at = Math.Max(at + 1, reader.At);
+            at = Math.Min(Math.Max(at + 1, reader.At), text.Length);
         }
     }
 
@@ -75,7 +76,7 @@ internal static partial class StateScripts
     private static IEnumerable<(ScriptValue Value, string Name)> Assigned(string text)
     {
         var at = 0;
-        while (Assignment().Match(text, at) is { Success: true } match)
+        for (var assignments = 0; assignments < MostAssignments && Assignment().Match(text, at) is { Success: true } match; assignments++)
         {
             at = match.Index + match.Length;
             var reader = NuxtFunction.Reader(text, at) ?? new ScriptReader(text, at);
