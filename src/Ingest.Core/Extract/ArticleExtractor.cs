@@ -97,7 +97,7 @@ public sealed class ArticleExtractor
         }
 
         var document = page.Document;
-        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : TitleFinder.Find(page);
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : ShownTitle.Of(page, TitleFinder.Find(page));
         if (found is not { } title)
         {
             return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
