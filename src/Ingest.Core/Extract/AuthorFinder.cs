@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract;
@@ -11,8 +10,6 @@ internal static partial class AuthorFinder
 {
     private const int MostAuthors = 12;
     private const int MostSteps = 80;
-    private const int MostBeside = 30;
-    private const int MostNodes = 12_000;
     private const int LongestLine = 120;
 
     /// <summary>So many names of one place are looked at.</summary>
@@ -21,12 +18,6 @@ internal static partial class AuthorFinder
     private static readonly string[] Agencies = ["reuters", "afp", "ap", "associated press", "the associated press", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "upi", "bloomberg", "agence france presse", "رويترز", "وكالات", "أ ف ب", "د ب أ", "الأناضول", "وام", "واس", "كونا", "قنا", "بترا", "وفا", "سانا", "شينخوا", "سبوتنيك", "إرنا", "ایرنا", "ایسنا", "تسنیم", "ایلنا", "اے پی پی", "סוכנויות הידיעות", "רויטרס", "סוכנויות"];
 
     private static readonly FrozenSet<string> AgencyNames = Agencies.Select(Tokens.Folded).ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Words of desks, houses and roles in scripts without capitals, where a name is known by what it is not.</summary>
-    private static readonly FrozenSet<string> NoNames = (
-        "تحرير|التحرير|المحرر|محرر|هيئة|وكالات|وكالة|وكالاتنا|مراسل|مراسلنا|مراسلتنا|مندوب|صحيفة|جريدة|صحف|موقع|شبكة|قناة|ويب|ادمن|الإدارة|إدارة|فريق|غرفة|الأخبار|أخبار|نيوز|مصادر|خاص|متابعات|المصدر|بواسطة|أسرة|مجلة|بوابة|"
-        + "تحریریه|خبرگزاری|سرویس|گروه|مدیر|سایت|روزنامه|خبرنگار|هیئت|دبیر|تیم|ڈیسک|نیوز|نمائندہ|رپورٹر|ادارہ|ایڈیٹر|مانیٹرنگ|خبر|رساں|ایجنسی|מערכת|כתבי|כתב|כתבת|סוכנויות|חדשות|אתר|צוות|עורך|עורכת|super|user|webdesk")
-        .Split('|').Select(Tokens.Folded).ToFrozenSet(StringComparer.Ordinal);
 
     public static (IReadOnlyList<string> Authors, (string Name, string Rule)? Agency, string? Rule) Find(PageSources page)
     {
@@ -89,8 +80,10 @@ internal static partial class AuthorFinder
         yield return (BesideHeadline(page, page.Story.Headline), "byline");
         yield return (Linked(page), "link author");
         yield return ([.. page.Document.QuerySelectorAll("[class*='post-author'], [class*='posted-by'], [class*='article-author'], [class*='createdby']").Take(MostNames).Where(e => !ElementFacts.IsSilent(e) && page.Story.Holds(e)).Select(InlineText.Of).Where(text => text.Length is > 2 and < LongestLine).Take(1)], "author near headline");
-        yield return (BelowStory(page), "byline below");
-        yield return (BesideDate(page), "name beside date");
+        foreach (var found in SideBylines.Find(page))
+        {
+            yield return found;
+        }
     }
 
     /// <summary>"By Ada Mostwick" shortly behind the headline, whatever its element is called.</summary>
@@ -121,52 +114,8 @@ internal static partial class AuthorFinder
         return [.. links.Where(link => link.ParentElement == links[0].ParentElement).Select(InlineText.Of)];
     }
 
-    /// <summary>The one line behind the headline that is nothing but "By" and a name, in scripts where that is the custom; where there are several, they are those of other stories.</summary>
-    private static IReadOnlyList<string> BelowStory(PageSources page)
-    {
-        var found = page.Order.Behind(page.Story.Headline).Take(MostNodes).OfType<IText>()
-            .Where(text => text.Data.Length is > 6 and < LongestLine && Written().IsMatch(text.Data) && text.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
-            .Select(text => (Text: text.Data.Trim(), Match: NameLine().Match(text.Data.Trim())))
-            .Where(line => line.Match.Groups[2].Success && line.Match.Length == line.Text.Length)
-            .Select(line => line.Match.Groups[2].Value)
-            .Take(2).ToList();
-        return found.Count == 1 ? found : [];
-    }
-
-    /// <summary>"خالد الحموي - الأحد 1 آذار 2026": right behind the headline a name shares a line with the date.</summary>
-    private static IReadOnlyList<string> BesideDate(PageSources page)
-    {
-        INode? last = null;
-        foreach (var text in page.Order.Behind(page.Story.Headline).Take(MostBeside).OfType<IText>())
-        {
-            var block = text.Parent;
-            for (var level = 0; level < 2 && block is IElement element && !ElementFacts.IsBlock(element); level++)
-            {
-                block = element.ParentElement;
-            }
-
-            if (block == last || block is not IElement line || ElementFacts.IsSilent(line) || ShortText.Of(line) is null || InlineText.Of(line) is not { Length: > 12 and < LongestLine } row)
-            {
-                continue;
-            }
-
-            last = block;
-            var parts = Stroke().Split(row);
-            if (parts.Length > 1 && TwoToFourWords().IsMatch(parts[0]) && DateReader.Read(string.Join(' ', parts.Skip(1)), DateReaderHints.None) is not null && DateReader.Read(parts[0], DateReaderHints.None) is null)
-            {
-                return [parts[0]];
-            }
-        }
-
-        return [];
-    }
-
     [GeneratedRegex(@"\s*[|•·]\s*|\s[-–—]\s|\s*،\s(?=\d)")]
     private static partial Regex Stroke();
-
-    /// <summary>In scripts with capitals each word has one.</summary>
-    [GeneratedRegex(@"^[\u200E\u200F\u202A-\u202E]*(\p{Lu}[\p{L}\p{M}'’.-]+( \p{Lu}[\p{L}\p{M}'’.-]*){1,3}|[\p{Lo}\p{M}]{2,}( [\p{Lo}\p{M}]{2,}){1,3})[\u200E\u200F\u202A-\u202E]*$")]
-    private static partial Regex TwoToFourWords();
 
     [GeneratedRegex(@"/(author|auteur|autor|autore|columnist|writer|profile)s?/[^/?#]", RegexOptions.IgnoreCase)]
     private static partial Regex AuthorPage();
@@ -190,7 +139,7 @@ internal static partial class AuthorFinder
         }
 
         var folded = Tokens.Folded(name);
-        return folded.Length > 2 && !NoPerson().IsMatch(folded) && !folded.Split(' ').Any(NoNames.Contains) && !Degree().IsMatch(name) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
+        return folded.Length > 2 && !NoPerson().IsMatch(folded) && !NoNames.AreIn(name) && !Degree().IsMatch(name) && (page.SiteName is not { } site || Tokens.Folded(site) != folded)
             && !page.Page.Url.Host.Replace("www.", string.Empty, StringComparison.Ordinal).Split('.')[0].Equals(folded.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
