@@ -158,7 +158,8 @@ public sealed class ArticleExtractor
             LiveUpdates = Note("live_entries", live.Entries, live.Rule),
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
-        }) { Edges = edges };
+        })
+        { Edges = edges };
     }
 
     private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)

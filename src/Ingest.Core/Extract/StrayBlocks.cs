@@ -25,7 +25,7 @@ internal static partial class StrayBlocks
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
         var pulled = PullQuotes.In(body);
-        var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice, invitation or sentence shown twice", trace);
+        var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1])))

@@ -26,9 +26,9 @@ internal static partial class BarePlaces
     private static bool IsUrdu(string text) => text.AsSpan().IndexOfAny("ٹڈڑںے") >= 0;
 
     /// <summary>At most three words, a dash between blanks, and a story that goes on.</summary>
-    [GeneratedRegex(@"^(?<place>[\u0621-\u06D3\u064B-\u0652\u200C]{2,14}(?: [\u0621-\u06D3\u064B-\u0652\u200C]{2,14}){0,2}) ?(?: [-–]|[—]) ?(?=[\u0621-\u06D3«""“].{30})")]
+    [GeneratedRegex(@"^(?<place>[\u0621-\u06D3\u064B-\u0652\u200C]{2,14}(?: [\u0621-\u06D3\u064B-\u0652\u200C]{2,14}){0,2}) ?(?: [-–]|[—]) ?(?!.{0,80} [-–—] )(?=[\u0621-\u06D3«""“].{30})")]
     private static partial Regex Dashed();
 
-    [GeneratedRegex(@"^(?<place>[\u0621-\u06D3\u064B-\u0652\u200C]{2,14}(?: [\u0621-\u06D3\u064B-\u0652\u200C]{2,14}){0,2}) ?: (?=[\u0621-\u06D3].{30})")]
+    [GeneratedRegex(@"^(?<place>[\u0621-\u06D3\u064B-\u0652\u200C]{2,14}(?: [\u0621-\u06D3\u064B-\u0652\u200C]{2,14})?) ?: (?=[\u0621-\u06D3].{30})")]
     private static partial Regex Colon();
 }
