@@ -22,7 +22,7 @@ internal static class MongoSchema
         new(
             "stories",
             [("_id", "string"), ("url", "string"), ("source", "string"), ("title", "string"), ("first_seen", "date"), ("updated", "date"), ("language", "string"), ("body", "array"), ("content_hash", "string"), ("appearances", "array"), ("revision", "int"), ("schema_version", "int"), ("version", "int")],
-            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("related", "array"), ("rights", "object")],
+            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("live_entries", "array"), ("related", "array"), ("rights", "object")],
             [
                 Index("source_published", ("appearances.source", 1), ("published.at", -1)),
                 Index("published", ("published.at", -1)),

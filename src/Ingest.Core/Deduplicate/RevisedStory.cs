@@ -31,6 +31,7 @@ internal static class RevisedStory
         Summary = now.Summary ?? before.Summary,
         Paywalled = now.Paywalled ?? before.Paywalled,
         Live = now.Live,
+        LiveEntries = now.LiveEntries,
         Rights = now.Rights,
         Revision = before.Revision + 1,
         Provenance = now.Provenance.Count > 0 ? now.Provenance : before.Provenance,

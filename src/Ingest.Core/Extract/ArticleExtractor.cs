@@ -1,5 +1,8 @@
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Live;
+using Ingest.Core.Extract.Paywalls;
+using Ingest.Core.Extract.State;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -13,6 +16,12 @@ public sealed class ArticleExtractor
 
     /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
     private const int ThinBody = 500;
+
+    /// <summary>A body of which less is there is not the text of a live blog; its entries are.</summary>
+    private const double LeastOfEntries = 0.4;
+
+    /// <summary>A page with less text of its own may have it in the data of its scripts.</summary>
+    private const int ThinPage = 1_500;
 
     /// <summary>How the provenance of a field begins that the operator's selector gave.</summary>
     private const string OwnRule = "css ";
@@ -38,7 +47,9 @@ public sealed class ArticleExtractor
             element.Remove();
         }
 
-        var sources = new PageSources(page, document, JsonLd.Read(document), MetaTags.Read(document), input.Trace);
+        var jsonLd = JsonLd.Read(document);
+        PaidParts.Show(document, jsonLd);
+        var sources = new PageSources(page, document, jsonLd, MetaTags.Read(document), input.Trace);
         var ruled = new RuledFields(document, rules);
         return Read(sources, input, ruled) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
@@ -86,7 +97,7 @@ public sealed class ArticleExtractor
         }
 
         var document = page.Document;
-        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : TitleFinder.Find(page);
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : ShownTitle.Of(page, TitleFinder.Find(page));
         if (found is not { } title)
         {
             return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
@@ -94,20 +105,28 @@ public sealed class ArticleExtractor
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
         var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, OwnRule + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First("section", (ruled.Section, OwnRule + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"));
-        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, OwnRule + rules.Tags!.Css) : Tags(page);
+        var section = First("section", (ruled.Section, OwnRule + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, OwnRule + rules.Tags!.Css) : TagFinder.Find(page);
         var summary = First("summary", (ruled.Summary, OwnRule + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
         var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, ruled, input.Offered);
+        var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
+        var paywall = PaywallFinder.Find(page, body.Sum(block => block.Text.Length));
+        var live = LiveBlog.Find(page);
+        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) is < ThinPage and var shown && shown < live.Length() * LeastOfEntries)
+        {
+            (body, bodyRule) = (live.Body(), live.Rule!);
+            page.Trace?.Read(body.Select(block => new BlockFate(block, null)));
+        }
+
         if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
         {
             return new Extraction.Rejected(RejectionReason.TooComplex, $"a body of {length} characters, at most {LongestBody} are read");
         }
 
-        body = StrayBlocks.Without(body, title.Title, authors, page.Trace);
+        body = DeckLine.Without(StrayBlocks.Without(body, title.Title, authors, page.Trace), summary, page.Trace);
         if (PageGate.After(page, title.Title, body) is { } no && (!input.Released || body.Count == 0))
         {
             return no;
@@ -134,15 +153,16 @@ public sealed class ArticleExtractor
             Tags = Note("tags", tags, tags.Count > 0 ? tagRule : null),
             Image = Note("image", image, imageRule),
             Summary = summary,
-            AccessibleForFree = page.JsonLd.Bool("isAccessibleForFree"),
-            Live = page.JsonLd.Type == "LiveBlogPosting",
+            AccessibleForFree = paywall is null ? null : !Note("paywalled", paywall.Value.IsPaid, paywall.Value.Rule),
+            Live = live.IsLive,
+            LiveUpdates = Note("live_entries", live.Entries, live.Rule),
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
         })
         { Edges = edges };
     }
 
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered)
+    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)
     {
         if (ruled.ReadBody() is { Count: > 0 } own)
         {
@@ -176,6 +196,17 @@ public sealed class ArticleExtractor
             }
         }
 
+        if (reading.Length < ThinPage && FrontEndState.Find(page, title) is { } state && state.Body.Sum(block => block.Text.Length) is var told)
+        {
+            if (reading.Length < told * 0.4)
+            {
+                page.Trace?.Read(state.Body.Select(block => new BlockFate(block, null)));
+                return (state.Body, state.Rule);
+            }
+
+            page.Trace?.Lost("body", state.Rule, state.Body[0].Text, $"{told} characters; the page itself has {reading.Length}");
+        }
+
         if (LedeFinder.Find(page, found) is { } lede)
         {
             found.Insert(0, new Block(BlockKind.Paragraph, lede));
@@ -189,25 +220,4 @@ public sealed class ArticleExtractor
 
     private static (string? Value, string Rule)? Tagged(PageSources page, params ReadOnlySpan<string> names) =>
         page.Meta.First(names) is { } found ? (found.Value, "meta " + found.Name) : null;
-
-    private static (IReadOnlyList<string> Tags, string Rule) Tags(PageSources page)
-    {
-        var candidates = new (IReadOnlyList<string> Texts, string Rule)[]
-        {
-            (page.Meta.All("article:tag"), "meta article:tag"),
-            (page.JsonLd.Texts("keywords"), "json-ld keywords"),
-            ([.. page.Meta.All("keywords"), .. page.Meta.All("news_keywords")], "meta keywords"),
-        };
-        foreach (var (texts, rule) in candidates)
-        {
-            if (texts.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase).Take(40).ToList() is { Count: > 0 } tags)
-            {
-                return (tags, rule);
-            }
-        }
-
-        return ([], string.Empty);
-    }
-
-    private static IEnumerable<string> Words(string text) => text.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -38,7 +38,10 @@ internal static partial class AuthorFinder
             else
             {
                 weak ??= people.Count > 0 && trust != Trust.Guessed ? (people, rule) : null;
-                page.Trace?.Lost("authors", rule, string.Join("; ", texts), found is not null ? "asked for later" : people.Count > 0 ? "a single word" : "no names of people");
+                if (texts.Count > 0)
+                {
+                    page.Trace?.Lost("authors", rule, string.Join("; ", texts), found is not null ? "asked for later" : people.Count > 0 ? "a single word" : "no names of people");
+                }
             }
         }
 
@@ -55,6 +58,7 @@ internal static partial class AuthorFinder
         foreach (var raw in names)
         {
             var name = WithoutHouse(raw, house);
+            name = trust == Trust.Guessed ? WithoutPlace(name) : name;
             if (PersonName.IsPerson(name) && !NewsAgencies.Contain(name) && (!house.Are(name) || IsOwner(name, page, house)) && (trust != Trust.Guessed || PersonName.IsWhole(name)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 people.Add(name);
@@ -73,6 +77,9 @@ internal static partial class AuthorFinder
 
     /// <summary>"Herald - Ada Mostwick".</summary>
     private static string WithoutHouse(string name, HouseNames house) => name.Split(" - ") is [var first, var second] ? house.Are(first) ? second : house.Are(second) ? first : name : name;
+
+    /// <summary>"ليلى حداد - بيروت": the place follows the name.</summary>
+    private static string WithoutPlace(string text) => text.Split([" - ", " – "], 2, StringSplitOptions.None) is [var name, _] && PersonName.IsWhole(name) ? name : text;
 
     private static IEnumerable<(IReadOnlyList<string> Texts, string Rule, Trust Trust)> Candidates(PageSources page)
     {
@@ -93,6 +100,11 @@ internal static partial class AuthorFinder
         }
 
         foreach (var (texts, rule) in BylineReader.ByHeadline(page).Concat(AuthorMarks.Linked(page)).Concat(BylineReader.Labelled(page)))
+        {
+            yield return (texts, rule, Trust.Guessed);
+        }
+
+        foreach (var (texts, rule) in SideBylines.Find(page))
         {
             yield return (texts, rule, Trust.Guessed);
         }

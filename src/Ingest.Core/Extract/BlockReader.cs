@@ -8,6 +8,9 @@ namespace Ingest.Core.Extract;
 internal sealed class BlockReader
 {
     private const int MostDepth = 300;
+    private const int LeastStory = 300;
+    private const int MostAbove = 6;
+    private const int LongestAbove = 120;
 
     private readonly List<Block> _blocks = [];
     private readonly LinkedHeadings _headings = new();
@@ -16,6 +19,7 @@ internal sealed class BlockReader
     private readonly List<BlockFate>? _fates;
     private int _breaks;
     private int _linked;
+    private int _told;
 
     private BlockReader(Surroundings? surroundings, List<BlockFate>? fates) => (_surroundings, _fates) = (surroundings, fates);
 
@@ -53,6 +57,15 @@ internal sealed class BlockReader
                     }
 
                     break;
+                case IElement { LocalName: "h1" } when _surroundings is not null:
+                    End(kind);
+                    ForgetAbove();
+                    IsWanted((IElement)child);
+                    break;
+                case IElement row when row.LocalName == "tr" && depth < MostDepth && TableRow.Read(row) is { } cells && IsWanted(row):
+                    End(kind);
+                    Add(new Block(BlockKind.TableRow, cells));
+                    break;
                 case IElement element when depth < MostDepth && IsWanted(element):
                     if (!ElementFacts.IsBlock(element))
                     {
@@ -69,6 +82,24 @@ internal sealed class BlockReader
         }
     }
 
+    /// <summary>A few short lines above the headline are its heading line, the path to the page, its date.</summary>
+    private void ForgetAbove()
+    {
+        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => block.Text.Length < LongestAbove))
+        {
+            if (_fates is not null)
+            {
+                for (var i = 0; i < _fates.Count; i++)
+                {
+                    _fates[i] = _fates[i] with { Dropped = _fates[i].Dropped ?? "stands above the headline" };
+                }
+            }
+
+            _blocks.Clear();
+            _told = 0;
+        }
+    }
+
     private void End(BlockKind kind)
     {
         var text = InlineText.Fold(_line);
@@ -82,7 +113,7 @@ internal sealed class BlockReader
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
         var block = new Block(kind, text);
-        if (_surroundings is not null && linked > text.Length * 0.8 && text.Length < 200)
+        if (_surroundings is not null && linked > Worded(text) * 0.8 && text.Length < 200)
         {
             if (kind is not BlockKind.Heading)
             {
@@ -93,9 +124,18 @@ internal sealed class BlockReader
             _headings.Add(block);
         }
 
+        Add(block);
+    }
+
+    private void Add(Block block)
+    {
         _blocks.Add(block);
+        _told += block.Text.Length;
         _fates?.Add(new BlockFate(block, null));
     }
+
+    /// <summary>Length without what parts one link from the next.</summary>
+    private static int Worded(string text) => text.Length - text.Count(c => c is '|' or '•' or '·' or '»' or '«' or '/') * 3;
 
     private bool IsWanted(IElement element)
     {
@@ -125,8 +165,12 @@ internal sealed class BlockReader
             return null;
         }
 
-        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : null);
+        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : IsAnotherStory(element) ? "another story" : PictureBox.Is(element) ? "a picture and its caption" : null);
     }
+
+    /// <summary>Pages that go on with the next story for ever put it in an article of its own, with its own headline.</summary>
+    private bool IsAnotherStory(IElement element) =>
+        element.LocalName == "article" && _surroundings!.Measures.HasHeadline(element) && _told > LeastStory;
 
     private static bool IsLinkList(IElement element, PageMeasures measures)
     {

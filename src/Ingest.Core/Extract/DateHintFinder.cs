@@ -141,12 +141,12 @@ internal static partial class DateHintFinder
         .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
         .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
-        .OrderBy(element => page.Story.IsNear(element) ? 0 : 1);
+        .OrderBy(element => TodayLine.Holds(element, page.Story) ? 2 : page.Story.IsNear(element) ? 0 : 1);
 
     private static bool IsUpdate(IElement element) =>
         Updated().IsMatch(InlineText.Of(element)) || Update().IsMatch(ElementFacts.Names(element) + " " + element.GetAttribute("itemprop")) || (element.ParentElement is { } parent && ShortText.Of(parent) is { Length: < MostText } around && Update().IsMatch(around) && Update().IsMatch(element.PreviousSibling?.TextContent ?? string.Empty));
 
-    private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Text(element);
+    private static string? Value(IElement element) => element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null) ?? Text(element);
 
     /// <summary>With a blank between the numbers of two elements: day and year often have one each.</summary>
     private static string Text(IElement element)

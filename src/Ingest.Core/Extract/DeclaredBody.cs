@@ -24,7 +24,7 @@ internal static partial class DeclaredBody
         if (Markup().IsMatch(text) && MarkupBudget.Problem(text) is null)
         {
             using var document = new HtmlParser().ParseDocument(text);
-            return BlockReader.Read([document.Body!], surroundings: null, fates: null);
+            return BlockReader.Read([document.Body!], Surroundings.Of(document), fates: null);
         }
 
         return [.. text.Split(['\n', '\r', '\u2029']).Select(InlineText.Fold).Where(line => line.Length > 0).Select(line => new Block(BlockKind.Paragraph, line))];

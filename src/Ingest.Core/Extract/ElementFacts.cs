@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -16,6 +17,8 @@ internal static partial class ElementFacts
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
         "audio", "video", "canvas", "head", "dialog", "menu", "amp-ad", "amp-social-share", "rt", "rp",
     };
+
+    private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -44,7 +47,7 @@ internal static partial class ElementFacts
     /// <summary>ASP.NET wraps whole pages in a form, and a few older pages stand in a noscript behind their frames.</summary>
     private static bool IsPageForm(IElement element) => element.LocalName switch
     {
-        "form" => element.QuerySelector("h1, article, main, [itemprop='articleBody']") is not null,
+        "form" => element.QuerySelector("h1, article, main, [itemprop='articleBody'], input[name='__VIEWSTATE']") is not null,
         "noscript" => element.QuerySelectorAll("p").Length >= LeastPageParagraphs && element.QuerySelector("h1, h2, article, main") is not null,
         _ => false,
     };
@@ -52,6 +55,11 @@ internal static partial class ElementFacts
     /// <summary>True when tag or role says that the element stands apart from the story.</summary>
     public static bool IsApart(IElement element) =>
         element.LocalName is "aside" || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
+
+    public static bool IsPaidPart(IElement element) => Names(element).Contains("paywall", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for the container of all comments.</summary>
+    public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && names.AsSpan().ContainsAny(CommentWords) && Comments().IsMatch(names);
 
     /// <summary>Id and classes; of absurdly long ones the start.</summary>
     public static string Names(IElement element)
@@ -61,6 +69,9 @@ internal static partial class ElementFacts
     }
 
     private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
+
+    [GeneratedRegex(@"(^|\s)((?!tag|category|topic)\w{1,30}[_-]){0,3}(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?)($|\s)|(^|\s)(kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Comments();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();

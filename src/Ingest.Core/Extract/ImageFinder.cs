@@ -52,7 +52,7 @@ internal static class ImageFinder
         return found;
     }
 
-    private static Uri? Url(PageSources page, string text) => Uri.TryCreate(page.Base, text, out var url) && url.Scheme is "http" or "https" && HostNames.Ascii(url) is not null ? url : null;
+    private static Uri? Url(PageSources page, string text) => Uri.TryCreate(page.Base, text.StartsWith("~/", StringComparison.Ordinal) ? text[1..] : text, out var url) && url.Scheme is "http" or "https" && HostNames.Ascii(url) is not null ? url : null;
 
     /// <summary>One picture is served in many sizes from many folders.</summary>
     private static string FileName(Uri url) => url.Segments[^1];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
 
@@ -66,13 +67,47 @@ internal sealed class JsonLd
 
     /// <summary>The first short string of the name in linked data that cannot be read as such.</summary>
     public string? Stray(string name) => _broken is null ? null : JsonLdText.Stray(_broken, name);
+    /// <summary>The steps of the first path to the page that it describes, from the top.</summary>
+    public IReadOnlyList<string> Breadcrumbs()
+    {
+        var path = _others.Find(other => TypesOf(other).Contains("BreadcrumbList"));
+        return path.ValueKind == JsonValueKind.Object && path.TryGetProperty("itemListElement", out var steps) && steps.ValueKind == JsonValueKind.Array
+            ? [.. steps.EnumerateArray().Take(MostOthers).Select(step => step.ValueKind == JsonValueKind.Object && !Has(step, "name") && step.TryGetProperty("item", out var item) ? TextOf(item) : TextOf(step)).OfType<string>()]
+            : [];
+    }
+
+    public bool IsLiveBlog => LiveBlogs().Any();
+
+    /// <summary>The entries of the live blog that the page declares, as they stand.</summary>
+    public IEnumerable<LiveUpdate> LiveUpdates() =>
+        LiveBlogs().SelectMany(blog => blog.TryGetProperty("liveBlogUpdate", out var updates) ? Several(updates) : []).Where(update => update.ValueKind == JsonValueKind.Object).Take(MostValues).Select(update =>
+        {
+            string? Own(string name) => update.TryGetProperty(name, out var value) ? TextOf(value) : null;
+            var text = update.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String ? JsonText.Of(body) : Own("description") ?? Own("text");
+            return new LiveUpdate(Own("datePublished") ?? Own("dateCreated") ?? Own("dateModified"), Own("headline") ?? Own("name"), [.. DeclaredBody.Read(text).Select(block => block.Text)]);
+        });
+
+    private IEnumerable<JsonElement> LiveBlogs() => (_article is { } article ? _others.Prepend(article) : _others).Where(thing => TypesOf(thing).Contains("LiveBlogPosting"));
+
+    private static IEnumerable<JsonElement> Several(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1);
 
     /// <summary>The string as it stands, line breaks, markup and character references included.</summary>
     public string? Raw(string name) => _article is { } article && article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 
     public IReadOnlyList<string> Texts(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? [.. TextsOf(value)] : [];
 
-    public bool? Bool(string name) => Text(name)?.ToLowerInvariant() switch { "true" => true, "false" => false, _ => null };
+    public bool? Bool(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? BoolOf(value) : null;
+
+    /// <summary>The selectors of the parts that are not free; an empty one where a part names none.</summary>
+    public IEnumerable<string> PaidParts() => _article is { } article && article.TryGetProperty("hasPart", out var parts)
+        ? Several(parts).Take(MostOthers)
+            .Where(part => part.ValueKind == JsonValueKind.Object && part.TryGetProperty("isAccessibleForFree", out var free) && BoolOf(free) is false)
+            .SelectMany(part => part.TryGetProperty("cssSelector", out var selector) ? TextsOf(selector) : [string.Empty])
+        : [];
+
+    /// <summary>Also <c>"False"</c> and <c>"http://schema.org/False"</c>.</summary>
+    private static bool? BoolOf(JsonElement value) => TextOf(value)?.ToLowerInvariant() is not { } text ? null
+        : text[(text.LastIndexOf('/') + 1)..] switch { "true" or "yes" or "1" => true, "false" or "no" or "0" => false, _ => null };
 
     /// <summary>Names of the people, and of the houses, under a property.</summary>
     public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name) => _article is { } article ? NamesOf(article, name) : ([], []);

@@ -14,7 +14,7 @@ internal static class NewsAgencies
             "notimex", "telam", "agencia brasil", "lusa", "belga", "anp", "ntb", "tt", "ritzau", "stt", "pap", "čtk", "ctk", "tasr", "mti", "agerpres", "mediafax", "bta", "tanjug", "beta", "hina", "fena", "ana mpe",
             "tass", "тасс", "ria novosti", "риа новости", "interfax", "интерфакс", "ukrinform", "укринформ", "unian", "belta", "anadolu", "anadolu agency", "anadolu ajansı", "aa", "dha", "iha", "irna", "isna", "mehr news",
             "wafa", "wam", "spa", "qna", "kuna", "petra", "pti", "press trust of india", "ians", "ani", "xinhua", "新华社", "新華社", "kyodo", "kyodo news", "共同通信", "時事通信", "jiji press", "yonhap", "연합뉴스", "뉴시스", "cna",
-            "bernama", "antara", "ttxvn", "رويترز", "وكالات", "أ ف ب", "فرانس برس", "د ب أ", "الأناضول", "واس", "وام", "قنا", "كونا", "سبوتنيك", "رویترز", "ایرنا", "ایسنا", "agencies", "agenturen", "agences", "agencias", "agenzie",
+            "bernama", "antara", "ttxvn", "رويترز", "وكالات", "أ ف ب", "فرانس برس", "د ب أ", "الأناضول", "واس", "وام", "قنا", "كونا", "سبوتنيك", "رویترز", "ایرنا", "ایسنا", "بترا", "وفا", "سانا", "شينخوا", "إرنا", "تسنیم", "ایلنا", "اے پی پی", "סוכנויות הידיעות", "סוכנויות", "רויטרס", "agencies", "agenturen", "agences", "agencias", "agenzie",
         }.Select(Tokens.Folded),
         StringComparer.Ordinal);
 

@@ -17,6 +17,11 @@ internal sealed class PageMeasures
 
     public int Links(IElement element) => Of(element).Links;
 
+    /// <summary>True for several paragraphs of running text.</summary>
+    public bool IsStory(IElement element) => Of(element) is { Paragraphs: > 1, Text: > 300 } measure && measure.Linked < measure.Text / 6;
+
+    public bool HasHeadline(IElement element) => Of(element).Headings > 0;
+
     /// <summary>True when the element holds a first heading and more than two paragraphs.</summary>
     public bool HoldsHeadline(IElement element) => Of(element) is { Headings: > 0, Paragraphs: > 2 };
 

@@ -45,7 +45,7 @@ internal static partial class PersonName
         }
 
         var folded = Tokens.Folded(name);
-        return folded.Length > 1 && (folded.Length > 2 || !IsCased(name)) && !NoPerson().IsMatch(folded) && !Host().IsMatch(name);
+        return folded.Length > 1 && (folded.Length > 2 || !IsCased(name)) && !NoPerson().IsMatch(folded) && !NoNames.AreIn(name) && !Host().IsMatch(name);
     }
 
     /// <summary>First and last name, as they are written: what stands unmarked must look like it.</summary>

@@ -52,11 +52,12 @@ internal sealed partial class StoryPlace
 
     public static StoryPlace Of(PageSources page)
     {
-        var titles = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
+        var declared = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().ToList();
+        var titles = declared.Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
         var headings = page.Document.QuerySelectorAll("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
-        return new StoryPlace(headline, page.Order);
+        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page.Order);
     }
 
     /// <summary>Within sight of the headline: where its byline stands.</summary>
@@ -78,7 +79,7 @@ internal sealed partial class StoryPlace
         {
             // A short foot or aside inside the article holds its byline.
             var isFoot = at.LocalName is "aside" or "footer" or "nav" || (at != element && Foot().IsMatch(ElementFacts.Names(at)));
-            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && _around.Contains(parent) && IsShort(at))))
+            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && (parent.LocalName == "article" || _around.Contains(parent)) && IsShort(at))))
             {
                 return false;
             }
@@ -174,13 +175,13 @@ internal sealed partial class StoryPlace
     [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"(^|[\s_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_-])(?<!(post|entry|article|story)[_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Foot();
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^\W*(\d{1,2}[./-]\d{1,2}[./-](19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? \p{L}{3,12}\.?,? (19|20)\d\d|\p{L}{3,12}\.? \d{1,2},? (19|20)\d\d)(?!\d)\D{0,6}(\d{1,2}[:.h]\d\d)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:\p{L}{2,12}\.?,? )?(\d{1,2}[./-]\d{1,2}[./-](19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? \p{L}{3,12}\.?,? (19|20)\d\d|\p{L}{3,12}\.? \d{1,2},? (19|20)\d\d)(?!\d)\D{0,6}(\d{1,2}[:.h]\d\d)?", RegexOptions.CultureInvariant)]
     private static partial Regex FullDate();
 
     /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>

@@ -24,7 +24,8 @@ internal static partial class StrayBlocks
     {
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
-        var kept = Told(body, [.. body.Where(block => !IsStray(block))], "a counter, notice or invitation", trace);
+        var pulled = PullQuotes.In(body);
+        var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
@@ -60,7 +61,7 @@ internal static partial class StrayBlocks
         for (var at = body.Count - 1; at > 0 && rest <= all * MostFurther; at--)
         {
             rest += body[at].Text.Length;
-            if (body[at].Text.Length < Short / 2 && Further().IsMatch(body[at].Text) && rest <= all * MostFurther)
+            if (body[at].Text.Length < Short / 2 && (Further().IsMatch(body[at].Text) || StrayLines.IsFurtherHead(body[at].Text) || StrayLines.IsCommentHead(body[at].Text)) && rest <= all * MostFurther)
             {
                 end = at;
             }
@@ -69,19 +70,29 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text);
+    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text)
+        || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text) || (block.Kind == BlockKind.Paragraph && StrayLines.IsPhotoCredit(block.Text));
 
     private static bool IsStrayAbove(Block block, string title) =>
-        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text)));
+        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
 
-    private static bool IsStrayBelow(Block block) => block.Text.Length < Short * 2 && Ending().IsMatch(block.Text);
+    /// <summary>The headline and, in the same line, who wrote the story and when.</summary>
+    private static bool IsTitleLine(string text, string title) =>
+        title.Length >= Short / 10 && text.Length < title.Length * 2 + Short && Tokens.Folded(text) is var line && line.StartsWith(title, StringComparison.Ordinal) && line.Length - title.Length < Short / 2 && line.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
+
+    private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text) || (block.Text.Length < Short * 2 && StrayLines.IsWall(block.Text));
 
     /// <summary>A date or the name of an author with hardly a word around it.</summary>
     private static bool IsLabel(Block block, List<string> names)
     {
-        if (block.Text.Length > Short / 2 || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
+        if (block.Text.Length > Short || (block.Text.Length > Short / 2 && !block.Text.Contains('|', StringComparison.Ordinal)) || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
         {
             return false;
+        }
+
+        if (block.Text.Contains('|', StringComparison.Ordinal) && IsLabelRow(block.Text, names))
+        {
+            return true;
         }
 
         var folded = Tokens.Folded(block.Text);
@@ -90,11 +101,19 @@ internal static partial class StrayBlocks
         return (rest.Length < folded.Length && words < MostLabelWords) || (words <= MostLabelWords && Year().IsMatch(block.Text) && DateReader.Read(block.Text, DateReaderHints.None) is not null);
     }
 
+    /// <summary>Author, place and date between strokes.</summary>
+    private static bool IsLabelRow(string text, List<string> names)
+    {
+        var parts = text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Any(part => DateReader.Read(part, DateReaderHints.None) is not null)
+            && parts.All(part => part.Split(' ').Length <= MostLabelWords || StrayLines.IsDated(part) || names.Contains(Tokens.Folded(part)));
+    }
+
     [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
     private static partial Regex Byline();
 
     /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
-    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+\p{L}+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
+    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+[\p{L}\p{M}]+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
     private static partial Regex NamedByline();
 
     [GeneratedRegex(
@@ -105,7 +124,7 @@ internal static partial class StrayBlocks
 
     [GeneratedRegex(
         @"^(\d*\s*(comments?|kommentare?|commentaires?|comentarios?|reply)|comments are closed\W*|join the conversation\W*|leave a (comment|reply)|you may (also )?like( these posts)?|register or log in|end of article|tags?: .*|read next\W*|what to read next\W*|" +
-        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
+        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|\((إعداد|تحرير|تغطية|كتابة|ترجمة|شارك في التغطية) [^()]*\)|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
@@ -116,6 +135,6 @@ internal static partial class StrayBlocks
         RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 
-    [GeneratedRegex(@"(19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}")]
+    [GeneratedRegex(@"(19|20|1[34])\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}|[٠-٩۰-۹]{4}")]
     private static partial Regex Year();
 }

@@ -7,13 +7,20 @@ internal sealed record Surroundings
 {
     private const double Bulk = 0.35;
 
+    /// <summary>Comments may be longer than the story, which then stands beside them.</summary>
+    private const int LeastBeside = 300;
+
     private readonly NameHints _hints = new();
     private readonly double _length;
+    private readonly long _told;
 
     private Surroundings(IDocument document)
     {
         Measures = new PageMeasures(document);
-        _length = document.Body is { } body ? Measures.Text(body) * Bulk : 0;
+        if (document.Body is { } body)
+        {
+            (_length, _told) = (Measures.Text(body) * Bulk, Told(body));
+        }
     }
 
     /// <summary>Of the page as it was when this was made.</summary>
@@ -35,6 +42,17 @@ internal sealed record Surroundings
             return element.LocalName != "aside" || !(Measures.HoldsHeadline(element) || Measures.Text(element) >= _length) ? "tag or role stands apart" : null;
         }
 
+        if (ElementFacts.IsComments(element) && !Measures.HasHeadline(element) && _told - Told(element) > LeastBeside)
+        {
+            return "comments";
+        }
+
+        // Publishers name the part for subscribers as they name the box that asks for money; the part holds the story.
+        if (ElementFacts.IsPaidPart(element) && Measures.IsStory(element) && ShortText.Of(element) is not { Length: < LeastBeside })
+        {
+            return null;
+        }
+
         return !Lenient && IsNamed(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
     }
 
@@ -52,6 +70,8 @@ internal sealed record Surroundings
         var (classes, id) = (_hints.Of(element.ClassName), _hints.Of(element.Id));
         return (classes.Surroundings || id.Surroundings) && !classes.Story && !id.Story;
     }
+
+    private long Told(IElement element) => Measures.Text(element) - Measures.Linked(element);
 
     private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);
 }

@@ -40,6 +40,9 @@ public sealed record Article
 
     public bool Live { get; init; }
 
+    /// <summary>Entries of a live blog, as the publisher orders them.</summary>
+    public IReadOnlyList<LiveUpdate> LiveUpdates { get; init; } = [];
+
     /// <summary>What may be the next page of an article that stands on several; null when the page names none.</summary>
     public Uri? NextPage { get; init; }
 

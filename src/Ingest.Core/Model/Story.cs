@@ -53,6 +53,9 @@ public sealed record Story
 
     public bool Live { get; init; }
 
+    /// <summary>Entries of a live blog, the newest first where all say their time; null for other stories and where the text is left out.</summary>
+    public IReadOnlyList<LiveEntry>? LiveEntries { get; init; }
+
     /// <summary>What the publisher reserves about the text; null for nothing. Where that is obeyed, body and HTML are left out.</summary>
     public Reservation? Rights { get; init; }
 

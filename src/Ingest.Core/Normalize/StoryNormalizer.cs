@@ -48,6 +48,7 @@ public sealed class StoryNormalizer
             Summary = Summary(article.Summary ?? context.Link?.Summary),
             Paywalled = article.AccessibleForFree is { } free ? !free : null,
             Live = article.Live,
+            LiveEntries = context.LeavesTextOut || article.LiveUpdates.Count == 0 ? null : LiveEntries.Of(article, context),
             Rights = context.Rights,
 
             // An appearance is where the page was read; a mirror that names the original as canonical is one more place.

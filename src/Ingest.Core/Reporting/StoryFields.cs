@@ -20,6 +20,8 @@ public static class StoryFields
         yield return ("tags", story.Tags.Count > 0 ? string.Join(", ", story.Tags) : None);
         yield return ("image", story.Image?.Url.AbsoluteUri ?? None);
         yield return ("summary", story.Summary ?? None);
+        yield return ("paywalled", story.Paywalled switch { true => "yes", false => "no", null => "(nothing says so)" });
+        yield return ("live", story.Live ? Counted(story.LiveEntries?.Count ?? 0, "live entry").Replace("entrys", "entries", StringComparison.Ordinal) : "no");
         yield return ("rights", story.Rights is { } rights ? Words(rights) : "(nothing is reserved)");
         yield return ("body", $"{Counted(story.Body.Count, "paragraph")}, {Counted(story.WordCount, "word")}");
     }

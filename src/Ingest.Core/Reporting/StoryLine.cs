@@ -47,6 +47,8 @@ public sealed record StoryLine
 
     public bool Live { get; init; }
 
+    public IReadOnlyList<LiveEntry>? LiveEntries { get; init; }
+
     public Reservation? Rights { get; init; }
 
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
@@ -116,6 +118,7 @@ public sealed record StoryLine
         WordCount = story.WordCount,
         Paywalled = story.Paywalled,
         Live = story.Live,
+        LiveEntries = story.LiveEntries,
         Rights = story.Rights,
         Provenance = story.Provenance,
     };

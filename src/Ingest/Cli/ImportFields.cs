@@ -17,7 +17,7 @@ internal sealed class ImportFields(JsonElement line)
     public static readonly IReadOnlySet<string> Known = new HashSet<string>
     {
         "id", "url", "source", "title", "body", "text", "language", "lang", "published", "modified", "authors", "agency", "section", "tags", "image", "summary",
-        "canonical_url", "direction", "dateline", "word_count", "paywalled", "live", "rights", "provenance",
+        "canonical_url", "direction", "dateline", "word_count", "paywalled", "live", "live_entries", "rights", "provenance",
         "first_seen", "updated", "revision", "content_hash", "appearances", "related", "schema_version",
     };
 

@@ -49,6 +49,7 @@ internal static partial class Some
         Html = "<p>The council counted 31 barges.</p>",
         Paywalled = true,
         Live = true,
+        LiveEntries = [new LiveEntry(Now, "Barge 31", "It moored at noon.\nNobody was on board."), new LiveEntry(null, null, "عُدّت القوارب.")],
         Rights = new Reservation("tdmrep.json", "location /news/*", "https://herald.example/terms.json"),
         Revision = 2,
         Related = [new RelatedStory(new StoryId("0123"), 0.41, "same template")],

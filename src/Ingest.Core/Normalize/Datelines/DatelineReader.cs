@@ -20,7 +20,8 @@ internal static partial class DatelineReader
             ?? Slashed(text)
             ?? Pair(text, houses)
             ?? Underscore(text, houses)
-            ?? Capitals(text);
+            ?? Capitals(text)
+            ?? BarePlaces.Read(text);
     }
 
     /// <summary><c>PARIS (AFP) — </c>, <c>LONDON, March 3 (Reuters) - </c>, <c>Madrid, 2 mar (EFE).- </c>, <c>القاهرة (رويترز) - </c>.</summary>

@@ -20,6 +20,7 @@ internal static class BodyBlocks
         var kept = new List<Block>(blocks.Count);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var afterCopy = false;
+        string? firstLong = null;
         var titleKey = Key(title);
         var texts = blocks.Select(block => block.Kind == BlockKind.Preformatted ? CleanText.Lines(block.Text) : CleanText.Line(block.Text)).ToList();
         var keys = texts.Select(Key).ToList();
@@ -35,15 +36,30 @@ internal static class BodyBlocks
             // Inside a second copy its short paragraphs are copies too.
             if (!seen.Add(key) && (afterCopy || key.Length >= LongEnough) && !(refrains && key.Length < LongestRefrain) && block.Kind != BlockKind.TableRow)
             {
+                if (!afterCopy && key == firstLong)
+                {
+                    WithoutHead(kept);
+                }
+
                 afterCopy = true;
                 continue;
             }
 
             afterCopy = false;
+            firstLong ??= key.Length >= LongEnough ? key : null;
             kept.Add(block with { Text = text });
         }
 
         return kept;
+    }
+
+    /// <summary>A copy of the whole begins: headline, byline and date of the copy stand before it.</summary>
+    private static void WithoutHead(List<Block> kept)
+    {
+        while (kept.Count > 1 && kept[^1].Kind != BlockKind.ListItem && kept[^1].Text.Length < LongEnough * 2 && kept[^1].Text[^1] is not ('.' or '!' or '?' or '؟' or '۔' or '。' or '"' or '”' or '»'))
+        {
+            kept.RemoveAt(kept.Count - 1);
+        }
     }
 
     private static bool IsCounter(BlockKind kind, string text) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ingest.Core.Normalize.Text;
@@ -5,7 +6,15 @@ namespace Ingest.Core.Normalize.Text;
 /// <summary>Text as it is stored: composed (NFC), white space folded, without control, soft hyphen and zero-width characters that show nothing.</summary>
 internal static class CleanText
 {
+    /// <summary>Blanks, and direction marks that only the template needed; inside of a text they stay.</summary>
+    private static readonly char[] Edges = [' ', '\t', '\n', '\r', '\u200E', '\u200F', '\u061C'];
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create("\u200E\u200F\u061C\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     public static string Line(string text) => Clean(text, keepLines: false);
+
+    /// <summary>A name or label: too short to need direction controls.</summary>
+    public static string Name(string text) => Line(text.AsSpan().IndexOfAny(Controls) < 0 ? text : string.Concat(text.Where(c => !Controls.Contains(c))));
 
     /// <summary>The same with its line breaks kept, for preformatted text.</summary>
     public static string Lines(string text) => Clean(text, keepLines: true);
@@ -69,7 +78,7 @@ internal static class CleanText
         }
 
         var line = clean.ToString();
-        return (line.IsNormalized() ? line : line.Normalize(NormalizationForm.FormC)).Trim();
+        return (line.IsNormalized() ? line : line.Normalize(NormalizationForm.FormC)).Trim(Edges);
     }
 
     /// <summary>Joiners stay (Persian and Indic spelling), and direction marks; a replacement character only says that something was lost.</summary>

@@ -12,7 +12,7 @@ internal static class NameLists
         [.. Distinct(authors.Where(author => !author.Contains('@', StringComparison.Ordinal) && !author.Contains("://", StringComparison.Ordinal)))];
 
     private static IEnumerable<string> Distinct(IEnumerable<string> names) =>
-        names.Select(CleanText.Line)
+        names.Select(CleanText.Name)
             .Where(name => name.Length is > 0 and <= LongestName && name.Any(char.IsLetterOrDigit))
             .Distinct(StringComparer.OrdinalIgnoreCase);
 }

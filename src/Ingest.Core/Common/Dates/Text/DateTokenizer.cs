@@ -5,6 +5,9 @@ namespace Ingest.Core.Common.Dates.Text;
 /// <summary>Cuts a folded text into numbers, words and symbols. Han, Kana and Hangul are one token a character, because they are written without spaces.</summary>
 internal static class DateTokenizer
 {
+    /// <summary>"First" of a month, which Urdu and Persian write as a word, folded.</summary>
+    private const string First = "\u064A\u0643\u0645";
+
     public static List<DateToken> Tokenize(string folded)
     {
         var tokens = new List<DateToken>();
@@ -66,6 +69,11 @@ internal static class DateTokenizer
     {
         var value = kind == DateTokenKind.Number && text.Length <= 9 ? int.Parse(text, CultureInfo.InvariantCulture) : -1;
         var lower = text.ToLowerInvariant();
+        if (lower == First)
+        {
+            return new DateToken(DateTokenKind.Number, "1", 1, space, IsUpper: false);
+        }
+
         return new DateToken(kind, lower, value, space, kind == DateTokenKind.Word && !text.Any(char.IsLower) && text.Any(char.IsUpper));
     }
 }

@@ -9,10 +9,10 @@ internal sealed class Meridiems
 
     private static readonly (DayPart Part, string Words)[] Extra =
     [
-        (DayPart.Morning, "am a.m صباحا ص فجرا صباح_اليوم 午前 上午 早上 凌晨 清晨 오전 ق.ظ قبل_از_ظهر بامداد صبح π.μ πμ sa sang pagi de_la_manana de_la_madrugada da_manha du_matin morgens fruh vormittags di_mattina del_mattino rano утра ночи पूर्वाह्न সকাল காலை เช้า"),
-        (DayPart.Afternoon, "pm p.m مساء م عصرا بعد_الظهر ظهرا 午後 下午 晚上 傍晚 오후 ب.ظ بعد_از_ظهر عصر μ.μ μμ ch chieu toi sore petang de_la_tarde de_la_noche da_tarde da_noite de_l'apres-midi du_soir nachmittags abends di_pomeriggio del_pomeriggio di_sera della_sera вечера дня अपराह्न বিকেল மாலை"),
-        (DayPart.Night, "ليلا شب malam"),
-        (DayPart.Noon, "noon 正午 中午 정오 siang"),
+        (DayPart.Morning, "am a.m صباحا ص فجرا صباح_اليوم 午前 上午 早上 凌晨 清晨 오전 ق.ظ قبل_از_ظهر بامداد صبح قبل_دوپہر پێش_نیوەڕۆ پ.ن غ.م בבוקר לפנה\"צ π.μ πμ sa sang pagi de_la_manana de_la_madrugada da_manha du_matin morgens fruh vormittags di_mattina del_mattino rano утра ночи पूर्वाह्न সকাল காலை เช้า"),
+        (DayPart.Afternoon, "pm p.m مساء م عصرا بعد_الظهر ظهرا 午後 下午 晚上 傍晚 오후 ب.ظ بعد_از_ظهر عصر شام سہ_پہر بعد_دوپہر پاش_نیوەڕۆ دوای_نیوەڕۆ د.ن غ.و אחה\"צ בערב μ.μ μμ ch chieu toi sore petang de_la_tarde de_la_noche da_tarde da_noite de_l'apres-midi du_soir nachmittags abends di_pomeriggio del_pomeriggio di_sera della_sera вечера дня अपराह्न বিকেল மாலை"),
+        (DayPart.Night, "ليلا شب رات malam"),
+        (DayPart.Noon, "noon 正午 中午 정오 siang دوپہر בצהריים"),
     ];
 
     private readonly PhraseTable<DayPart> _words = new();

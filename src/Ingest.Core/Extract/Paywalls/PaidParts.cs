@@ -1,0 +1,40 @@
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract.Paywalls;
+
+/// <summary>Parts that a page declares to be for subscribers are sent all the same by some publishers, hidden: what is there is read.</summary>
+internal static class PaidParts
+{
+    private const int MostSelectors = 8;
+    private const int LongestSelector = 120;
+    private const int MostElements = 50;
+
+    public static void Show(IDocument document, JsonLd jsonLd)
+    {
+        foreach (var selector in jsonLd.PaidParts().Where(css => css.Length is > 0 and <= LongestSelector).Take(MostSelectors))
+        {
+            foreach (var element in Matches(document, selector))
+            {
+                element.RemoveAttribute("hidden");
+                element.RemoveAttribute("aria-hidden");
+                if (ElementFacts.IsHidden(element))
+                {
+                    element.RemoveAttribute("style");
+                }
+            }
+        }
+    }
+
+    /// <summary>None where the publisher's selector is broken.</summary>
+    private static List<IElement> Matches(IDocument document, string selector)
+    {
+        try
+        {
+            return [.. document.QuerySelectorAll(selector).Take(MostElements)];
+        }
+        catch (DomException)
+        {
+            return [];
+        }
+    }
+}
