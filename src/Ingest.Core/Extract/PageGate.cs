@@ -5,7 +5,7 @@ namespace Ingest.Core.Extract;
 /// <summary>Keeps pages out that are no stories, with what was seen.</summary>
 internal static class PageGate
 {
-    private const int LeastCharacters = 120;
+    private const int LeastCharacters = 100;
 
     /// <summary>A brief of one sentence, where the page declares headline and date.</summary>
     private const int LeastDeclared = 40;

@@ -26,7 +26,8 @@ internal sealed partial class PageKind(PageSources page, IReadOnlyList<Block> bo
     /// <summary>What shows that it lists other stories; null when it may be one.</summary>
     public string? List()
     {
-        if (page.JsonLd.Found || page.Meta.First("og:type")?.Value is "article" || page.Meta.First("article:published_time") is not null)
+        // Teasers are marked up each with a date of its own.
+        if (page.JsonLd.Found || page.Meta.First("og:type")?.Value is "article" || page.Meta.First("article:published_time") is not null || page.Meta.All("datePublished").Count == 1)
         {
             return null;
         }
