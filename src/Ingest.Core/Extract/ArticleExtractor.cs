@@ -182,6 +182,12 @@ public sealed class ArticleExtractor
         // Publishers cut and flatten the body that they declare; it serves where the page itself has (almost) none.
         foreach (var (text, name) in new[] { (page.JsonLd.Raw("articleBody"), "json-ld articleBody"), (offered, "feed") })
         {
+            // Markup only makes it longer: what is shorter than the page's own text need not be read.
+            if (text is null || (page.Trace is null && reading.Length >= text.Length * 0.4))
+            {
+                continue;
+            }
+
             var declared = DeclaredBody.Read(text);
             var length = declared.Sum(block => block.Text.Length);
             if (length > 200 && reading.Length < length * 0.4)

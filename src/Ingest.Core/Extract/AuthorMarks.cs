@@ -32,17 +32,15 @@ internal static partial class AuthorMarks
     /// <summary>Texts that may name the authors, the best first; each of one place.</summary>
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Find(PageSources page)
     {
-        var places = new Lazy<Dictionary<INode, int>>(page.Order.Places);
-        foreach (var text in Groups(page, Vocabulary, element => !Other().IsMatch(ElementFacts.Names(element)), places))
+        foreach (var text in Groups(page, Vocabulary, element => !Other().IsMatch(ElementFacts.Names(element))))
         {
             yield return (text, "marked author");
         }
 
-        foreach (var text in Groups(page, Named, element => Name().IsMatch(Names(element)) && !Other().IsMatch(ElementFacts.Names(element)), places))
+        foreach (var text in Groups(page, Named, element => Name().IsMatch(Names(element)) && !Other().IsMatch(ElementFacts.Names(element))))
         {
             yield return (text, "named author");
         }
-
     }
 
     /// <summary>Links by the headline that lead to the page of one writer.</summary>
@@ -57,17 +55,17 @@ internal static partial class AuthorMarks
     }
 
     /// <summary>The marked places: those by the headline first, then the others in the order of the page; neighbours of one box go together.</summary>
-    private static IEnumerable<IReadOnlyList<string>> Groups(PageSources page, string selector, Func<IElement, bool> counts, Lazy<Dictionary<INode, int>> places)
+    private static IEnumerable<IReadOnlyList<string>> Groups(PageSources page, string selector, Func<IElement, bool> counts)
     {
-        var marked = page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !IsElsewhere(element, page)).ToList();
+        var marked = page.Elements.Matching(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !IsElsewhere(element, page)).ToList();
         if (marked.Count == 0)
         {
             yield break;
         }
 
-        var headline = page.Story.Headline is { } node ? places.Value.GetValueOrDefault(node) : 0;
+        var headline = page.Story.Headline is { } node ? page.Order.PlaceOf(node) : 0;
         var used = new HashSet<INode>();
-        var all = marked.Select(element => (Element: element, At: places.Value.GetValueOrDefault(element))).ToList();
+        var all = marked.Select(element => (Element: element, At: page.Order.PlaceOf(element))).ToList();
         foreach (var (element, at) in all.OrderBy(mark => IsNear(mark.At - headline) ? 0 : 1))
         {
             if (used.Contains(element))

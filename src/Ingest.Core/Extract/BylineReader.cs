@@ -14,7 +14,7 @@ internal static partial class BylineReader
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
     {
-        var headline = page.Story.Headline ?? page.Document.QuerySelector("h1");
+        var headline = page.Story.Headline ?? page.Elements.First("h1");
         foreach (var line in Lines(page.Order.Behind(headline).Take(Behind).Concat(page.Order.Before(headline).Take(Before)), Written()))
         {
             if (Line().Match(line) is { Success: true } match)
@@ -27,7 +27,7 @@ internal static partial class BylineReader
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
-        foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Document.QuerySelector("h1")).Take(MostSteps), Label()))
+        foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Elements.First("h1")).Take(MostSteps), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {

@@ -13,7 +13,7 @@ internal static class CanonicalFinder
     {
         foreach (var text in new[]
                  {
-                     page.Document.QuerySelector("link[rel~='canonical'][href]")?.GetAttribute("href"),
+                     page.Elements.First("link[rel~='canonical'][href]")?.GetAttribute("href"),
                      page.JsonLd.Text("mainEntityOfPage"), page.JsonLd.Text("url"), page.Meta.First("og:url")?.Value,
                  })
         {

@@ -107,7 +107,7 @@ internal static partial class DateHintFinder
             Add(hints, Updated().IsMatch(text) ? DateRole.Modified : DateRole.Unstated, text, rule);
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("[id*='lastmod'], [class*='lastmod'], [class*='last-modified'], [class*='lastedited']").Take(1))
+        foreach (var element in page.Elements.Matching("[id*='lastmod'], [class*='lastmod'], [class*='last-modified'], [class*='lastedited']").Take(1))
         {
             Add(hints, DateRole.Modified, Text(element), "text ." + (element.Id ?? element.ClassName));
         }
@@ -134,11 +134,10 @@ internal static partial class DateHintFinder
 
     /// <summary>Elements of the story, those in sight of its headline first.</summary>
     private static IEnumerable<IElement> Nearest(PageSources page, string selector, int most) =>
-        page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(page.Story.Holds).OrderBy(element => page.Story.IsNear(element) ? 0 : 1).Take(most);
+        page.Elements.Matching(selector).Take(MostLooked).Where(page.Story.Holds).OrderBy(element => page.Story.IsNear(element) ? 0 : 1).Take(most);
 
     /// <summary>Short texts with digits whose class or id speaks of dates; not the box that the headline itself stands in.</summary>
-    private static IEnumerable<IElement> Visible(PageSources page) => page.Document
-        .QuerySelectorAll("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
+    private static IEnumerable<IElement> Visible(PageSources page) => page.Elements.Matching("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
         .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
         .OrderBy(element => TodayLine.Holds(element, page.Story) ? 2 : page.Story.IsNear(element) ? 0 : 1);

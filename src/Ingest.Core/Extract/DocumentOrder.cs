@@ -9,6 +9,7 @@ namespace Ingest.Core.Extract;
 internal sealed class DocumentOrder
 {
     private readonly List<INode> _nodes = [];
+    private Dictionary<INode, int>? _places;
 
     public DocumentOrder(INode root)
     {
@@ -30,22 +31,25 @@ internal sealed class DocumentOrder
 
     public IEnumerable<INode> All() => _nodes;
 
-    /// <summary>The place of every node.</summary>
-    public Dictionary<INode, int> Places()
+    /// <summary>The place of a node; -1 for one that is not of the page.</summary>
+    public int PlaceOf(INode node)
     {
-        var places = new Dictionary<INode, int>(_nodes.Count);
-        for (var at = 0; at < _nodes.Count; at++)
+        if (_places is null)
         {
-            places[_nodes[at]] = at;
+            _places = new Dictionary<INode, int>(_nodes.Count, ReferenceEqualityComparer.Instance);
+            for (var at = 0; at < _nodes.Count; at++)
+            {
+                _places[_nodes[at]] = at;
+            }
         }
 
-        return places;
+        return _places.GetValueOrDefault(node, -1);
     }
 
     /// <summary>The nodes behind this one, its own content first.</summary>
     public IEnumerable<INode> Behind(INode? node)
     {
-        var at = node is null ? -1 : _nodes.IndexOf(node);
+        var at = node is null ? -1 : PlaceOf(node);
         for (var i = at + 1; at >= 0 && i < _nodes.Count; i++)
         {
             yield return _nodes[i];
@@ -55,7 +59,7 @@ internal sealed class DocumentOrder
     /// <summary>The nodes before this one, the nearest first.</summary>
     public IEnumerable<INode> Before(INode? node)
     {
-        for (var i = (node is null ? -1 : _nodes.IndexOf(node)) - 1; i >= 0; i--)
+        for (var i = (node is null ? -1 : PlaceOf(node)) - 1; i >= 0; i--)
         {
             yield return _nodes[i];
         }

@@ -24,7 +24,7 @@ internal static partial class HeadlineReader
 
     private static List<string> Read(PageSources page, HouseNames house, string ranks, int most) =>
     [
-        .. page.Document.QuerySelectorAll(ranks)
+        .. page.Elements.Matching(ranks)
             .Where(heading => !ElementFacts.IsSilent(heading) && ShortText.Of(heading) is not null)
             .Take(most)
             .Where(heading => !IsFurniture(heading) && !LeadsHome(heading, page))

@@ -55,7 +55,7 @@ internal sealed class HouseNames
     private static List<string> Labels(PageSources page)
     {
         var url = page.Page.Url;
-        if (url.IsFile && !Uri.TryCreate(page.Meta.First("og:url")?.Value ?? page.Document.QuerySelector("link[rel~='canonical'][href]")?.GetAttribute("href"), UriKind.Absolute, out url))
+        if (url.IsFile && !Uri.TryCreate(page.Meta.First("og:url")?.Value ?? page.Elements.First("link[rel~='canonical'][href]")?.GetAttribute("href"), UriKind.Absolute, out url))
         {
             return [];
         }

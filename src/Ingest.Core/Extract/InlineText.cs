@@ -17,20 +17,26 @@ internal static class InlineText
     }
 
     /// <summary>White space (and what passes for it) folded to single blanks, ends trimmed.</summary>
-    public static string Fold(StringBuilder text)
+    public static string Fold(StringBuilder text) => Fold(text.ToString());
+
+    public static string Fold(string text)
     {
+        if (IsFolded(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         var blank = true;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            var c = text[i];
-            if (char.IsWhiteSpace(c) || c is '\u00A0' or '\uFEFF' or '\u200B')
+            if (IsBlank(c))
             {
                 blank = true;
                 continue;
             }
 
-            if (char.IsControl(c) || c == '\u00AD')
+            if (IsSilent(c))
             {
                 continue;
             }
@@ -47,7 +53,25 @@ internal static class InlineText
         return folded.ToString();
     }
 
-    public static string Fold(string text) => Fold(new StringBuilder(text));
+    private static bool IsFolded(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (IsSilent(c) || (IsBlank(c) && (c != ' ' || before == ' ')))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ' || text.Length == 0;
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u00A0' or '\uFEFF' or '\u200B';
+
+    private static bool IsSilent(char c) => (char.IsControl(c) && !char.IsWhiteSpace(c)) || c == '\u00AD';
 
     private static void Append(INode node, StringBuilder text, int depth)
     {

@@ -18,7 +18,7 @@ internal sealed record LeadPicture(string Address, int? Width, int? Height, stri
 
     public static LeadPicture? Find(PageSources page)
     {
-        foreach (var figure in page.Document.QuerySelectorAll("figure, [itemprop='image'][itemscope]").Take(MostFigures).Where(page.Story.IsNear))
+        foreach (var figure in page.Elements.Matching("figure, [itemprop='image'][itemscope]").Take(MostFigures).Where(page.Story.IsNear))
         {
             if (figure.QuerySelector("img") is { } picture && AddressOf(picture) is { } address && Pixels(picture.GetAttribute("width")) is null or >= LeastWidth)
             {

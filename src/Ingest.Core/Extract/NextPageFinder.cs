@@ -12,6 +12,6 @@ internal static class NextPageFinder
     public static Uri? Previous(PageSources page) => Linked(page, "prev").FirstOrDefault(url => NumberedUrl.Follows(page.Page.Url, url));
 
     private static IEnumerable<Uri> Linked(PageSources page, string relation) =>
-        page.Document.QuerySelectorAll($"link[rel~='{relation}'][href], a[rel~='{relation}'][href]").Take(MostLinks)
+        page.Elements.Matching($"link[rel~='{relation}'][href], a[rel~='{relation}'][href]").Take(MostLinks)
             .Select(element => Uri.TryCreate(page.Base, element.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : null).OfType<Uri>();
 }

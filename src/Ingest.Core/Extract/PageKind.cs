@@ -39,7 +39,7 @@ internal sealed partial class PageKind(PageSources page, IReadOnlyList<Block> bo
         }
 
         var length = body.Sum(block => block.Text.Length);
-        var headings = page.Document.QuerySelectorAll(LinkedHeadings).Length;
+        var headings = page.Elements.Matching(LinkedHeadings).Count();
         if (IsFrontPage(page.Page.Url))
         {
             return headings >= MostHeadings || page.Document.Links.Length >= MostLinks || length == 0 ? "the address is the site's home page and nothing on it claims to be an article" : null;

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -15,7 +16,12 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
 
     private StoryPlace? _story;
 
+    private ElementIndex? _elements;
+
     public DocumentOrder Order { get; } = new(Document);
+
+    /// <summary>Made once, when the first finder asks.</summary>
+    public ElementIndex Elements => _elements ??= new ElementIndex(Order.All());
 
     /// <summary>Sought once: dates and lede ask for it.</summary>
     public StoryPlace Story => _story ??= StoryPlace.Of(this);

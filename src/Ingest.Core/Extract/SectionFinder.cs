@@ -36,12 +36,12 @@ internal static class SectionFinder
 
     private static IEnumerable<(string? Text, string Rule)> Candidates(PageSources page)
     {
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='articleSection'], [itemprop='genre']").Take(MostLooked).Where(page.Story.Holds).Take(1))
+        foreach (var element in page.Elements.Matching("[itemprop='articleSection'], [itemprop='genre']").Take(MostLooked).Where(page.Story.Holds).Take(1))
         {
             yield return (element.GetAttribute("content") ?? InlineText.Of(element), "microdata articleSection");
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("a[rel~='category']").Take(MostLooked).Where(page.Story.Holds).Take(1))
+        foreach (var element in page.Elements.Matching("a[rel~='category']").Take(MostLooked).Where(page.Story.Holds).Take(1))
         {
             yield return (InlineText.Of(element), "link category");
         }
@@ -60,7 +60,7 @@ internal static class SectionFinder
     /// <summary>The steps of the path that the page shows, the last one first.</summary>
     private static IEnumerable<string> Path(PageSources page)
     {
-        var path = page.Document.QuerySelectorAll("[class*='breadcrumb'], [class*='Breadcrumb'], [id*='breadcrumb'], [class*='crumbs'], [id*='crumbs'], [itemtype*='BreadcrumbList'], nav[aria-label*='readcrumb']").FirstOrDefault(element => ShortText.Of(element) is not null)
+        var path = page.Elements.Matching("[class*='breadcrumb'], [class*='Breadcrumb'], [id*='breadcrumb'], [class*='crumbs'], [id*='crumbs'], [itemtype*='BreadcrumbList'], nav[aria-label*='readcrumb']").FirstOrDefault(element => ShortText.Of(element) is not null)
             ?? ByArrows(page);
         return path is null ? [] : path.QuerySelectorAll("a").Take(MostLooked).Select(InlineText.Of).Reverse();
     }

@@ -54,7 +54,7 @@ internal sealed partial class StoryPlace
     {
         var declared = new[] { page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().ToList();
         var titles = declared.Select(Tokens.Folded).Where(title => title.Length > 0).ToList();
-        var headings = page.Document.QuerySelectorAll("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
+        var headings = page.Elements.Matching("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
         return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page.Order);
@@ -66,7 +66,7 @@ internal sealed partial class StoryPlace
     public bool IsJustBehind(INode node) => (_behind ??= [.. _order.Behind(_headline).Take(NearBehind)]).Contains(node);
 
     /// <summary>Lines by the headline that are a full date and little else.</summary>
-    public IEnumerable<string> BareDates() => Dated(AtHeadline(), _ => true).Where(text => text.Length <= MostBareDate && FullDate().IsMatch(text));
+    public IEnumerable<string> BareDates() => Dated(AtHeadline(), text => text.Length <= MostBareDate && FullDate().IsMatch(text), _ => true);
 
     /// <summary>The headline stands inside.</summary>
     public bool Surrounds(INode node) => _around.Contains(node);
@@ -91,22 +91,22 @@ internal sealed partial class StoryPlace
     /// <summary>Short texts with digits: right behind the headline, right before it, then anywhere in its surroundings.</summary>
     public IEnumerable<(string Text, string Rule)> Texts()
     {
-        foreach (var text in Dated(AtHeadline(), _ => true).Where(text => text.Length <= MostYearless || Year().IsMatch(text)))
+        foreach (var text in Dated(AtHeadline(), text => text.Length <= MostYearless || Year().IsMatch(text), _ => true))
         {
             yield return (text, "text near headline");
         }
 
-        foreach (var text in Dated(_order.Before(_headline).Take(TextsBefore), Holds))
+        foreach (var text in Dated(_order.Before(_headline).Take(TextsBefore), _ => true, Holds))
         {
             yield return (text, "text before headline");
         }
 
-        foreach (var text in Dated(_order.Behind(_headline).Take(MostSteps), Holds).Where(text => Label().IsMatch(text)).Take(3))
+        foreach (var text in Dated(_order.Behind(_headline).Take(MostSteps), text => Label().IsMatch(text), Holds).Take(3))
         {
             yield return (text, "text that says so");
         }
 
-        foreach (var text in Dated(Anywhere(), _ => true).Where(text => text.Trim().Length <= MostBareDate && Year().IsMatch(text)).Take(MostElsewhere))
+        foreach (var text in Dated(Anywhere(), text => text.Trim().Length <= MostBareDate && Year().IsMatch(text), _ => true).Take(MostElsewhere))
         {
             yield return (text, DateHint.Elsewhere);
         }
@@ -128,11 +128,12 @@ internal sealed partial class StoryPlace
         }
     }
 
-    private static IEnumerable<string> Dated(IEnumerable<INode> nodes, Func<IElement, bool> counts)
+    /// <summary>The text is asked first: most have no date, and what surrounds them need not be looked at.</summary>
+    private static IEnumerable<string> Dated(IEnumerable<INode> nodes, Func<string, bool> wanted, Func<IElement, bool> counts)
     {
         foreach (var node in nodes)
         {
-            if (node is IText { Data: var data } && Opening(data) is { } text && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
+            if (node is IText { Data: var data } && Opening(data) is { } text && wanted(text) && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
             {
                 yield return text;
             }

@@ -16,7 +16,7 @@ internal static class TagFinder
             (page.Meta.All("article:tag").SelectMany(Words), "meta article:tag"),
             (page.JsonLd.Texts("keywords").SelectMany(Words), "json-ld keywords"),
             (page.Meta.All("keywords").Concat(page.Meta.All("news_keywords")).SelectMany(Words), "meta keywords"),
-            (Linked(page, "a[rel~='tag']:not([rel~='category'])"), "link tag"),
+            (Linked(page, "a[rel~='tag']"), "link tag"),
             (Linked(page, "[typeof='skos:Concept'], [itemprop='keywords'] a"), "rdfa concept"),
         };
         foreach (var (texts, rule) in candidates)
@@ -30,8 +30,12 @@ internal static class TagFinder
         return ([], string.Empty);
     }
 
-    private static IEnumerable<string> Linked(PageSources page, string selector) => page.Document.QuerySelectorAll(selector).Take(MostLooked).Where(page.Story.Holds)
+    private static IEnumerable<string> Linked(PageSources page, string selector) => page.Elements.Matching(selector).Take(MostLooked)
+        .Where(element => page.Story.Holds(element) && !IsCategory(element))
         .Select(element => InlineText.Of(element).Trim(' ', '#', ',', '،')).Where(text => text.Length is > 0 and <= Longest);
+
+    /// <summary>WordPress calls its categories <c>category tag</c>.</summary>
+    private static bool IsCategory(AngleSharp.Dom.IElement element) => element.GetAttribute("rel")?.Contains("category", StringComparison.Ordinal) == true;
 
     private static IEnumerable<string> Words(string text) => text.Split([',', ';', '،', '、', '؛'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

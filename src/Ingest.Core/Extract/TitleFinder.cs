@@ -35,7 +35,7 @@ internal static class TitleFinder
         (page.JsonLd.Text("headline"), "json-ld headline"),
         (page.Meta.First("og:title")?.Value, "meta og:title"),
         (page.Meta.First("twitter:title")?.Value, "meta twitter:title"),
-        (page.Document.QuerySelector("[itemprop='headline']") is { } marked && !ElementFacts.IsSilent(marked) ? InlineText.Of(marked) : null, "microdata headline"),
+        (page.Elements.First("[itemprop='headline']") is { } marked && !ElementFacts.IsSilent(marked) ? InlineText.Of(marked) : null, "microdata headline"),
         (InlineText.Fold(page.Document.Title ?? string.Empty), "title"),
     ];
 

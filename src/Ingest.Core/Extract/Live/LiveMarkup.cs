@@ -15,13 +15,13 @@ internal static partial class LiveMarkup
 
     public static (IReadOnlyList<LiveUpdate> Entries, string Rule) Read(PageSources page)
     {
-        var marked = Outermost(page.Document.QuerySelectorAll("[itemprop~='liveBlogUpdate']").Take(MostLooked));
+        var marked = Outermost(page.Elements.Matching("[itemprop~='liveBlogUpdate']").Take(MostLooked));
         if (marked.Count > 0)
         {
             return (Entries(page, marked), "microdata liveBlogUpdate");
         }
 
-        var named = Outermost(page.Document.QuerySelectorAll("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked)
+        var named = Outermost(page.Elements.Matching("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked)
             .Where(element => element.LocalName is "article" or "div" or "section" or "li" && Named().IsMatch(ElementFacts.Names(element))));
         return ([.. Entries(page, named).Where(entry => entry.At is not null)], "live-blog markup");
     }

@@ -32,7 +32,7 @@ internal static partial class PaywallFinder
             }
         }
 
-        foreach (var element in page.Document.QuerySelectorAll("[itemprop='isAccessibleForFree']").Take(1))
+        foreach (var element in page.Elements.Matching("[itemprop='isAccessibleForFree']").Take(1))
         {
             if ((element.GetAttribute("content") ?? InlineText.Of(element)).Trim() is { Length: > 0 } text)
             {
@@ -44,8 +44,7 @@ internal static partial class PaywallFinder
     }
 
     /// <summary>A box named as a wall that is shown and asks the reader to subscribe.</summary>
-    private static IElement? Box(PageSources page) => page.Document
-        .QuerySelectorAll("[class*='paywall' i], [id*='paywall' i], [class*='regwall' i], [class*='piano' i], [id*='piano' i], [class*='metered' i], [class*='premium' i], [class*='subscri' i], [id*='subscri' i], [class*='abo-' i], [class*='paid' i], [class*='locked' i], [class*='gate' i], [class*='tp-container' i], [class*='barrier' i]")
+    private static IElement? Box(PageSources page) => page.Elements.Matching("[class*='paywall' i], [id*='paywall' i], [class*='regwall' i], [class*='piano' i], [id*='piano' i], [class*='metered' i], [class*='premium' i], [class*='subscri' i], [id*='subscri' i], [class*='abo-' i], [class*='paid' i], [class*='locked' i], [class*='gate' i], [class*='tp-container' i], [class*='barrier' i]")
         .Take(MostBoxes)
         .FirstOrDefault(element => Wall().IsMatch(ElementFacts.Names(element)) && element.LocalName is not ("script" or "style" or "body" or "html") && !ElementFacts.IsHidden(element)
             && ShortText.Of(element) is { } text && StrayLines.IsWall(InlineText.Fold(text)));
