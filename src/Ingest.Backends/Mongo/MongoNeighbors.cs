@@ -12,6 +12,9 @@ internal sealed class MongoNeighbors(MongoDatabase database)
     /// <summary>Read at once; when a look-up finds more, each key is looked up alone.</summary>
     private const int MostPostings = 4_000;
 
+    /// <summary>Writers of one story at one moment are few; whoever loses so often writes what he has.</summary>
+    private const int MostAttempts = 5;
+
     public async Task<List<Neighbor>> NearAsync(StoryDraft draft, Placement placement, CancellationToken cancellationToken)
     {
         var print = draft.Fingerprint;
@@ -40,25 +43,52 @@ internal sealed class MongoNeighbors(MongoDatabase database)
     public async Task MoveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = await database.Clock.NowAsync(cancellationToken);
-        var stored = await FindAsync(story.Id, cancellationToken);
-        await SaveAsync(
-            new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, now, stored is null ? fingerprint : stored.Fingerprint.MovedOnTo(fingerprint)), cancellationToken);
+        await ChangeAsync(
+            story.Id,
+            stored => new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, now, stored is null ? fingerprint : stored.Fingerprint.MovedOnTo(fingerprint)),
+            cancellationToken);
     }
 
     /// <summary>Another text of the story was seen. One whose fingerprint is no longer kept is not compared with.</summary>
-    public async Task JoinAsync(StoryId story, Fingerprint another, CancellationToken cancellationToken)
+    public Task JoinAsync(StoryId story, Fingerprint another, CancellationToken cancellationToken) => ChangeAsync(
+        story,
+        stored => stored is not null && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint ? stored with { Fingerprint = joined } : null,
+        cancellationToken);
+
+    /// <summary>Changes the record as it was read, and reads it again when another writer was faster: two drafts may meet one story by different keys.</summary>
+    private async Task ChangeAsync(StoryId story, Func<StoreRecord.OfFingerprint?, StoreRecord.OfFingerprint?> change, CancellationToken cancellationToken)
     {
-        if (await FindAsync(story, cancellationToken) is { } stored && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint)
+        for (var attempt = 1; ; attempt++)
         {
-            await SaveAsync(stored with { Fingerprint = joined }, cancellationToken);
+            var before = await database.FindAsync(database.Fingerprints, story.Value, cancellationToken);
+            if (change(before is null ? null : Read(before, database.Options.KeepFingerprints)) is not { } after)
+            {
+                return;
+            }
+
+            var document = Write(after, database.Options.KeepFingerprints);
+            if (attempt == MostAttempts)
+            {
+                await database.SaveAsync(database.Fingerprints, document, cancellationToken);
+                return;
+            }
+
+            var written = before is null
+                ? await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Fingerprints, document, token), cancellationToken)
+                : await ReplaceAsync(before, document, cancellationToken);
+            if (written)
+            {
+                return;
+            }
         }
     }
 
-    private async Task<StoreRecord.OfFingerprint?> FindAsync(StoryId story, CancellationToken cancellationToken) =>
-        await database.FindAsync(database.Fingerprints, story.Value, cancellationToken) is { } document ? Read(document, database.Options.KeepFingerprints) : null;
-
-    private Task SaveAsync(StoreRecord.OfFingerprint record, CancellationToken cancellationToken) =>
-        database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), cancellationToken);
+    private async Task<bool> ReplaceAsync(BsonDocument before, BsonDocument after, CancellationToken cancellationToken)
+    {
+        var asRead = new BsonDocument { { "_id", before["_id"] }, { "data", before["data"] } };
+        var result = await database.Faults.RunAsync(token => database.Fingerprints.ReplaceOneAsync(asRead, after, new ReplaceOptions(), token), cancellationToken);
+        return result.MatchedCount > 0;
+    }
 
     public static BsonDocument Write(StoreRecord.OfFingerprint record, TimeSpan keep) => new()
     {

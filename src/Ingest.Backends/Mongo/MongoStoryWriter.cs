@@ -74,21 +74,22 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
             token => database.Stories.ReplaceOneAsync(judged, document, new ReplaceOptions(), token), CancellationToken.None);
 
         // A repeated call whose first answer was lost finds the version moved on by itself.
-        return replaced.MatchedCount > 0 || await IsThereAsync(document);
-    }
-
-    private async Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change)
-    {
-        if (change.Fingerprint is { } fingerprint)
+        if (replaced.MatchedCount == 0 && !await IsThereAsync(document))
         {
-            await _neighbors.MoveAsync(story, fingerprint, draft.At, CancellationToken.None);
+            return false;
         }
 
+        // Behind the story: ahead of it, a step that is repeated would compare the text with itself. Lost, it costs a copy that is not found.
         if (change.Another is { } another)
         {
             await _neighbors.JoinAsync(story.Id, another, CancellationToken.None);
         }
+
+        return true;
     }
+
+    private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
+        change.Fingerprint is { } fingerprint ? _neighbors.MoveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
 
     private async Task<bool> IsThereAsync(BsonDocument document) =>
         await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;

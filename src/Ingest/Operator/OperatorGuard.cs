@@ -14,6 +14,9 @@ internal sealed class OperatorGuard(IOptions<DaemonOptions> options)
 {
     private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>What proxies add: who asks by way of one is not on this machine.</summary>
+    private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+
     private readonly bool _loopback = IsLoopback(options.Value.Listen);
     private readonly byte[]? _token = options.Value.Token is { Length: > 0 } token ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;
 
@@ -24,7 +27,7 @@ internal sealed class OperatorGuard(IOptions<DaemonOptions> options)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
-        if (_token is not null ? IsKnown(context.Request.Headers.Authorization.ToString()) : _loopback && IsLoopbackName(context.Request.Host.Host))
+        if (_token is not null ? IsKnown(context.Request.Headers.Authorization.ToString()) : _loopback && IsLoopbackName(context.Request.Host.Host) && !OfProxies.Any(context.Request.Headers.ContainsKey))
         {
             await next(context);
             return;
@@ -37,7 +40,7 @@ internal sealed class OperatorGuard(IOptions<DaemonOptions> options)
         }
 
         await context.Response.WriteAsync(_token is null
-            ? "The operator page is shown at loopback addresses only; Daemon:Token opens it at others.\n"
+            ? "The operator page is shown at loopback addresses only, and not through a proxy; Daemon:Token opens it for others.\n"
             : "Daemon:Token is asked for, as the password of any user name or as a bearer token.\n");
     }
 

@@ -117,6 +117,20 @@ public sealed class OperatorPagesTests : IAsyncLifetime
         Assert.Equal((403, 200), ((int)page.StatusCode, (int)health.StatusCode));
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "192.0.2.7")]
+    [InlineData("Forwarded", "for=192.0.2.7")]
+    [InlineData("Via", "1.1 proxy.example")]
+    public async Task Who_asks_through_a_proxy_is_not_on_this_machine(string header, string value)
+    {
+        var client = await StartAsync();
+        client.DefaultRequestHeaders.Add(header, value);
+
+        using var page = await client.GetAsync(new Uri("/", UriKind.Relative), Token);
+
+        Assert.Equal(403, (int)page.StatusCode);
+    }
+
     [Fact]
     public async Task At_every_interface_it_is_shut_without_a_token()
     {
