@@ -84,7 +84,7 @@ public sealed class ArticleExtractor
                 }
                 else
                 {
-                    page.Trace?.Lost(field, rule, value, "asked for later");
+                    page.Trace?.Lost(field, rule, value, "another was asked first");
                 }
             }
 

@@ -40,7 +40,7 @@ internal static partial class AuthorFinder
                 weak ??= people.Count > 0 && trust != Trust.Guessed ? (people, rule) : null;
                 if (texts.Count > 0)
                 {
-                    page.Trace?.Lost("authors", rule, string.Join("; ", texts), found is not null ? "asked for later" : people.Count > 0 ? "a single word" : "no names of people");
+                    page.Trace?.Lost("authors", rule, string.Join("; ", texts), found is not null ? "another was asked first" : people.Count > 0 ? "a single word" : "no names of people");
                 }
             }
         }

@@ -32,7 +32,7 @@ internal static class ImageFinder
             }
             else if (found is not null)
             {
-                page.Trace?.Lost("image", rule, text, "asked for later");
+                page.Trace?.Lost("image", rule, text, "another was asked first");
             }
             else
             {

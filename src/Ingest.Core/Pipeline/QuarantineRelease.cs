@@ -8,11 +8,12 @@ namespace Ingest.Core.Pipeline;
 /// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits.</summary>
 public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
 {
-    /// <summary>What the gate judges. The others say that there is nothing to store, or that the page may not be read.</summary>
+    /// <summary>What the gate judges, and what other rules of the source may find. The others say that the page may not be read, or is none.</summary>
     private static readonly FrozenSet<string> Judged = new[]
     {
         RejectionReason.TooShort, RejectionReason.NotAnArticle, RejectionReason.FurtherPage, RejectionReason.SoftNotFound,
         RejectionReason.ConsentWall, RejectionReason.BotChallenge, RejectionReason.PaywallTeaser, RejectionReason.MediaStub,
+        RejectionReason.NoTitle, RejectionReason.NoBody,
     }.Select(reason => reason.Name()).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The link, which is due at once; or why the page cannot be released.</summary>

@@ -25,7 +25,7 @@ internal sealed class ArticleLine(ArticleExtractor extractor, StoryNormalizer no
             var extraction = extractor.Extract(new ExtractInput(page, ExtractDefinition.None) { Trace = trace });
             if (extraction is Extraction.Rejected no)
             {
-                return (read.Task.Id, trace is null ? null : Explained(read.Task.Id, printer => printer.Print(trace)), $"{no.Reason.Name()}: {no.Detail}");
+                return (read.Task.Id, trace is null ? null : Explained(read.Task.Id, printer => printer.Print(no, trace)), $"{no.Reason.Name()}: {no.Detail}");
             }
 
             var article = ((Extraction.Found)extraction).Article;

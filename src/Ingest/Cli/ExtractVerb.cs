@@ -69,6 +69,7 @@ internal static class ExtractVerb
         }
 
         progress.Clear();
+        await terminal.Out.FlushAsync(cancellationToken);
         await terminal.Error.WriteLineAsync($"{Counted.Of(done, "page")}, {rejected} without an article");
         return rejected == 0 ? ExitCode.Ok : ExitCode.Problems;
     }

@@ -36,8 +36,9 @@ internal sealed class StoryPrinter(TextWriter output)
     }
 
     /// <summary>What was weighed on a page that gave no story.</summary>
-    public void Print(ExtractionTrace trace)
+    public void Print(Extraction.Rejected no, ExtractionTrace trace)
     {
+        Line($"  rejected   {no.Reason.Name()}: {no.Detail}");
         foreach (var field in trace.Candidates.GroupBy(candidate => candidate.Field))
         {
             Line($"  {field.Key}");

@@ -96,17 +96,12 @@ internal static class TryVerb
         var tried = await trial.ReadAsync(link, source, cancellationToken);
         await LineAsync(output, link.Url.AbsoluteUri);
         await LineAsync(output, $"  fetch      {Say(tried.Result)}");
-        if (tried.Extraction is Extraction.Rejected rejected)
-        {
-            await LineAsync(output, $"  rejected   {rejected.Reason.Name()}: {rejected.Detail}");
-        }
-
         var printer = new StoryPrinter(output);
         if (tried.Story is not { } story)
         {
-            if (tried.Trace is { } trace)
+            if (tried is { Extraction: Extraction.Rejected rejected, Trace: { } trace })
             {
-                printer.Print(trace);
+                printer.Print(rejected, trace);
             }
 
             foreach (var rule in tried.Extraction?.Unmatched ?? [])
