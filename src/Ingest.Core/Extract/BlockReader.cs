@@ -13,11 +13,15 @@ internal sealed class BlockReader
     private const int MostAbove = 6;
     private const int LongestAbove = 120;
 
+    /// <summary>So many headings of the first rank are looked at; each look goes through the head of the page.</summary>
+    private const int MostAsked = 5;
+
     private readonly List<Block> _blocks = [];
     private readonly LinkedHeadings _headings = new();
     private readonly StringBuilder _line = new();
     private readonly Surroundings? _surroundings;
     private readonly List<BlockFate>? _fates;
+    private int _asked;
     private int _breaks;
     private int _linked;
     private int _told;
@@ -86,7 +90,7 @@ internal sealed class BlockReader
     /// <summary>A few short lines above the headline are its heading line, the path to the page, its date.</summary>
     private void ForgetAbove(IElement heading)
     {
-        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => Weight(block.Text) < LongestAbove) && IsHeadline(heading))
+        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => Weight(block.Text) < LongestAbove) && _asked++ < MostAsked && IsHeadline(heading))
         {
             if (_fates is not null)
             {
