@@ -10,6 +10,9 @@ internal static partial class AuthorFinder
     /// <summary>So many names of one place are looked at.</summary>
     private const int MostNames = 100;
 
+    /// <summary>Longer names are those of houses.</summary>
+    private const int MostOwnerWords = 3;
+
     private static readonly string[] MetaNames =
     [
         "author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "cxenseparse:author", "shareaholic:article_author_name", "twitter:data1",
@@ -30,7 +33,7 @@ internal static partial class AuthorFinder
 
             var split = texts.SelectMany(PersonName.Split).Take(MostNames).ToList();
             agency ??= split.SelectMany(name => name.Split('/')).Where(NewsAgencies.Contain).Select(name => ((string, string)?)(name, rule)).FirstOrDefault();
-            var people = trust == Trust.Meta && split.Exists(house.Are) && !split.Exists(name => IsOwner(name, page, house)) ? [] : People(split, trust, page, house);
+            var people = trust == Trust.Meta && split.Exists(house.Are) && !split.Exists(name => IsOwner(name, page)) ? [] : People(split, trust, page, house);
             if (found is null && people.Count > 0 && IsEnough(people, trust))
             {
                 found = (people, rule);
@@ -59,7 +62,7 @@ internal static partial class AuthorFinder
         {
             var name = WithoutHouse(raw, house);
             name = trust == Trust.Guessed ? WithoutPlace(name) : name;
-            if (PersonName.IsPerson(name) && !NewsAgencies.Contain(name) && (!house.Are(name) || IsOwner(name, page, house)) && (trust != Trust.Guessed || PersonName.IsWhole(name)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (PersonName.IsPerson(name) && !NewsAgencies.Contain(name) && (!house.Are(name) || IsOwner(name, page)) && (trust != Trust.Guessed || PersonName.IsWhole(name)) && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 people.Add(name);
                 if (people.Count == MostAuthors)
@@ -73,7 +76,9 @@ internal static partial class AuthorFinder
     }
 
     /// <summary>Some people publish under their own name: the page says that its author is a person so called, and names no house that is.</summary>
-    private static bool IsOwner(string name, PageSources page, HouseNames house) => PersonName.IsWhole(name) && PersonName.IsPerson(name) && !page.JsonLd.Names("publisher").Houses.Any(publisher => string.Equals(publisher, name, StringComparison.OrdinalIgnoreCase)) && name.Split(' ').Length <= 3;
+    private static bool IsOwner(string name, PageSources page) =>
+        PersonName.IsWhole(name) && PersonName.IsPerson(name) && name.Split(' ').Length <= MostOwnerWords
+        && !page.JsonLd.Names("publisher").Houses.Contains(name, StringComparer.OrdinalIgnoreCase) && page.JsonLd.Persons("author").Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>"Herald - Ada Mostwick".</summary>
     private static string WithoutHouse(string name, HouseNames house) => name.Split(" - ") is [var first, var second] ? house.Are(first) ? second : house.Are(second) ? first : name : name;

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -12,11 +13,15 @@ internal sealed class BlockReader
     private const int MostAbove = 6;
     private const int LongestAbove = 120;
 
+    /// <summary>So many headings of the first rank are looked at; each look goes through the head of the page.</summary>
+    private const int MostAsked = 5;
+
     private readonly List<Block> _blocks = [];
     private readonly LinkedHeadings _headings = new();
     private readonly StringBuilder _line = new();
     private readonly Surroundings? _surroundings;
     private readonly List<BlockFate>? _fates;
+    private int _asked;
     private int _breaks;
     private int _linked;
     private int _told;
@@ -59,7 +64,7 @@ internal sealed class BlockReader
                     break;
                 case IElement { LocalName: "h1" } when _surroundings is not null:
                     End(kind);
-                    ForgetAbove();
+                    ForgetAbove((IElement)child);
                     IsWanted((IElement)child);
                     break;
                 case IElement row when row.LocalName == "tr" && depth < MostDepth && TableRow.Read(row) is { } cells && IsWanted(row):
@@ -83,9 +88,9 @@ internal sealed class BlockReader
     }
 
     /// <summary>A few short lines above the headline are its heading line, the path to the page, its date.</summary>
-    private void ForgetAbove()
+    private void ForgetAbove(IElement heading)
     {
-        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => block.Text.Length < LongestAbove))
+        if (_blocks.Count is > 0 and <= MostAbove && _blocks.TrueForAll(block => Weight(block.Text) < LongestAbove) && _asked++ < MostAsked && IsHeadline(heading))
         {
             if (_fates is not null)
             {
@@ -99,6 +104,14 @@ internal sealed class BlockReader
             _told = 0;
         }
     }
+
+    /// <summary>The first of the page, or what its title says; some bodies use the rank for a heading between paragraphs.</summary>
+    private static bool IsHeadline(IElement heading) =>
+        heading.Owner is { } page && Tokens.Folded(page.Title ?? string.Empty) is { Length: > 0 } title
+        && (page.QuerySelector("h1") == heading || (Tokens.Folded(InlineText.Of(heading)) is { Length: > 0 } text && title.Contains(text, StringComparison.Ordinal)));
+
+    /// <summary>A character of Chinese, Japanese or Korean says as much as three of others.</summary>
+    private static int Weight(string text) => text.Sum(c => c >= '\u2E80' ? 3 : 1);
 
     private void End(BlockKind kind)
     {

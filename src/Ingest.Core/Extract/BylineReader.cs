@@ -22,7 +22,6 @@ internal static partial class BylineReader
                 yield return ([match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value], "byline");
             }
         }
-
     }
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)

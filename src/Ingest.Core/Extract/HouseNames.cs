@@ -28,12 +28,6 @@ internal sealed class HouseNames
         return folded.Length > 0 && (_declared.Contains(folded) || _labels.Contains(Joined(folded)));
     }
 
-    /// <summary>One of the declared names as it stands.</summary>
-    public bool AreDeclared(string text) => _declared.Contains(Tokens.Folded(text));
-
-    /// <summary>The label of the address without blanks: "Rick Fenwick" on rickfenwick.example.</summary>
-    public bool AreLabel(string text) => _labels.Contains(Joined(Tokens.Folded(text)));
-
     /// <summary>A name with more or less around it, as titles carry it: "Herald Online" for "Herald", "Herald" for "The Quilport Herald".</summary>
     public bool Resemble(string text)
     {

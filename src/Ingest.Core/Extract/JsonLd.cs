@@ -67,6 +67,7 @@ internal sealed class JsonLd
 
     /// <summary>The first short string of the name in linked data that cannot be read as such.</summary>
     public string? Stray(string name) => _broken is null ? null : JsonLdText.Stray(_broken, name);
+
     /// <summary>The steps of the first path to the page that it describes, from the top.</summary>
     public IReadOnlyList<string> Breadcrumbs()
     {
@@ -111,6 +112,11 @@ internal sealed class JsonLd
 
     /// <summary>Names of the people, and of the houses, under a property.</summary>
     public (IReadOnlyList<string> People, IReadOnlyList<string> Houses) Names(string name) => _article is { } article ? NamesOf(article, name) : ([], []);
+
+    /// <summary>Names under a property that the page says are those of people, not merely of no house.</summary>
+    public IEnumerable<string> Persons(string name) => _article is { } article && article.TryGetProperty(name, out var value)
+        ? Several(value).Take(MostValues).Select(Referred).Where(item => TypesOf(item).Contains("Person")).Select(TextOf).OfType<string>()
+        : [];
 
     private (IReadOnlyList<string> People, IReadOnlyList<string> Houses) NamesOf(JsonElement thing, string name)
     {

@@ -9,7 +9,7 @@ internal static partial class NoticeWords
     private const int LongestEnding = 400;
 
     /// <summary>Such a block belongs to no story wherever it stands.</summary>
-    public static bool IsNotice(string text) => text.Length <= LongestInvitation && (Sharing().IsMatch(text) || Embedded().IsMatch(text) || (Newsletter().IsMatch(text) && Subscribing().IsMatch(text)));
+    public static bool IsNotice(string text) => text.Length <= LongestInvitation && (Sharing().IsMatch(text) || Code().IsMatch(text) || Embedded().IsMatch(text) || (Newsletter().IsMatch(text) && Subscribing().IsMatch(text)));
 
     /// <summary>Such a block belongs to no story at the end of it.</summary>
     public static bool IsEnding(string text) => text.Length <= LongestEnding && Ending().IsMatch(text);
@@ -21,10 +21,13 @@ internal static partial class NoticeWords
     [GeneratedRegex(
         @"^\W*((diesen |den )?(artikel|beitrag) teilen|teile(n sie)? diesen (artikel|beitrag)|partagez? (cet article|sur)|compart(e|ir|ilhe|ilhar) (est[ea] (artículo|nota|noticia|artigo|matéria)|en|no)|condividi( l.articolo)?|udostępnij( artykuł)?|поделиться( статьей)?|شارك (الخبر|المقال)|シェアする|" +
         @"(keine |bisherige )?kommentare( zur nachricht)?( \(\d+\)| geschlossen)?( \(.*\))?|kommentar schreiben|kommentieren sie( jetzt)?|(write|post|add) a comment|no comments( yet)?|comentarios cerrados|commentaires fermés|(image|photo|bild|foto|slide) \d+ (of|von|sur|de|di|av|af) \d+|" +
-        @"sponsored (links?|content)|subscribe|(story|article) continues (below|after) .*|continue reading( the main story)?|zobacz (także|też|również)\b.{0,60}|czytaj (także|też|również)\b.{0,100}|alle angaben ohne gewähr|wszelkie prawa zastrzeżone|(quelle|fuente|fonte|källa|kilde|źródło|источник|المصدر)\s*:\s*\S+|" +
-        @"\[/?[a-z][\w-]*( [^\]]*=[^\]]*)?\].*)\W*$",
+        @"sponsored (links?|content)|subscribe|(story|article) continues (below|after) .*|continue reading( the main story)?|zobacz (także|też|również)\b.{0,60}|czytaj (także|też|również)\b.{0,100}|alle angaben ohne gewähr|wszelkie prawa zastrzeżone|(quelle|fuente|fonte|källa|kilde|źródło|источник|المصدر)\s*:\s*\S+)\W*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Sharing();
+
+    /// <summary>A mark of the content system with what stands in it; without an attribute or an end it is an editor's bracket.</summary>
+    [GeneratedRegex(@"^\[([a-z][\w-]* [^\]]*\w=[^\]]*\].*|/[a-z][\w-]*\]|(?<name>[a-z][\w-]*)\].*\[/\k<name>\])$", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
 
     /// <summary>In place of a film or a post that waits for consent.</summary>
     [GeneratedRegex(
@@ -33,16 +36,17 @@ internal static partial class NoticeWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Embedded();
 
-    [GeneratedRegex(@"news-?letter|mailing list|inbox|posteingang|boîte mail|bandeja de entrada|рассылк|النشرة|メルマガ|whatsapp|telegram|youtube", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"news-?letter|mailing list|inbox|posteingang|boîte mail|bandeja de entrada|рассылк|النشرة|メルマガ", RegexOptions.IgnoreCase)]
     private static partial Regex Newsletter();
 
     [GeneratedRegex(
-        @"\b(sign up|subscribe|get (our|the)|join (us|our)|let our|delivered|register (for|now)|(melde|anmelden|abonnier|jetzt bestellen)\w*|inscri(vez|s-toi)|abonnez|suscr[ií]b\w+|únete|s[ií]guenos|apúntate|inscreva|assine|iscriviti|meld je aan|prenumerera|zapisz się|подпис\w+|اشترك|انضم|abone ol)|(канал|canal|kanal) (de|в|von)?|登録",
+        @"\b(sign up|subscribe|get (our|the)|join (us|our)|let our|delivered (straight )?to your|register (for|now)|(melde|anmelden|abonnier|jetzt bestellen)\w*|inscri(vez|s-toi)|abonnez|suscr[ií]b\w+|únete|s[ií]guenos|apúntate|inscreva|assine|iscriviti|meld je aan|prenumerera|zapisz się|подпис\w+|اشترك|انضم|abone ol)|登録",
         RegexOptions.IgnoreCase)]
     private static partial Regex Subscribing();
 
     [GeneratedRegex(
-        @"^\W*(\(?(additional )?reporting by .*|(last )?(updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|zaktualizowano)\b.{0,40}|(for|get) (the )?(latest|more|breaking) .{0,60}(download|app|follow|visit|subscribe)\b.*|(follow|like) (us|me|him|her|them)\b.*|reach (the |this )?reporters? .*|(folgen sie uns|folge uns|suivez-nous|síguenos|sigue a .{0,40} en|siga-nos|seguici|volg ons|följ oss|obserwuj nas|подписывайтесь|подпишитесь|تابعونا|تابعنا).*|" +
+        @"^\W*(\(?(additional )?reporting by .*|(last )?(updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|zaktualizowano)(\s*:.{0,40}|\s+((on|at|am|um|le|el|il|em|à|às|alle|в|dnia)\s+)?((?-i:\p{Lu})\p{L}*[.,]?\s+){0,3}\d.{0,30})|" +
+        @"(for|get) (the )?(latest|more(?! than)|breaking) .{0,60}([,:;.!]\s+(please )?(download|follow|subscribe|visit (us|our))(?![\w-])|\b(download our|follow us|subscribe to our|visit (us|our))\b).*|(follow|like) (us|me) on\b.*|reach (the |this )?reporters? .*|(folgen sie uns|folge uns|suivez-nous|síguenos|sigue a .{0,40} en|siga-nos|seguici|volg ons|följ oss|obserwuj nas|подписывайтесь|подпишитесь|تابعونا|تابعنا).*|" +
         @"(if you enjoyed|did you enjoy|enjoyed) this .*|(we want to hear|tell us|let us know) what you think.*|submit (a|your) letter.*|this (article|story|post) (was )?(originally|first) (appeared|published|ran) .*|the post .{0,160} (appeared first|first appeared) on .*|der beitrag .{0,160} erschien (zuerst|erstmals) .*)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ending();

@@ -35,7 +35,7 @@ internal static class PageGate
         // A character of Chinese, Japanese or Korean says as much as three of others.
         var length = body.Sum(block => block.Text.Sum(c => c >= '\u2E80' ? 3 : 1));
         var kind = new PageKind(page, body);
-        if (length < LeastForWalls && !kind.IsDeclared && Wall(page, title, body) is { } wall)
+        if (length < LeastForWalls && Wall(page, title, body, kind.IsDeclared) is { } wall)
         {
             return wall;
         }
@@ -53,8 +53,10 @@ internal static class PageGate
         return length < LeastReadable ? Stub(page, kind, body, length) : null;
     }
 
-    private static Extraction.Rejected? Wall(PageSources page, string title, IReadOnlyList<Block> body)
+    private static Extraction.Rejected? Wall(PageSources page, string title, IReadOnlyList<Block> body, bool isDeclared)
     {
+        // A dialog may cover a page that declares its story; the title is the story's then.
+        title = isDeclared ? string.Empty : title;
         var text = body.Count > 0 ? string.Join('\n', body.Select(block => block.Text)) : Shown(page);
         if (text.Length < LeastForWalls * 2 && WallWords.Challenge(title, text) is { } challenge)
         {

@@ -57,7 +57,7 @@ internal static partial class PersonName
         }
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1].TrimStart('\'', '’', '"', '“')[..1][0]) && words.All(word => char.IsUpper(word[0]) || Particle().IsMatch(word) || !char.IsLetter(word[0]));
+        return words.Length > 1 && char.IsUpper(words[0][0]) && words[^1].TrimStart('\'', '’', '"', '“') is [var last, ..] && char.IsUpper(last) && words.All(word => char.IsUpper(word[0]) || Particle().IsMatch(word) || !char.IsLetter(word[0]));
     }
 
     /// <summary>Whether the script knows capitals.</summary>

@@ -80,7 +80,7 @@ internal static partial class StrayBlocks
     private static bool IsTitleLine(string text, string title) =>
         title.Length >= Short / 10 && text.Length < title.Length * 2 + Short && Tokens.Folded(text) is var line && line.StartsWith(title, StringComparison.Ordinal) && line.Length - title.Length < Short / 2 && line.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
 
-    private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text) || (block.Text.Length < Short * 2 && StrayLines.IsWall(block.Text));
+    private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text) || StrayLines.IsPlainWall(block.Text);
 
     /// <summary>A date or the name of an author with hardly a word around it.</summary>
     private static bool IsLabel(Block block, List<string> names)

@@ -54,6 +54,9 @@ internal static partial class StrayLines
     /// <summary>The words by which a wall asks the reader of a teaser to subscribe.</summary>
     public static bool IsWall(string text) => text.Length < LongestWall && Wall().IsMatch(text);
 
+    /// <summary>Among the paragraphs one such phrase may be a sentence of the story: "available to members", "register to access the fund".</summary>
+    public static bool IsPlainWall(string text) => text.Length < Short * 2 && Wall().Count(text) > 1;
+
     /// <summary>What one agrees to by subscribing.</summary>
     public static bool IsConsent(string text) => text.Length < Short * 2 && Agreement().IsMatch(text) && Subscription().IsMatch(text);
 
@@ -78,7 +81,7 @@ internal static partial class StrayLines
 
     /// <summary>The whole line, numbers aside.</summary>
     private static bool Is(FrozenSet<string> phrases, string text) =>
-        phrases.Contains(string.Join(' ', Tokens.Folded(text).Split(' ').Where(word => !char.IsDigit(word[0])).Take(MostHeadWords)));
+        phrases.Contains(string.Join(' ', Tokens.Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !char.IsDigit(word[0])).Take(MostHeadWords)));
 
     private static bool Opens(FrozenSet<string> phrases, string text)
     {
@@ -94,7 +97,10 @@ internal static partial class StrayLines
         return false;
     }
 
-    [GeneratedRegex(@"(اشترك|اشتركوا|تابع(ونا|نا)|انضم(وا)?|عضو شوید|دنبال کنید|جوائن کریں|فالو کریں|הצטרפו|עקבו).{0,40}(تيليجرام|تيليغرام|تلغرام|تليجرام|واتساب|واتس|تويتر|فيسبوك|يوتيوب|انستغرام|إنستغرام|جوجل نيوز|غوغل نيوز|تلگرام|اینستاگرام|روبیکا|واٹس|فیس بک|گوگل|telegram|whatsapp|וואטסאפ|טלגרם|פייסבוק)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(اشترك|اشتركوا|تابع(ونا|نا)|انضم(وا)?|عضو شوید|دنبال کنید|جوائن کریں|فالو کریں|הצטרפו|עקבו).{0,40}(تيليجرام|تيليغرام|تلغرام|تليجرام|واتساب|واتس|تويتر|فيسبوك|يوتيوب|انستغرام|إنستغرام|جوجل نيوز|غوغل نيوز|تلگرام|اینستاگرام|روبیکا|واٹس|فیس بک|گوگل|telegram|whatsapp|וואטסאפ|טלגרם|פייסבוק)|" +
+        @"^\W*(join (us|our)|subscribe to our|follow our|abonnier(e|t|en sie) unseren|folge?n? (sie )?(uns|unserem)|rejoignez|abonnez-vous|suscríbete|únete|s[ií]guenos|inscreva-se|siga-nos|iscriviti|seguici|subskrybuj|подписывайтесь|подпишитесь) .{0,60}(telegram|whatsapp|youtube)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Channel();
 
     [GeneratedRegex(

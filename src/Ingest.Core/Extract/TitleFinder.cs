@@ -107,7 +107,7 @@ internal static class TitleFinder
 
         // The article that the linked data describe is trusted before a heading of lower rank that is declared by others.
         var lower = HeadlineReader.Below(page, house);
-        var whole = page.JsonLd.Text("headline") is null ? lower.Find(heading => declared.Exists(candidate => candidate.Text == heading)) : lower.Find(heading => heading == declared[0].Text);
+        var whole = declared.Find(candidate => candidate.Rule == "json-ld headline").Text is { } linked ? lower.Find(heading => heading == linked) : lower.Find(heading => declared.Exists(candidate => candidate.Text == heading));
         return (whole ?? lower.Find(IsPart)) is { } below ? (below, "heading") : null;
     }
 

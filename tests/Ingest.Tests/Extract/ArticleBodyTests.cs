@@ -53,6 +53,10 @@ public sealed class ArticleBodyTests
     public void What_its_name_sets_apart_is_left_out(string name) => Assert.Equal([One, Two], Texts($"<article><p>{One}</p><div class='{name}'><p>{Three}</p></div><p>{Two}</p></article>"));
 
     [Fact]
+    public void A_heading_of_the_first_rank_between_paragraphs_takes_none_away() =>
+        Assert.Equal(["The quay is closed until Friday, and so is the ferry.", One, Two], Texts($"<article><p>The quay is closed until Friday, and so is the ferry.</p><h1>A crane without a hook</h1><p>{One}</p><p>{Two}</p></article>"));
+
+    [Fact]
     public void Script_text_does_not_make_the_bulk_of_a_page()
     {
         var script = new string('x', 20_000);

@@ -107,6 +107,19 @@ public sealed class AuthorFinderTests
         Assert.Equal(["Ada Mostwick"], Authors("<meta property=og:site_name content='Ada Mostwick'><script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"author\":{\"@type\":\"Person\",\"name\":\"Ada Mostwick\"}}</script>", string.Empty));
 
     [Fact]
+    public void A_house_that_calls_itself_the_author_is_no_person()
+    {
+        var html = "<html><head><meta property=og:site_name content='Quay Sports'><meta name=author content='Quay Sports'></head><body><h1>Barges counted</h1>" + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 3)) + "</body></html>";
+
+        Assert.Empty(Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), ExtractDefinition.None)).Article.Authors);
+    }
+
+    [Theory]
+    [InlineData("Ada Mostwick ’", false)]
+    [InlineData("Ada Mostwick", true)]
+    public void A_name_with_a_stray_apostrophe_is_not_whole(string name, bool whole) => Assert.Equal(whole, PersonName.IsWhole(name));
+
+    [Fact]
     public void Losing_authors_are_told_with_the_reason()
     {
         var trace = new ExtractionTrace();

@@ -16,6 +16,7 @@ public sealed class NoticeWordsTests
     [InlineData("Jetzt den Newsletter abonnieren!")]
     [InlineData("¿Quieres más? Suscríbete a nuestra newsletter.")]
     [InlineData("اشترك في النشرة البريدية")]
+    [InlineData("[/caption]")]
     [InlineData("[button link=\"/quay\" type=\"big\"] Send us your picture[/button]")]
     public void Invitations_and_notices_are_told(string text) => Assert.True(NoticeWords.IsNotice(text));
 
@@ -24,6 +25,13 @@ public sealed class NoticeWordsTests
     [InlineData("Image rights were the matter on which both houses parted.")]
     [InlineData("Subscribe to that view and you will be alone in Quilport, said the mayor.")]
     [InlineData("Wer klickt, hilft dem Hafen, sagte die Bürgermeisterin.")]
+    [InlineData("Das teilte der Gouverneur auf seinem Telegram-Kanal mit.")]
+    [InlineData("Prosecutors said the orders were delivered via WhatsApp and Telegram.")]
+    [InlineData("The president's speech was delivered on YouTube on Monday.")]
+    [InlineData("El canal de YouTube del presidente fue bloqueado el lunes.")]
+    [InlineData("“[They] want peace, not war,” the minister said.")]
+    [InlineData("[He] told the court that the money was gone.")]
+    [InlineData("[Reuters] The minister said")]
     public void Sentences_of_a_story_are_none(string text) => Assert.False(NoticeWords.IsNotice(text));
 
     [Theory]
@@ -31,7 +39,15 @@ public sealed class NoticeWordsTests
     [InlineData("Updated at 1:23 p.m.", true)]
     [InlineData("Síguenos en nuestras redes", true)]
     [InlineData("The post Barges counted appeared first on The Herald.", true)]
+    [InlineData("Updated on Wednesday, September 3", true)]
+    [InlineData("Follow us on our channels", true)]
+    [InlineData("For more news, download the app now", true)]
     [InlineData("The board will report by Friday.", false)]
+    [InlineData("Like her predecessor, she has promised to cut taxes for the fishers of Dunsey.", false)]
+    [InlineData("Like them, thousands of residents spent the night in shelters.", false)]
+    [InlineData("For more than a decade the app has been banned in the country.", false)]
+    [InlineData("Updated figures are due on Monday.", false)]
+    [InlineData("Follow me, the guide said, and went ahead to the lighthouse.", false)]
     [InlineData("Updated plans show a quay that is longer and lower than the one that the storm took in the spring of last year.", false)]
     public void Signatures_and_last_words_are_told(string text, bool ending) => Assert.Equal(ending, NoticeWords.IsEnding(text));
 

@@ -43,8 +43,12 @@ public sealed class PageGateTests
     public void A_story_about_such_things_passes(string title, string text) => Assert.Null(Reason($"<title>{title}</title><h1>{title}</h1><p>{text}</p>"));
 
     [Fact]
+    public void A_dialog_on_a_page_that_declares_its_story_is_held() =>
+        Assert.Equal(RejectionReason.ConsentWall, Reason($"{Linked}<title>Quay closed</title><h1>Quay closed</h1><p>We and our partners use cookies to show you more of what you like, to count who reads which story and to pay for the harbour desk.</p><p>You can accept all cookies or choose what our partners may do with them; your consent can be withdrawn at any time at the foot of each page, and the Herald will ask you again after a year has gone by.</p>"));
+
+    [Fact]
     public void A_declared_story_passes_whatever_words_are_in_it() =>
-        Assert.Null(Reason($"{Linked}<title>Page not found</title><h1>Page not found</h1><p>{Long}</p><p>We value your privacy, said the captcha.</p>"));
+        Assert.Null(Reason($"{Linked}<title>Page not found</title><h1>Page not found</h1><p>{Long}</p><p>{Brief}</p><p>We value your privacy, said the captcha.</p>"));
 
     [Theory]
     [InlineData("https://herald.example/")]

@@ -64,6 +64,10 @@ public sealed class StrayBlocksTests
     [InlineData("كتب الوزير في رسالة إلى مجلس الميناء أن الرصيف الثاني سيبنى قبل الشتاء.")]
     [InlineData("Photographers came from all over the coast.")]
     [InlineData("“We will comment when the first stone is laid”")]
+    [InlineData("The vaccine will be available to members of the public from Monday.")]
+    [InlineData("Sweden, which is already a member of the alliance, will send troops.")]
+    [InlineData("Residents must register by Friday to access the relief fund, the ministry said.")]
+    [InlineData("The chamber is reserved for members of the upper house.")]
     public void Sentences_that_begin_alike_stay(string sentence)
     {
         Assert.Equal([sentence, Lead, End], Without([sentence, Lead, End]));
@@ -77,6 +81,14 @@ public sealed class StrayBlocksTests
 
         Assert.Equal([Lead, "What is next", End], StrayBlocks.Without(body, "Barges counted", [], trace: null).Select(block => block.Text));
     }
+
+    [Theory]
+    [InlineData("Subscribe to continue reading. Already a subscriber? Log in.")]
+    [InlineData("Join our channel on WhatsApp")]
+    public void A_wall_and_an_invitation_to_a_channel_are_left_out(string stray) => Assert.Equal([Lead, End], Without([Lead, End, stray]));
+
+    [Fact]
+    public void A_line_that_folds_to_nothing_is_read() => Assert.False(StrayLines.IsMark("ــــــــ"));
 
     [Fact]
     public void A_date_in_the_middle_stays()

@@ -64,6 +64,14 @@ public sealed class TitleFinderTests
         Assert.Equal("Halls too full, experts warn", Title("<h1>Halls too full, experts warn</h1>", "<meta name=application-name content='Halls too full, experts warn'><title>Halls too full, experts warn</title>"));
 
     [Fact]
+    public void A_declared_headline_of_nothing_is_none() =>
+        Assert.Equal(Long, Title($"<h2>{Long}</h2>", $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"","datePublished":"2026-03-02T10:00:00Z"}</script><meta name="twitter:title" content="{{Long}}">"""));
+
+    [Fact]
+    public void A_page_that_declares_nothing_but_an_empty_headline_is_read() =>
+        Assert.NotNull(new ArticleExtractor().Extract(Page($"<h2>{Long}</h2>", """<script type="application/ld+json">{"@type":"NewsArticle","headline":""}</script>"""), ExtractDefinition.None));
+
+    [Fact]
     public void Losing_titles_are_told_with_the_reason()
     {
         var trace = new ExtractionTrace();
