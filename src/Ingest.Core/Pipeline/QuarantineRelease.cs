@@ -5,7 +5,7 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits.</summary>
+/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits. A run that holds the link at that moment may write its older record over it; then it is released once more.</summary>
 public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
 {
     /// <summary>What the gate judges. The others say that there is nothing to store, or that the page may not be read.</summary>
