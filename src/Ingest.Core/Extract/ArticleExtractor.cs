@@ -91,7 +91,7 @@ public sealed class ArticleExtractor
             return first;
         }
 
-        if (!input.Released && NextPageFinder.Previous(page) is { } previous)
+        if (!input.Released && !input.IsFurther && NextPageFinder.Previous(page) is { } previous)
         {
             return new Extraction.Rejected(RejectionReason.FurtherPage, $"it continues {previous.GetLeftPart(UriPartial.Query)} and is read with it");
         }

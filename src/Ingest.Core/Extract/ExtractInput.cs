@@ -14,6 +14,9 @@ public sealed record ExtractInput(Page Page, ExtractDefinition Rules)
     /// <summary>An operator said that the page is a story: the gate does not judge it.</summary>
     public bool Released { get; init; }
 
+    /// <summary>It is asked for as a further page of an article: that it continues another is no reason to refuse it.</summary>
+    public bool IsFurther { get; init; }
+
     /// <summary>Hashes of the blocks that the source repeats from story to story.</summary>
     public IReadOnlySet<string> Repeated { get; init; } = new HashSet<string>();
 

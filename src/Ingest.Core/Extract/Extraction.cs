@@ -17,7 +17,7 @@ public abstract record Extraction
 
     public sealed record Found(Article Article) : Extraction
     {
-        /// <summary>The first and last blocks before known boilerplate was taken away.</summary>
+        /// <summary>The short ones of the first and last blocks before known boilerplate was taken away.</summary>
         public IReadOnlyList<string> Edges { get; init; } = [];
     }
 

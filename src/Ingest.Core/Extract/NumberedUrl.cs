@@ -6,7 +6,7 @@ namespace Ingest.Core.Extract;
 /// <summary>An address taken apart into document and page: <c>/news/flood?page=2</c>, <c>/news/flood/2</c>, <c>/news/flood-2.html</c>.</summary>
 /// <param name="Document">The address without the page.</param>
 /// <param name="Number">Of the page; 1 for an address that names none.</param>
-/// <param name="IsCertain">The address calls the number a page, or names none: in others it may be that of the article.</param>
+/// <param name="IsCertain">The address calls the number a page, or names none: in others it may be that of the article, as in <c>?p=12</c> and <c>/part-2</c>.</param>
 internal sealed partial record NumberedUrl(string Document, int Number, bool IsCertain)
 {
     /// <summary>True when one reading of the two addresses makes <paramref name="next"/> the page behind <paramref name="current"/>.</summary>
@@ -38,12 +38,12 @@ internal sealed partial record NumberedUrl(string Document, int Number, bool IsC
         }
     }
 
-    [GeneratedRegex("(?<cut>[?&](?<word>page|p|pg|pagina|seite|paged|pageno|pagenum|part)=(?<n>\\d{1,2}))(&|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<cut>[?&]((?<word>page|pg|pagina|seite|paged|pageno|pagenum)|p|part)=(?<n>\\d{1,2}))(&|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("(?<cut>/((?<word>page|seite|pagina|p|part)[-/]?)?(?<n>\\d{1,2}))/?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<cut>/(((?<word>page|seite|pagina)|p|part)[-/]?)?(?<n>\\d{1,2}))/?$", RegexOptions.IgnoreCase)]
     private static partial Regex LastSegment();
 
-    [GeneratedRegex("(?<cut>([-_,]|[-_,](?<word>page|p|seite)[-_,]?)(?<n>\\d{1,2}))\\.[a-z]{3,5}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<cut>([-_,]|[-_,]((?<word>page|seite)|p)[-_,]?)(?<n>\\d{1,2}))\\.[a-z]{3,5}$", RegexOptions.IgnoreCase)]
     private static partial Regex BeforeEnding();
 }

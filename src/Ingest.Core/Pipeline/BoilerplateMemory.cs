@@ -9,15 +9,16 @@ internal static class BoilerplateMemory
     /// <summary>The same words at the edge of so many different stories are no news.</summary>
     public const int Enough = 5;
 
-    /// <summary>Blocks remembered for a source; those that were not seen for the longest time go first.</summary>
-    private const int Most = 300;
+    /// <summary>Blocks remembered for a source: those that are known as boilerplate, and those that may become it. They are bounded apart, for every story adds some that no other has.</summary>
+    private const int MostKnown = 100;
+    private const int MostUnknown = 300;
 
     /// <summary>A campaign that has ended is forgotten.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private const int LongestText = 200;
 
-    /// <summary>The memory after the new stories of a run, last seen first.</summary>
+    /// <summary>The memory after the new stories of a run: known ones first, then the others, of each the last seen first.</summary>
     /// <param name="before">The memory before.</param>
     /// <param name="stories">Of each new story the blocks at its edges.</param>
     /// <param name="now">The time of the run.</param>
@@ -39,6 +40,8 @@ internal static class BoilerplateMemory
             }
         }
 
-        return [.. memory.Values.Where(block => now - block.LastSeen < Kept).OrderByDescending(block => block.LastSeen).ThenByDescending(block => block.Stories).ThenBy(block => block.Hash, StringComparer.Ordinal).Take(Most)];
+        var kept = memory.Values.Where(block => now - block.LastSeen < Kept)
+            .OrderByDescending(block => block.LastSeen).ThenByDescending(block => block.Stories).ThenBy(block => block.Hash, StringComparer.Ordinal).ToLookup(block => block.Since is not null);
+        return [.. kept[true].Take(MostKnown), .. kept[false].Take(MostUnknown)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
@@ -12,8 +13,17 @@ namespace Ingest.Core.Pipeline;
 /// <param name="Trace">What was weighed.</param>
 /// <param name="Dates">What became of the dates of the page.</param>
 public sealed record PageReading(
-    LinkRecord Link, DateTimeOffset FetchedAt, Extraction Extraction, Story? Story, ExtractionTrace Trace, IReadOnlyList<FieldCandidate> Dates)
+    LinkRecord Link, DateTimeOffset FetchedAt, [property: JsonIgnore] Extraction Extraction, Story? Story, ExtractionTrace Trace, IReadOnlyList<FieldCandidate> Dates)
 {
+    /// <summary>Why there is no story, as it is called in quarantine; null when there is one.</summary>
+    public string? Rejected => (Extraction as Extraction.Rejected)?.Reason.Name();
+
+    /// <summary>What was seen that led to the rejection.</summary>
+    public string? Detail => (Extraction as Extraction.Rejected)?.Detail;
+
+    /// <summary>The operator's rules that gave nothing.</summary>
+    public IReadOnlyList<UnmatchedRule> Unmatched => Extraction.Unmatched ?? [];
+
     /// <summary>Winners and losers of every field, those of the dates among them.</summary>
     public IEnumerable<FieldCandidate> Candidates => Trace.Candidates.Concat(Dates);
 }

@@ -4,11 +4,12 @@ using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Reads a kept raw page once more and tells everything that was weighed: a wrong extraction is understood without asking the site.</summary>
-public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extractor, StoryNormalizer normalizer, TimeProvider time)
+/// <summary>Reads a kept raw page once more and tells everything that was weighed: a wrong extraction is understood without asking the site. Of a story on several pages it is the first.</summary>
+public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extractor, StoryNormalizer normalizer, IOptions<PipelineOptions> options, TimeProvider time)
 {
     /// <summary>Null when the URL is unknown or its raw page is not kept (any more).</summary>
     /// <param name="url">The URL of the page.</param>
@@ -29,7 +30,7 @@ public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extrac
         {
             Offered = link.Link.ContentHtml,
             Released = link.Released,
-            Repeated = new RunBoilerplate(state?.Repeated ?? [], learns: true).KnownAt(link.FirstSeen),
+            Repeated = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate).KnownAt(link.FirstSeen),
             Trace = new ExtractionTrace(),
         };
         var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(input);

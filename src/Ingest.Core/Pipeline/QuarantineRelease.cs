@@ -5,7 +5,7 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits.</summary>
+/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits. A run that holds the link at that moment may write its older record over it; then it is released once more.</summary>
 public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
 {
     /// <summary>What the gate judges, and what other rules of the source may find. The others say that the page may not be read, or is none.</summary>

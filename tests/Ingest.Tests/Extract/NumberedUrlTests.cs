@@ -14,6 +14,7 @@ public sealed class NumberedUrlTests
     [InlineData("https://herald.example/news/flood/page/2", "https://herald.example/news/flood/page/3")]
     [InlineData("https://herald.example/news/flood.html", "https://herald.example/news/flood-2.html")]
     [InlineData("https://herald.example/news/flood.html", "https://herald.example/news/flood-page-2.html")]
+    [InlineData("https://herald.example/news/flood.html", "https://herald.example/news/flood-p2.html")]
     [InlineData("https://herald.example/news/hochwasser", "https://herald.example/news/hochwasser/seite-2")]
     public void The_next_page_of_a_document_follows(string current, string next)
     {
@@ -27,6 +28,10 @@ public sealed class NumberedUrlTests
     [InlineData("https://herald.example/news/flood", "https://herald.example/news/ferry")]
     [InlineData("https://herald.example/news/flood", "https://herald.example/news/flood?page=3")]
     [InlineData("https://herald.example/news/flood", "https://other.example/news/flood?page=2")]
+    [InlineData("https://herald.example/?p=11", "https://herald.example/?p=12")]
+    [InlineData("https://herald.example/series/war/part-1", "https://herald.example/series/war/part-2")]
+    [InlineData("https://herald.example/series/war/p1", "https://herald.example/series/war/p2")]
+    [InlineData("https://herald.example/series/war?part=1", "https://herald.example/series/war?part=2")]
     [InlineData("https://herald.example/news/flood?id=1", "https://herald.example/news/flood?id=2")]
     public void Another_article_does_not(string current, string next) => Assert.False(NumberedUrl.Follows(new Uri(next), new Uri(current)));
 

@@ -29,6 +29,17 @@ public sealed class RepeatedBlocksTests
     }
 
     [Fact]
+    public void Long_background_at_the_end_is_neither_learned_nor_left_out()
+    {
+        var background = "The harbour was built two centuries ago. " + new string('x', 160);
+        var body = Blocks("Barges were counted.", "Thirty came.", "They left.", background);
+
+        Assert.Equal(201, background.Length);
+        Assert.DoesNotContain(background, RepeatedBlocks.Edges(body));
+        Assert.Equal(4, RepeatedBlocks.Without(body, Known(background), trace: null).Count);
+    }
+
+    [Fact]
     public void A_text_of_nothing_else_is_kept()
     {
         var body = Blocks(Bio);

@@ -27,7 +27,8 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var stand = await NewsStand.StartAsync();
-        stand.AddFeed("herald.example/rss", "http://herald.example/news/1", "http://herald.example/news/lost")
+        stand.AddFeed("herald.example/rss", "http://herald.example/news/1", "http://herald.example/news/lost", "http://herald.example/news/short")
+            .Add("herald.example/news/short", "<html><head><title>Barges</title></head><body><h1>Barges are late</h1><article><p>More will follow in the evening.</p></article></body></html>")
             .Add("herald.example/news/1", MadeUpNews.Page(1).Replace("</h1>", "</h1><div class=share>Tell your friends</div>", StringComparison.Ordinal));
         _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
         await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"), "--connect-to", stand.Address);
@@ -88,6 +89,18 @@ public sealed class OperatorPagesTests : IAsyncLifetime
 
         Assert.Matches("<li class=\"dropped\" dir=\"auto\">Tell your friends\\s*<small dir=\"ltr\">named as surroundings</small>", page);
         Assert.Contains("The people ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_twin_says_why_a_page_was_rejected()
+    {
+        var client = await StartAsync();
+
+        using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/reading?url=http%3A%2F%2Fherald.example%2Fnews%2Fshort", UriKind.Relative), Token));
+
+        Assert.Equal("too_short", json.RootElement.GetProperty("rejected").GetString());
+        Assert.Contains("characters of text", json.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.False(json.RootElement.TryGetProperty("extraction", out _));
     }
 
     [Theory]

@@ -31,12 +31,22 @@ public sealed class BoilerplateMemoryTests
     }
 
     [Fact]
-    public void The_memory_is_bounded_and_keeps_what_was_seen_last()
+    public void Known_boilerplate_is_not_crowded_out_by_single_sightings()
     {
         var known = BoilerplateMemory.Learn([], Stories(5), Some.Now);
-        var crowded = BoilerplateMemory.Learn(known, [[.. Enumerable.Range(0, 500).Select(n => $"block {n}")]], Some.Now.AddHours(1));
+        var crowded = BoilerplateMemory.Learn(known, [Texts(500)], Some.Now.AddDays(89));
 
-        Assert.Equal(300, crowded.Count);
+        Assert.Equal(301, crowded.Count);
+        Assert.Equal(RepeatedBlock.HashOf(Bio), crowded[0].Hash);
+    }
+
+    [Fact]
+    public void Of_known_boilerplate_what_was_seen_last_is_kept()
+    {
+        var known = BoilerplateMemory.Learn([], Stories(5), Some.Now);
+        var crowded = BoilerplateMemory.Learn(known, [.. Enumerable.Repeat(Texts(150), 5)], Some.Now.AddHours(1));
+
+        Assert.Equal(100, crowded.Count);
         Assert.DoesNotContain(crowded, block => block.Hash == RepeatedBlock.HashOf(Bio));
     }
 
@@ -61,6 +71,8 @@ public sealed class BoilerplateMemoryTests
     }
 
     private static List<IReadOnlyList<string>> Stories(int count) => [.. Enumerable.Repeat<IReadOnlyList<string>>([Bio], count)];
+
+    private static IReadOnlyList<string> Texts(int count) => [.. Enumerable.Range(0, count).Select(n => $"block {n}")];
 
     private static (int Stories, DateTimeOffset? Since, string? Text) Of(IReadOnlyList<RepeatedBlock> memory)
     {
