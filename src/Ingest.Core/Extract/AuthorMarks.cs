@@ -110,6 +110,12 @@ internal static partial class AuthorMarks
     /// <summary>The names inside where they are marked themselves, else the short text of the place.</summary>
     private static IEnumerable<string> Texts(IElement element)
     {
+        // Marks stand in marks: what holds more than a byline is not looked through once for each.
+        if (ShortText.Of(element) is null)
+        {
+            return [];
+        }
+
         var inside = element.QuerySelectorAll("[itemprop='name'], [class*='name'], [class*='Name'], a[rel~='author'], .fn")
             .Where(inner => !ElementFacts.IsSilent(inner) && !Other().IsMatch(ElementFacts.Names(inner))).Take(MostInside).Select(Line).OfType<string>().ToList();
         if (inside.Count > 0)

@@ -157,9 +157,9 @@ internal sealed class BlockReader
             return true;
         }
 
-        if (_fates is not null && InlineText.Of(element) is { Length: > 0 } text)
+        if (_fates is not null && BlockFate.OfDropped(element, KindOf(element) ?? BlockKind.Paragraph, why) is { } fate)
         {
-            _fates.Add(new BlockFate(new Block(KindOf(element) ?? BlockKind.Paragraph, text), why));
+            _fates.Add(fate);
         }
 
         return false;

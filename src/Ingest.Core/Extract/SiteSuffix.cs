@@ -51,7 +51,7 @@ internal static class SiteSuffix
         return heading;
     }
 
-    /// <summary>The parts of a title between separators, each with what is behind or before it.</summary>
+    /// <summary>Whether a part stands in the title between separators, or between one and an end of it.</summary>
     public static bool HasPart(string title, string part)
     {
         var at = title.IndexOf(part, StringComparison.OrdinalIgnoreCase);

@@ -32,6 +32,18 @@ public sealed class ExtractionTraceTests
     }
 
     [Fact]
+    public void Scripts_have_no_fate_and_of_long_boxes_the_start_is_told()
+    {
+        var trace = new ExtractionTrace();
+        var html = Html.Replace("<p hidden>", $"<script>var barges = 31;</script><style>p {{}}</style><div class=share>{new string('x', 5_000)}</div><p hidden>", StringComparison.Ordinal);
+
+        new ArticleExtractor().Extract(new ExtractInput(Some.Page(html), ExtractDefinition.None) { Trace = trace });
+
+        Assert.DoesNotContain(trace.Blocks, fate => fate.Dropped?.StartsWith('<') == true);
+        Assert.All(trace.Blocks, fate => Assert.InRange(fate.Block.Text.Length, 1, 301));
+    }
+
+    [Fact]
     public void The_container_is_told_and_those_that_lost()
     {
         var trace = new ExtractionTrace();

@@ -31,6 +31,10 @@ public sealed class HostilePageTests
         Found(await ReadAsync("Barges counted", Times(400, "<div class=date>") + Times(20_000, "<i>The board counted 31 barges.</i>") + Times(400, "</div>")));
 
     [Fact]
+    public async Task Marks_of_authors_in_marks_of_authors_are_each_looked_through_no_further_than_a_byline() =>
+        Found(await ReadAsync("Barges counted", Times(290, "<div class=author>") + Times(60_000, "<i class=date>x</i>") + Times(290, "</div>")));
+
+    [Fact]
     public async Task Dates_in_an_aside_as_wide_as_the_page_are_not_each_held_against_all_of_it() =>
         Found(await ReadAsync("Barges counted", "</p><aside>" + Times(40_000, "<time></time>") + Times(20, "31 barges ") + "</aside>"));
 

@@ -21,9 +21,28 @@ internal static partial class LiveMarkup
             return (Entries(page, marked), "microdata liveBlogUpdate");
         }
 
+        var isDeclared = page.JsonLd.IsLiveBlog;
         var named = Outermost(page.Elements.Matching("[class*='live' i], [class*='ticker' i], [class*='lx-stream' i]").Take(MostLooked)
-            .Where(element => element.LocalName is "article" or "div" or "section" or "li" && Named().IsMatch(ElementFacts.Names(element))));
+            .Where(element => element.LocalName is "article" or "div" or "section" or "li" && IsEntry(page, element, isDeclared)));
         return ([.. Entries(page, named).Where(entry => entry.At is not null)], "live-blog markup");
+    }
+
+    /// <summary>Where the page does not say that it is a live blog, the box has to stand in its story: sites run tickers in their heads and columns.</summary>
+    private static bool IsEntry(PageSources page, IElement element, bool isDeclared)
+    {
+        var names = ElementFacts.Names(element);
+        return isDeclared ? Named().IsMatch(names) || Loose().IsMatch(names) : Named().IsMatch(names) && !IsApart(element) && page.Story.Holds(element);
+    }
+
+    private static bool IsApart(IElement element)
+    {
+        var at = element.ParentElement;
+        for (var depth = 0; at is not (null or { LocalName: "header" or "nav" or "aside" }) && depth < MostDepth; depth++)
+        {
+            at = at.ParentElement;
+        }
+
+        return at is not null;
     }
 
     /// <summary>A box in the box of an entry is a part of it.</summary>
@@ -77,6 +96,10 @@ internal static partial class LiveMarkup
         (time.GetAttribute("content") ?? time.GetAttribute("datetime") ?? InlineText.Of(time)) is { Length: > 3 and < 100 } text && text.Any(char.IsDigit) ? text : null;
 
     /// <summary>The box of one entry, not the list of all.</summary>
-    [GeneratedRegex(@"(^|\s)([\w-]*[-_])?(live-?blog|live-?ticker|live|ticker)[-_]*(blog)?[-_]+(post|entry|update|item|event|block)(?:[-_]{1,2}(container|wrapper|box))?(\s|$)|(^|\s)lx-stream__post-container(\s|$)|(^|\s)(liveBlogPost|LiveBlogEntry|liveEntry|livePost)(\s|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\s)([\w-]*[-_])?(?:(?:live[-_]*(?:blog|ticker)(?:[-_]*blog)?|ticker[-_]*blog)[-_]+(?:post|entry|update|item|event|block)|live[-_]+(?:post|entry|update|block)|ticker[-_]+(?:post|entry|update|event))(?:[-_]{1,2}(container|wrapper|box))?(\s|$)|(^|\s)lx-stream__post-container(\s|$)|(^|\s)(liveBlogPost|LiveBlogEntry|liveEntry|livePost)(\s|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
+
+    /// <summary>Names that tickers of headlines and lists of dates bear as well.</summary>
+    [GeneratedRegex(@"(^|\s)([\w-]*[-_])?(?:ticker[-_]+(?:item|block)|live[-_]+(?:event|item))(?:[-_]{1,2}(container|wrapper|box))?(\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Loose();
 }

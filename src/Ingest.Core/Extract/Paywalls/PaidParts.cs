@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract.Paywalls;
 
 /// <summary>Parts that a page declares to be for subscribers are sent all the same by some publishers, hidden: what is there is read.</summary>
-internal static class PaidParts
+internal static partial class PaidParts
 {
     private const int MostSelectors = 8;
     private const int LongestSelector = 120;
@@ -11,7 +12,7 @@ internal static class PaidParts
 
     public static void Show(IDocument document, JsonLd jsonLd)
     {
-        foreach (var selector in jsonLd.PaidParts().Where(css => css.Length is > 0 and <= LongestSelector).Take(MostSelectors))
+        foreach (var selector in jsonLd.PaidParts().Where(css => css.Length <= LongestSelector && Compound().IsMatch(css)).Take(MostSelectors))
         {
             foreach (var element in Matches(document, selector))
             {
@@ -37,4 +38,8 @@ internal static class PaidParts
             return [];
         }
     }
+
+    /// <summary>Classes and ids of one element, as publishers write them: looking for ancestors goes through all of them again for each part of a selector.</summary>
+    [GeneratedRegex(@"^[\w-]*([.#][\w-]+)+$")]
+    private static partial Regex Compound();
 }

@@ -1,6 +1,6 @@
 namespace Ingest.Core.Extract.State;
 
-/// <summary>Nuxt 3 and SvelteKit write their state as one flat list whose entries refer to each other by number.</summary>
+/// <summary>Nuxt 3 writes its state as one flat list whose entries refer to each other by number.</summary>
 internal static class Devalued
 {
     private const int MostDepth = 60;

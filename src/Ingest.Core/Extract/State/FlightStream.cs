@@ -7,6 +7,7 @@ namespace Ingest.Core.Extract.State;
 internal static class FlightStream
 {
     private const int MostRows = 20_000;
+    private const int LongestHead = 10;
 
     /// <summary>The values of all rows; references to rows of text (<c>"$24"</c>) are put in by the caller.</summary>
     public static (List<ScriptValue> Values, Dictionary<string, string> Texts) Read(string stream)
@@ -15,8 +16,8 @@ internal static class FlightStream
         var at = 0;
         for (var rows = 0; rows < MostRows && at < stream.Length; rows++)
         {
-            var colon = stream.IndexOf(':', at);
-            if (colon < 0 || colon - at > 8)
+            var colon = Near(stream, at, ':');
+            if (colon < 0)
             {
                 at = NextLine(stream, at);
                 continue;
@@ -38,6 +39,9 @@ internal static class FlightStream
                 {
                     values.Add(value);
                 }
+
+                // A row that swallows those behind it would be read again with each of them.
+                at = Math.Min(Math.Max(at, reader.At - 1), stream.Length);
             }
 
             at = NextLine(stream, at);
@@ -48,11 +52,14 @@ internal static class FlightStream
 
     private static int NextLine(string stream, int at) => stream.IndexOf('\n', at) is >= 0 and var end ? end + 1 : stream.Length;
 
+    /// <summary>Rows open with a few characters; looking on would look through all of the stream for each of them.</summary>
+    private static int Near(string stream, int at, char mark) => stream.AsSpan(at, Math.Min(LongestHead, stream.Length - at)).IndexOf(mark) is >= 0 and var found ? at + found : -1;
+
     /// <summary>The length is given in bytes.</summary>
     private static (string Text, int End)? TextRow(string stream, int at)
     {
-        var comma = stream.IndexOf(',', at);
-        if (comma < 0 || comma - at > 10 || !int.TryParse(stream.AsSpan(at + 1, comma - at - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes))
+        var comma = Near(stream, at, ',');
+        if (comma < 0 || !int.TryParse(stream.AsSpan(at + 1, comma - at - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes))
         {
             return null;
         }

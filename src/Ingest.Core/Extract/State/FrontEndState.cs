@@ -18,6 +18,10 @@ internal static partial class FrontEndState
     /// <summary>Characters that are read of all that may be a body: scripts refer to one text a thousand times.</summary>
     private const int MostRead = 4_000_000;
     private const int LeastCost = 5_000;
+    private const int MemberCost = 4;
+
+    /// <summary>Looking through a text is so many times cheaper than reading it.</summary>
+    private const int LookCost = 16;
     private const int LeastBody = 200;
     private const int LeastTitle = 8;
 
@@ -29,13 +33,13 @@ internal static partial class FrontEndState
     {
         var headlines = new[] { title, page.JsonLd.Text("headline"), page.Meta.First("og:title")?.Value, page.Document.Title }.OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= LeastTitle).Distinct().ToList();
         (List<Block> Body, string Rule, int Length)? best = null;
-        var left = MostRead;
+        var budget = new ReadingBudget(MostRead);
         var seen = new HashSet<ScriptValue>(ReferenceEqualityComparer.Instance);
         foreach (var (root, name) in headlines.Count > 0 ? StateScripts.Read(page.Document) : [])
         {
             foreach (var article in Articles(root, headlines, seen))
             {
-                var body = BodyOf(article, ref left);
+                var body = BodyOf(article, budget);
                 var length = body.Sum(block => block.Text.Length);
                 if (length >= LeastBody && length > (best?.Length ?? 0))
                 {
@@ -77,22 +81,22 @@ internal static partial class FrontEndState
         TitleKey().IsMatch(member.Key) && (member.Value.Text ?? member.Value["basic"]?.Text ?? member.Value["text"]?.Text ?? member.Value["rendered"]?.Text ?? member.Value["default"]?.Text ?? member.Value["main"]?.Text) is { Length: >= LeastTitle and < 500 } text
         && Tokens.Folded(WithoutMarkup().Replace(text, " ")) is { Length: >= LeastTitle } folded && headlines.Exists(headline => headline == folded || headline.StartsWith(folded, StringComparison.Ordinal) || headline.EndsWith(folded, StringComparison.Ordinal) || folded.StartsWith(headline, StringComparison.Ordinal));
 
-    private static List<Block> BodyOf(ScriptValue article, ref int left)
+    private static List<Block> BodyOf(ScriptValue article, ReadingBudget budget)
     {
         var best = new List<Block>();
         var longest = 0;
         var (declared, told) = (false, false);
-        foreach (var (value, isBody) in Bodies(article, 0).Take(MostBodies))
+        var seen = new HashSet<ScriptValue>(ReferenceEqualityComparer.Instance);
+        foreach (var (value, isBody) in Bodies(article, 0, seen, budget).Take(MostBodies))
         {
             // What is called the body is it, however long the comments are.
-            if (left <= 0 || (declared && !isBody))
+            if ((declared && !isBody) || !budget.Take(LeastCost))
             {
                 continue;
             }
 
-            var body = StateBody.Read(value);
+            var body = StateBody.Read(value, budget);
             var length = body.Sum(block => block.Text.Length);
-            left -= length + LeastCost;
             told = isBody && length >= LeastBody;
             if (length > longest || (told && !declared))
             {
@@ -105,24 +109,29 @@ internal static partial class FrontEndState
         return best;
     }
 
-    private static IEnumerable<(ScriptValue Value, bool IsBody)> Bodies(ScriptValue value, int step)
+    private static IEnumerable<(ScriptValue Value, bool IsBody)> Bodies(ScriptValue value, int step, HashSet<ScriptValue> seen, ReadingBudget budget)
     {
+        if (!budget.Take(MemberCost * (value.Members?.Count ?? 0)))
+        {
+            yield break;
+        }
+
         foreach (var (key, member) in (value.Members ?? []).OrderByDescending(member => BodyKey().IsMatch(member.Key)))
         {
-            if (Elsewhere().IsMatch(key))
+            if (Elsewhere().IsMatch(key) || !seen.Add(member))
             {
                 continue;
             }
 
             var isBody = BodyKey().IsMatch(key);
-            if (member.Text is { Length: >= LeastBody } text ? isBody || text.Contains("<p", StringComparison.OrdinalIgnoreCase) : member.Items is { Count: > 0 } || (isBody && member.Members is not null))
+            if (member.Text is { Length: >= LeastBody } text ? isBody || (budget.Take(text.Length / LookCost) && text.Contains("<p", StringComparison.OrdinalIgnoreCase)) : member.Items is { Count: > 0 } || (isBody && member.Members is not null))
             {
                 yield return (member, isBody);
             }
 
             if (member.Members is not null && step < MostSteps)
             {
-                foreach (var deeper in Bodies(member, step + 1))
+                foreach (var deeper in Bodies(member, step + 1, seen, budget))
                 {
                     yield return deeper;
                 }

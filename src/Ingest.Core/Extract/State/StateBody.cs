@@ -5,12 +5,13 @@ using Ingest.Core.Model;
 namespace Ingest.Core.Extract.State;
 
 /// <summary>Turns what a front end calls the body (markup, plain text, a list of elements, a tree of rich text) into blocks.</summary>
-internal sealed partial class StateBody
+internal sealed partial class StateBody(ReadingBudget budget)
 {
     private const int MostDepth = 40;
     private const int MostVisits = 20_000;
     private const int MostCharacters = 1_000_000;
     private const int LeastWords = 3;
+    private const int VisitCost = 4;
 
     /// <summary>Where elements keep their text, in the order in which they are asked.</summary>
     private static readonly string[] TextKeys = ["text", "content", "html", "value", "body", "paragraph", "copy", "markup", "data", "contents", "original", "processed", "rendered", "bodyText"];
@@ -18,19 +19,20 @@ internal sealed partial class StateBody
     private static readonly string[] ChildKeys = ["children", "content", "content_elements", "contentElements", "elements", "items", "blocks", "nodes", "components", "paragraphs", "body", "data", "fields", "value", "model", "document", "json", "props", "list_items", "listItems", "rows", "cells", "sections", "parts", "attrs"];
 
     private readonly List<Block> _blocks = [];
+    private readonly HashSet<ScriptValue> _seen = new(ReferenceEqualityComparer.Instance);
     private int _visits;
     private int _characters;
 
-    public static List<Block> Read(ScriptValue value)
+    public static List<Block> Read(ScriptValue value, ReadingBudget budget)
     {
-        var body = new StateBody();
+        var body = new StateBody(budget);
         body.Walk(value, BlockKind.Paragraph, 0);
         return body._blocks;
     }
 
     private void Walk(ScriptValue value, BlockKind kind, int depth)
     {
-        if (depth > MostDepth || ++_visits > MostVisits || _characters > MostCharacters)
+        if (depth > MostDepth || ++_visits > MostVisits || _characters > MostCharacters || !budget.Take(VisitCost + (value.Items?.Count ?? 0)) || !_seen.Add(value))
         {
             return;
         }
@@ -106,7 +108,7 @@ internal sealed partial class StateBody
 
     private void Append(ScriptValue value, StringBuilder line, int depth)
     {
-        if (depth > MostDepth || ++_visits > MostVisits)
+        if (depth > MostDepth || ++_visits > MostVisits || !budget.Take(VisitCost + (value.Text?.Length ?? 0)))
         {
             return;
         }
@@ -127,7 +129,7 @@ internal sealed partial class StateBody
 
     private void Add(string text, BlockKind kind)
     {
-        foreach (var block in DeclaredBody.Read(text))
+        foreach (var block in budget.Take(text.Length) ? DeclaredBody.Read(text) : [])
         {
             if (IsText(block.Text))
             {

@@ -69,6 +69,21 @@ public sealed class LiveBlogTests
         Assert.Null(story.LiveEntries);
     }
 
+    [Theory]
+    [InlineData("<header>{0}</header>", "live-blog-post")]
+    [InlineData("<aside class=column><ul>{0}</ul></aside>", "ticker-entry")]
+    [InlineData("<div>{0}</div>", "ticker-item")]
+    [InlineData("<div>{0}</div>", "live-event")]
+    public void A_ticker_of_the_site_makes_no_live_blog(string place, string name)
+    {
+        var ticker = string.Concat(new[] { First, Second, Intro }.Select(text => $"<div class='{name}'><time datetime='2026-03-01T12:05:00Z'></time><h3>{text[..30]}</h3><p>{text} And more of it.</p></div>"));
+
+        var story = Story(string.Format(null, place, ticker) + $"<main><h1>Regatta of Quilport</h1><p>{Intro}</p><p>{First}</p></main>");
+
+        Assert.False(story.Live);
+        Assert.Null(story.LiveEntries);
+    }
+
     [Fact]
     public void Times_without_an_offset_are_those_of_the_source()
     {

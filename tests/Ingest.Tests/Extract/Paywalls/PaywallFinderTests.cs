@@ -81,6 +81,15 @@ public sealed class PaywallFinderTests
     public void A_broken_selector_does_no_harm() =>
         Assert.False(Read(Linked("..[[x") + $"<p>{One}</p><p>{Two}</p>").AccessibleForFree);
 
+    [Fact]
+    public async Task A_selector_that_looks_for_ancestors_of_ancestors_is_not_asked()
+    {
+        var selector = "nope " + string.Concat(Enumerable.Repeat("* ", 50)) + "p";
+        var boxes = string.Concat(Enumerable.Repeat("<div>", 45)) + $"<p>{One}</p><p>{Two}</p>" + string.Concat(Enumerable.Repeat("</div>", 45));
+
+        Assert.False((await InTime.RunAsync(() => Read(Linked(selector) + boxes))).AccessibleForFree);
+    }
+
     private static string Linked(string selector) =>
         """<script type="application/ld+json">{"@type":"NewsArticle","headline":"Barges counted","isAccessibleForFree":false,"hasPart":{"isAccessibleForFree":false,"cssSelector":"SELECTOR"}}</script>""".Replace("SELECTOR", selector, StringComparison.Ordinal);
 

@@ -71,6 +71,29 @@ public sealed class FrontEndStateTests
         await InTime.RunAsync(() => Extract(string.Concat(Enumerable.Repeat(start + "</script>", 10_000))));
     }
 
+    [Theory]
+    [InlineData("[a,LIST]")]
+    [InlineData("[{text:a},ELEMENTS]")]
+    [InlineData("[{type:'text',text:a},LEAVES]")]
+    public async Task One_text_that_is_referred_to_ten_thousand_times_is_read_in_time(string body)
+    {
+        var told = body.Replace("LIST", Times("a,"), StringComparison.Ordinal).Replace("ELEMENTS", Times("{text:a},"), StringComparison.Ordinal).Replace("LEAVES", Times("{type:'text',text:a},"), StringComparison.Ordinal);
+
+        await InTime.RunAsync(() => Extract($$"""<script>window.__NUXT__=(function(a){return {title:"{{Title}}",body:{{told}}}}("{{string.Concat(Enumerable.Repeat("<b></b>", 140_000))}}"));</script>"""));
+
+        static string Times(string item) => string.Concat(Enumerable.Repeat(item, 10_000));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("1:T\n")]
+    public async Task A_stream_without_marks_is_not_looked_through_for_each_row(string row)
+    {
+        var rows = string.Concat(Enumerable.Repeat(row, 20_000)).Replace("\n", "\\n", StringComparison.Ordinal);
+
+        await InTime.RunAsync(() => Extract($"""<script>self.__next_f.push([1,"{rows}{new string('x', 5_000_000)}"])</script>"""));
+    }
+
     private static string Told(string script) => script.Replace("TITLE", Title, StringComparison.Ordinal).Replace("ONE", One, StringComparison.Ordinal).Replace("TWO", Two, StringComparison.Ordinal)
         .Replace("HEAD", One[..40], StringComparison.Ordinal).Replace("TAIL", One[40..], StringComparison.Ordinal)
         .Replace("LENGTH", (One.Length + Two.Length + 14).ToString("x", CultureInfo.InvariantCulture), StringComparison.Ordinal);
