@@ -79,7 +79,7 @@ public sealed class FrontEndStateTests
     {
         var told = body.Replace("LIST", Times("a,"), StringComparison.Ordinal).Replace("ELEMENTS", Times("{text:a},"), StringComparison.Ordinal).Replace("LEAVES", Times("{type:'text',text:a},"), StringComparison.Ordinal);
 
-        await InTime.RunAsync(() => Extract($$"""<script>window.__NUXT__=(function(a){return {title:"{{Title}}",body:{{told}}}}("{{string.Concat(Enumerable.Repeat("<b></b>", 140_000))}}"));</script>"""));
+        await InTime.RunAsync(() => Extract($$"""<script>window.__NUXT__=(function(a){return {title:"{{Title}}",body:{{told}} } }("{{string.Concat(Enumerable.Repeat("<b></b>", 140_000))}}"));</script>"""));
 
         static string Times(string item) => string.Concat(Enumerable.Repeat(item, 10_000));
     }
