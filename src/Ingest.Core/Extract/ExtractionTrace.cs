@@ -49,7 +49,7 @@ public sealed class ExtractionTrace
         var at = _blocks.FindIndex(fate => ReferenceEquals(fate.Block, block));
         if (at >= 0)
         {
-            _blocks[at] = _blocks[at] with { Dropped = why };
+            _blocks[at] = new BlockFate(block with { Text = TextCut.To(block.Text, LongestValue) }, why);
         }
     }
 

@@ -16,6 +16,9 @@ internal static partial class StrayLines
 
     private const int LongestWall = 1_500;
     private const int Short = 160;
+
+    /// <summary>A line without a full stop that asks to subscribe is shorter.</summary>
+    private const int LongestCall = 60;
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
 
@@ -55,7 +58,7 @@ internal static partial class StrayLines
     public static bool IsWall(string text) => text.Length < LongestWall && Wall().IsMatch(text);
 
     /// <summary>Among the paragraphs one such phrase may be a sentence of the story: "available to members", "register to access the fund".</summary>
-    public static bool IsPlainWall(string text) => text.Length < Short * 2 && Wall().Count(text) > 1;
+    public static bool IsPlainWall(string text) => text.Length < Short * 2 && Wall().Count(text) is > 0 and var phrases && (phrases > 1 || (text.Length < LongestCall && text[^1] is not ('.' or '。' or '؟' or '?')));
 
     /// <summary>What one agrees to by subscribing.</summary>
     public static bool IsConsent(string text) => text.Length < Short * 2 && Agreement().IsMatch(text) && Subscription().IsMatch(text);

@@ -11,9 +11,6 @@ public static class MarkupBudget
     /// <summary>Elements that a parser may have to make again because formatting was left open.</summary>
     public const int MostReopened = 200_000;
 
-    /// <summary>Half the tags open formatting and each of the others makes it again: with fewer, less than <see cref="MostReopened"/>.</summary>
-    private const int LeastReopening = 800;
-
     /// <summary>Largest tag: every attribute is held against all earlier ones of its tag.</summary>
     public const int LongestTag = 2 * 1024 * 1024;
 
@@ -42,7 +39,7 @@ public static class MarkupBudget
             return Text($"a tag of more than {LongestTag} characters");
         }
 
-        return tags > LeastReopening && OpenFormatting.Reopened(html, MostReopened) > MostReopened ? "formatting elements are left open for others to repeat" : null;
+        return OpenFormatting.Reopened(html, MostReopened) > MostReopened ? "formatting elements are left open for others to repeat" : null;
     }
 
     /// <summary>A tag is taken to end at the next <c>&gt;</c>, so that one whose attributes hold that sign is measured short; pictures in attributes hold none.</summary>
