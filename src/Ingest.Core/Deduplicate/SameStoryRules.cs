@@ -40,7 +40,7 @@ internal sealed class SameStoryRules(DeduplicationOptions options)
 
     /// <summary>A typing error or two changed figures in a text that is otherwise the same; one other figure of three; a long text whose every passage is there with most figures.</summary>
     private static bool IsNearlyIdentical(Comparison pair) => pair is
-        { Containment: >= 0.97, Jaccard: >= 0.9, Numerals: < 6 }
+    { Containment: >= 0.97, Jaccard: >= 0.9, Numerals: < 6 }
         or { Containment: >= 0.85, Numerals: 3, NumeralsShared: 2 }
         or { Containment: >= 0.95, Smaller: >= 200, NumeralShare: >= 0.5 };
 
