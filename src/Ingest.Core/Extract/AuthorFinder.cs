@@ -20,7 +20,7 @@ internal static partial class AuthorFinder
 
     public static (IReadOnlyList<string> Authors, (string Name, string Rule)? Agency, string? Rule) Find(PageSources page)
     {
-        var house = HouseNames.Of(page);
+        var house = page.House;
         (string Name, string Rule)? agency = null;
         (IReadOnlyList<string> Names, string Rule)? weak = null;
         (IReadOnlyList<string> Names, string Rule)? found = null;

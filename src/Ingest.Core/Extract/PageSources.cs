@@ -18,6 +18,8 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
 
     private ElementIndex? _elements;
 
+    private HouseNames? _house;
+
     public DocumentOrder Order { get; } = new(Document);
 
     /// <summary>Made once, when the first finder asks.</summary>
@@ -25,6 +27,9 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
 
     /// <summary>Sought once: dates and lede ask for it.</summary>
     public StoryPlace Story => _story ??= StoryPlace.Of(this);
+
+    /// <summary>Sought once: title and authors ask for it.</summary>
+    public HouseNames House => _house ??= HouseNames.Of(this);
 
     public string? SiteName { get; } = Meta.First("og:site_name", "application-name", "al:android:app_name")?.Value ?? JsonLd.Names("publisher").Houses.FirstOrDefault();
 }

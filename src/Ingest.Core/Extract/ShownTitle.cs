@@ -19,7 +19,7 @@ internal static class ShownTitle
         }
 
         // Some houses put their own name into the h1 and the headline into the next heading; what a house declares as its headline stands.
-        var isHouse = title.Rule == "h1" && HouseNames.Of(page).Are(title.Title);
+        var isHouse = title.Rule == "h1" && page.House.Are(title.Title);
         if (!isHouse && !title.Rule.StartsWith("meta", StringComparison.Ordinal) && title.Rule != "title")
         {
             return found;

@@ -17,8 +17,8 @@ internal static class TitleFinder
 
     public static (string Title, string Rule)? Find(PageSources page)
     {
-        var house = HouseNames.Of(page);
-        var declared = Declared(page).Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: SiteSuffix.Cut(Shortened(candidate.Text!), house), candidate.Rule)).ToList();
+        var house = page.House;
+        var declared = Declared(page).Where(candidate => !string.IsNullOrWhiteSpace(candidate.Text)).Select(candidate => (Text: SiteSuffix.Cut(TextCut.Head(candidate.Text!, Longest), house), candidate.Rule)).ToList();
         var headings = HeadlineReader.First(page, house);
         var found = Agreed(page, declared, headings) ?? OfLiveBlog(page, declared) ?? Shown(headings, declared) ?? Part(page, house, headings, declared) ?? Alone(headings, declared, house)
             ?? Told(declared) ?? (headings.Count > 0 ? (headings[0], "h1") : null);
@@ -145,8 +145,6 @@ internal static class TitleFinder
     private static bool IsBehindKicker(string heading, string bare) =>
         heading.Length - bare.Length is > 2 and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
         && !char.IsLower(bare[0]);
-
-    private static string Shortened(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     private static HashSet<string> Words(string text) => [.. Tokens.Folded(text).Split(' ').Where(word => word.Length > 2)];
 

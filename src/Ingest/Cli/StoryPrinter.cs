@@ -29,10 +29,7 @@ internal sealed class StoryPrinter(TextWriter output)
             }
         }
 
-        foreach (var (block, dropped) in trace.Blocks)
-        {
-            Line(dropped is null ? $"    | {Mark(block.Kind)}{block.Text}" : $"    - {Short(block.Text)}  ({dropped})");
-        }
+        Blocks(trace);
     }
 
     /// <summary>What was weighed on a page that gave no story.</summary>
@@ -45,6 +42,11 @@ internal sealed class StoryPrinter(TextWriter output)
             Candidates(field);
         }
 
+        Blocks(trace);
+    }
+
+    private void Blocks(ExtractionTrace trace)
+    {
         foreach (var (block, dropped) in trace.Blocks)
         {
             Line(dropped is null ? $"    | {Mark(block.Kind)}{block.Text}" : $"    - {Short(block.Text)}  ({dropped})");

@@ -1,7 +1,3 @@
-using Ingest.Core.Model;
-using Ingest.Core.Pipeline;
-using Ingest.Core.Reporting;
-using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Operator.Pages;
 using Microsoft.AspNetCore.Components;

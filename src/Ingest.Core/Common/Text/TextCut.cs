@@ -1,9 +1,11 @@
 namespace Ingest.Core.Common.Text;
 
-/// <summary>The beginning of a text for people.</summary>
+/// <summary>The beginning of a text; no character is cut in half.</summary>
 public static class TextCut
 {
-    /// <summary>The text itself, or as many of its UTF-16 units and an ellipsis; no character is cut in half.</summary>
-    public static string To(string text, int limit) =>
-        text.Length <= limit ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit), "…");
+    /// <summary>At most so many UTF-16 units.</summary>
+    public static string Head(string text, int limit) => text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+
+    /// <summary>The text itself, or as many of its UTF-16 units and an ellipsis, for people.</summary>
+    public static string To(string text, int limit) => text.Length <= limit ? text : Head(text, limit) + "…";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
 
 namespace Ingest.Core.Discover.Feeds;
@@ -19,12 +20,12 @@ internal static class FeedText
 
         // Text beside elements is what it says; text alone may be HTML, whatever the type claims.
         var text = element.HasElements ? HtmlText.Fold(element.Text()) : HtmlText.Of(Value(element));
-        return text.Length == 0 ? null : HtmlText.Cut(text, Longest);
+        return text.Length == 0 ? null : TextCut.Head(text, Longest);
     }
 
     /// <summary>Plain text on one line of a text that may be HTML; null when there is none.</summary>
     public static string? Plain(string? text) =>
-        text is not null && HtmlText.Of(text) is { Length: > 0 } plain ? HtmlText.Cut(plain, Longest) : null;
+        text is not null && HtmlText.Of(text) is { Length: > 0 } plain ? TextCut.Head(plain, Longest) : null;
 
     /// <summary>The same as HTML; null when there is none.</summary>
     public static string? Html(Element? element)

@@ -97,10 +97,6 @@ internal static class HtmlText
         return folded.ToString();
     }
 
-    /// <summary>At most so many characters, without half a character at the end.</summary>
-    public static string Cut(string text, int longest) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
-
     private static bool IsFolded(string text)
     {
         var before = ' ';
