@@ -12,7 +12,10 @@ internal static class Verbs
             DemoVerb.Create(terminal),
             CheckVerb.Create(terminal),
             SchemaVerb.Create(terminal),
+            AddVerb.Create(terminal),
             TryVerb.Create(terminal),
+            RecordVerb.Create(terminal),
+            TestVerb.Create(terminal),
             DiscoverVerb.Create(terminal),
             ExtractVerb.Create(terminal),
             CanonicalVerb.Create(terminal),
@@ -24,6 +27,7 @@ internal static class Verbs
             QuarantineVerb.Create(terminal),
             ExplainVerb.Create(terminal),
             DbVerb.Create(terminal),
+            CompletionVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };
