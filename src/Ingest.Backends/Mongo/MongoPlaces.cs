@@ -47,6 +47,11 @@ internal sealed class MongoPlaces(MongoDatabase database)
             new BsonDocument("$set", new BsonDocument("story", to.Value)), new UpdateOptions(), token),
         cancellationToken);
 
+    /// <summary>A place leads to this story whatever it led to; null for nowhere.</summary>
+    public Task LeadAsync(string place, StoryId? story) => story is { } id
+        ? database.SaveAsync(database.Places, new BsonDocument { { "_id", place }, { "story", id.Value } }, CancellationToken.None)
+        : database.Faults.RunAsync(token => database.Places.DeleteOneAsync(new BsonDocument("_id", place), token), CancellationToken.None);
+
     /// <summary>Gives further places to a story; those that another has stay there.</summary>
     public Task AddAsync(IReadOnlyList<string> places, StoryId story, CancellationToken cancellationToken) => places.Count == 0 ? Task.CompletedTask : database.Faults.RunAsync(
         async token =>

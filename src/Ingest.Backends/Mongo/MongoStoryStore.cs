@@ -39,6 +39,31 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         }
     }
 
+    public async Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = new List<BsonDocument>();
+            foreach (var id in ids)
+            {
+                if (await database.FindAsync(database.Stories, id.Value, cancellationToken) is not { } document)
+                {
+                    return null;
+                }
+
+                read.Add(document);
+            }
+
+            // Another writer may come between: then the change is made anew from what that one wrote.
+            cancellationToken.ThrowIfCancellationRequested();
+            var change = edit(read.ConvertAll(Read));
+            if (await new MongoEdits(database, _writer).WriteAsync(read, change))
+            {
+                return change;
+            }
+        }
+    }
+
     public async Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Stories, id.Value, cancellationToken) is { } document ? Read(document) : null;
 
