@@ -13,10 +13,16 @@ internal sealed class MongoPlaces(MongoDatabase database)
     /// <summary>The story of the first of these places that is known; null when none is.</summary>
     public async Task<StoryId?> FindAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
+        var owners = await OwnersAsync(places, cancellationToken);
+        return places.FirstOrDefault(owners.ContainsKey) is { } first ? owners[first] : null;
+    }
+
+    /// <summary>The stories of those places that are known.</summary>
+    public async Task<Dictionary<string, StoryId>> OwnersAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    {
         var found = await database.Faults.RunAsync(
             token => database.Places.Find(new BsonDocument("_id", new BsonDocument("$in", new BsonArray(places)))).ToListAsync(token), cancellationToken);
-        var owners = found.ToDictionary(document => document["_id"].AsString, document => document["story"].AsString);
-        return places.FirstOrDefault(owners.ContainsKey) is { } first ? new StoryId(owners[first]) : null;
+        return found.ToDictionary(document => document["_id"].AsString, document => new StoryId(document["story"].AsString));
     }
 
     /// <summary>Gives a place to a story; returns the story that has it now, which is another when that one came first.</summary>

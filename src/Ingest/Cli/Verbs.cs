@@ -22,6 +22,7 @@ internal static class Verbs
             StatusVerb.Create(terminal),
             QuarantineVerb.Create(terminal),
             ExplainVerb.Create(terminal),
+            StoryVerb.Create(terminal),
             DbVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),

@@ -6,7 +6,7 @@ internal static class SourceKeys
     public static readonly string[] Root =
     [
         "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract",
-        "politeness", "network", "render", "auth", "expect",
+        "politeness", "network", "render", "auth", "expect", "deduplicate",
     ];
 
     private static readonly (string Home, string[] Keys)[] Homes =
@@ -14,8 +14,9 @@ internal static class SourceKeys
         ("extract", ["title", "body", "published", "modified", "authors", "section", "summary", "image", "remove"]),
         ("extract as published", ["date"]),
         ("extract as authors", ["author", "byline"]),
-        ("schedule", ["every", "cron"]),
+        ("schedule", ["every", "cron", "revisit"]),
         ("schedule as every", ["interval"]),
+        ("schedule as revisit", ["revisits", "revisit_after"]),
         ("discover", ["feed", "sitemap", "listing", "max_age"]),
         ("discover as feed", ["rss", "atom", "feeds", "url"]),
         ("a listing of discover", ["links", "next"]),
