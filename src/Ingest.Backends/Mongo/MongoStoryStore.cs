@@ -235,24 +235,8 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return new DraftPlaces(await GuidsAreTrustedAsync(appearance.Source, cancellationToken) ? all : urls, all);
     }
 
-    private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken)
-    {
-        if (_guids.Of(source) is { } known)
-        {
-            return known;
-        }
-
-        BsonDocument[] count =
-        [
-            new("$match", new BsonDocument { { "source", source.Value }, { "guid", new BsonDocument("$type", "string") } }),
-            new("$limit", GuidTrust.Sample),
-            new("$group", new BsonDocument { { "_id", "$guid" }, { "offers", new BsonDocument("$sum", 1) } }),
-            new("$group", new BsonDocument { { "_id", BsonNull.Value }, { "offers", new BsonDocument("$sum", "$offers") }, { "distinct", new BsonDocument("$sum", 1) } }),
-        ];
-        var counted = await database.Faults.RunAsync(
-            async token => await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).FirstOrDefaultAsync(token), cancellationToken);
-        return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
-    }
+    private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken) =>
+        _guids.Of(source) ?? _guids.Learn(source, await _links.CountGuidsAsync(source, cancellationToken));
 
     private static List<string> ClaimsOf(StoryDraft draft, DraftPlaces places)
     {

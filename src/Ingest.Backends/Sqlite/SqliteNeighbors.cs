@@ -39,20 +39,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
     private StoryId? StoryAt(string urlKey) =>
         connection.Scalar("SELECT story FROM story_urls WHERE key = $key", ("$key", urlKey)) is string story ? new StoryId(story) : null;
 
-    private bool GuidsAreTrusted(SourceId source)
-    {
-        if (guids.Of(source) is { } known)
-        {
-            return known;
-        }
-
-        using var command = connection.Command(
-            "SELECT COUNT(*), COUNT(DISTINCT guid) FROM (SELECT guid FROM links WHERE source = $source AND guid IS NOT NULL LIMIT $sample)",
-            ("$source", source.Value), ("$sample", GuidTrust.Sample));
-        using var row = command.ExecuteReader();
-        row.Read();
-        return guids.Learn(source, row.GetInt64(0), row.GetInt64(1));
-    }
+    private bool GuidsAreTrusted(SourceId source) => guids.Of(source) ?? guids.Learn(source, SqliteLinkStore.CountGuids(connection, source));
 
     private List<Neighbor> Near(StoryDraft draft, Placement placement)
     {

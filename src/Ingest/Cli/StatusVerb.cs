@@ -94,6 +94,11 @@ internal static class StatusVerb
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boilerplate since {block.Since:u}, in {block.Stories} stories: {SummaryPrinter.Plain(block.Text ?? block.Hash)}"));
         }
 
+        if (status.Guids is { } guids && status.Sources is [var only])
+        {
+            console.WriteLine($"identifiers {only.State.Id}: {guids}");
+        }
+
         foreach (var run in status.Runs)
         {
             console.WriteLine(string.Create(
