@@ -5,12 +5,6 @@ namespace Ingest.Core.Deduplicate;
 /// <summary>What a person's decision does to stories. Pure; <c>keyOf</c> gives the key of a place's address.</summary>
 public static class Corrected
 {
-    /// <summary>Kind of the revision that keeps a story which another took up.</summary>
-    public const string Merged = "merged";
-
-    /// <summary>Kind of the revision that keeps the text which went to a story of its own.</summary>
-    public const string Split = "split";
-
     /// <summary>One story takes up another, which is kept whole among its earlier states.</summary>
     /// <param name="into">The story that stays.</param>
     /// <param name="from">The story that is taken up.</param>
@@ -39,7 +33,7 @@ public static class Corrected
                     Updated = at,
                 }),
             ],
-            Revisions = [new Revision(into.Id, into.Revision, at, Merged, [], from)],
+            Revisions = [new Revision(into.Id, into.Revision, at, Revision.Merged, [], from)],
             Decided = [.. Pairs(from.Appearances, [anchor], keyOf, CorrectionKind.Same, at)],
             Revoked = Between(known, from.Appearances, into.Appearances, keyOf, CorrectionKind.Apart),
             TakenUp = (from.Id, into.Id),
@@ -70,7 +64,7 @@ public static class Corrected
         return new StoryEdit
         {
             Stories = own is null ? [Removals.Told(left)] : [Removals.Told(left), Removals.Told(own)],
-            Revisions = before is null ? [] : [new Revision(story.Id, story.Revision, at, Split, ["title", "body"], story with { Appearances = [] })],
+            Revisions = before is null ? [] : [new Revision(story.Id, story.Revision, at, Revision.Split, ["title", "body"], story with { Appearances = [] })],
             Decided = [.. Pairs(leaving, staying, keyOf, CorrectionKind.Apart, at)],
             Revoked = [],
         };

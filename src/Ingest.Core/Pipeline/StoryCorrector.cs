@@ -102,12 +102,12 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
     private async Task<Text> TextOfAsync(Story story, Appearance place, SourceSet sources, CancellationToken cancellationToken)
     {
         var revisions = await store.Stories.RevisionsAsync(story.Id, cancellationToken);
-        if (revisions.LastOrDefault(revision => revision.Kind == Corrected.Merged && revision.Before.Appearances.Any(one => Corrected.IsSame(one, place))) is { Before: var merged })
+        if (revisions.LastOrDefault(revision => revision.Kind == Revision.Merged && revision.Before.Appearances.Any(one => Corrected.IsSame(one, place))) is { Before: var merged })
         {
             return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances) { Restored = merged.Id };
         }
 
-        if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Corrected.Merged or Corrected.Split) } last] && last.At == place.SeenAt)
+        if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split) } last] && last.At == place.SeenAt)
         {
             return new Text(Corrected.Own(NewId(), story, place, time.GetUtcNow()), last.Before, [place]);
         }

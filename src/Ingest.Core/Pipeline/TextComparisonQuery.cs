@@ -57,7 +57,7 @@ public sealed class TextComparisonQuery(IIngestStore store, PageReadingQuery rea
             }
         }
 
-        all.AddRange(revisions.TakeLast(most).Select(revision => With(story, revision)));
+        all.AddRange(revisions.Where(revision => revision.Kind != Revision.Merged).TakeLast(most).Select(revision => With(story, revision)));
         return all;
     }
 
@@ -69,7 +69,7 @@ public sealed class TextComparisonQuery(IIngestStore store, PageReadingQuery rea
     private static TextComparison With(Story story, Revision revision) => SharedPassages.Between(story, revision.Before) with
     {
         Beside = string.Create(CultureInfo.InvariantCulture, $"state {revision.Number}, until {revision.At.UtcDateTime:yyyy-MM-dd HH:mm'Z'}"),
-        Why = $"{revision.Kind} ({string.Join(", ", revision.Changed)})",
+        Why = revision.ToWords(),
     };
 
     private static TextComparison With(Story story, Story other) => SharedPassages.Between(story, other) with

@@ -77,7 +77,7 @@ internal static class ExplainPrinter
 
         foreach (var revision in explanation.Revisions)
         {
-            Line("revision", $"{revision.Number} until {revision.At:u}: {revision.Kind} ({string.Join(", ", revision.Changed)}); title then \"{revision.Before.Title}\"");
+            Line("revision", $"{revision.Number} until {revision.At:u}: {revision.ToWords()}; title then \"{revision.Before.Title}\"");
         }
 
         foreach (var decision in explanation.Decisions)
