@@ -50,7 +50,8 @@ public sealed class StoryPipeline(
         };
 
         var now = time.GetUtcNow();
-        if (await removals.LookAsync(link, outcome, (result as FetchResult.Fetched)?.Page, cancellationToken) is { } missed)
+        var missed = await removals.LookAsync(link, outcome, (result as FetchResult.Fetched)?.Page, cancellationToken);
+        if (missed is not null)
         {
             outcome = missed;
         }
@@ -74,7 +75,7 @@ public sealed class StoryPipeline(
         {
             Unmatched = reading?.Unmatched,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
-            Returned = link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
+            Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
             Edges = outcome is Outcome.Stored { Verdict: Verdict.New or Verdict.Related } ? reading!.Edges : [],
         };
     }

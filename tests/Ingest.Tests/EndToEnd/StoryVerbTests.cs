@@ -118,7 +118,7 @@ public sealed class StoryVerbTests : IAsyncLifetime
     {
         var store = Store(false);
         await ImportAsync(store, Line("a", Herald, 1), Line("b", Gazette, 1), Line("c", "https://hill.example/1", 2));
-        var (one, other) = await IdsAsync(store);
+        var (one, other) = await IdsAsync(store, other: "https://hill.example/1");
         async Task<string> RefusedAsync(params string[] args)
         {
             var result = await Verb.RunAsync([.. args, "--store", store]);
@@ -157,9 +157,11 @@ public sealed class StoryVerbTests : IAsyncLifetime
 
     private Task<VerbResult> ImportAsync(string store, params string[] lines) => Verb.RunAsync("import", _temp.Write("in.jsonl", string.Join('\n', lines)), "--store", store);
 
-    private static async Task<(string One, string Other)> IdsAsync(string store)
+    /// <summary>Ids of the stories first seen at two addresses.</summary>
+    private static async Task<(string One, string Other)> IdsAsync(string store, string one = Herald, string other = Gazette)
     {
         var lines = (await Verb.RunAsync("export", "--store", store)).Lines;
-        return (lines[0].GetProperty("id").GetString()!, lines[1].GetProperty("id").GetString()!);
+        string Id(string url) => lines.Single(line => line.GetProperty("url").GetString() == url).GetProperty("id").GetString()!;
+        return (Id(one), Id(other));
     }
 }
