@@ -18,13 +18,9 @@ internal sealed class GuidTrust(TimeProvider time)
     public bool? Of(SourceId source) =>
         _known.TryGetValue(source, out var known) && time.GetElapsedTime(known.Counted) < Fresh ? known.Trusted : null;
 
-    /// <param name="source">Whose guids were counted.</param>
-    /// <param name="offers">Links of the source that came with a guid.</param>
-    /// <param name="distinct">Different guids among them.</param>
-    public bool Learn(SourceId source, long offers, long distinct)
+    public bool Learn(SourceId source, GuidCount count)
     {
-        var trusted = NeighborRules.TrustsGuids(offers, distinct);
-        _known[source] = (trusted, time.GetTimestamp());
-        return trusted;
+        _known[source] = (count.IsTrusted, time.GetTimestamp());
+        return count.IsTrusted;
     }
 }

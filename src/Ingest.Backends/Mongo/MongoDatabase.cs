@@ -36,6 +36,8 @@ internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults,
 
     public IMongoCollection<BsonDocument> Quarantine { get; } = database.GetCollection<BsonDocument>("quarantine");
 
+    public IMongoCollection<BsonDocument> Corrections { get; } = database.GetCollection<BsonDocument>("corrections");
+
     public IMongoCollection<BsonDocument> Meta { get; } = database.GetCollection<BsonDocument>(MongoSchema.Meta);
 
     /// <summary>The document with this <c>_id</c>; null when there is none.</summary>

@@ -55,6 +55,20 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
     public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) =>
         fences.SaveAsync(database.Links, Write(link), link.Source, link.Fence, cancellationToken);
 
+    public async Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken)
+    {
+        BsonDocument[] count =
+        [
+            new("$match", new BsonDocument { { "source", source.Value }, { "guid", new BsonDocument("$type", "string") } }),
+            new("$limit", GuidTrust.Sample),
+            new("$group", new BsonDocument { { "_id", "$guid" }, { "offers", new BsonDocument("$sum", 1) } }),
+            new("$group", new BsonDocument { { "_id", BsonNull.Value }, { "offers", new BsonDocument("$sum", "$offers") }, { "distinct", new BsonDocument("$sum", 1) } }),
+        ];
+        var counted = await database.Faults.RunAsync(
+            async token => await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).FirstOrDefaultAsync(token), cancellationToken);
+        return new GuidCount(counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
+    }
+
     public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => database.Faults.RunAsync<IReadOnlyDictionary<LinkState, long>>(
         async token =>
         {

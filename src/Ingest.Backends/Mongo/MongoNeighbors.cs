@@ -55,6 +55,30 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         stored => stored is not null && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint ? stored with { Fingerprint = joined } : null,
         cancellationToken);
 
+    /// <summary>The text of a story that was made by hand.</summary>
+    public async Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at)
+    {
+        var record = new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, await database.Clock.NowAsync(CancellationToken.None), fingerprint);
+        await database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), CancellationToken.None);
+    }
+
+    /// <summary>One story takes up another: it is found by the texts of both.</summary>
+    public async Task TakeUpAsync(StoryId from, StoryId to)
+    {
+        if (await database.FindAsync(database.Fingerprints, from.Value, CancellationToken.None) is not { } document)
+        {
+            return;
+        }
+
+        var taken = Read(document).Fingerprint;
+        foreach (var text in taken.Others.Prepend(taken with { Others = [] }))
+        {
+            await JoinAsync(to, text, CancellationToken.None);
+        }
+
+        await database.Faults.RunAsync(token => database.Fingerprints.DeleteOneAsync(new BsonDocument("_id", from.Value), token), CancellationToken.None);
+    }
+
     /// <summary>Changes the record as it was read, and reads it again when another writer was faster: two drafts may meet one story by different keys.</summary>
     private async Task ChangeAsync(StoryId story, Func<StoreRecord.OfFingerprint?, StoreRecord.OfFingerprint?> change, CancellationToken cancellationToken)
     {

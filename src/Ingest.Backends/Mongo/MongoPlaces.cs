@@ -13,10 +13,16 @@ internal sealed class MongoPlaces(MongoDatabase database)
     /// <summary>The story of the first of these places that is known; null when none is.</summary>
     public async Task<StoryId?> FindAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
+        var owners = await OwnersAsync(places, cancellationToken);
+        return places.FirstOrDefault(owners.ContainsKey) is { } first ? owners[first] : null;
+    }
+
+    /// <summary>The stories of those places that are known.</summary>
+    public async Task<Dictionary<string, StoryId>> OwnersAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    {
         var found = await database.Faults.RunAsync(
             token => database.Places.Find(new BsonDocument("_id", new BsonDocument("$in", new BsonArray(places)))).ToListAsync(token), cancellationToken);
-        var owners = found.ToDictionary(document => document["_id"].AsString, document => document["story"].AsString);
-        return places.FirstOrDefault(owners.ContainsKey) is { } first ? new StoryId(owners[first]) : null;
+        return found.ToDictionary(document => document["_id"].AsString, document => new StoryId(document["story"].AsString));
     }
 
     /// <summary>Gives a place to a story; returns the story that has it now, which is another when that one came first.</summary>
@@ -46,6 +52,11 @@ internal sealed class MongoPlaces(MongoDatabase database)
             new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(places)) }, { "story", from.Value } },
             new BsonDocument("$set", new BsonDocument("story", to.Value)), new UpdateOptions(), token),
         cancellationToken);
+
+    /// <summary>A place leads to this story whatever it led to; null for nowhere.</summary>
+    public Task LeadAsync(string place, StoryId? story) => story is { } id
+        ? database.SaveAsync(database.Places, new BsonDocument { { "_id", place }, { "story", id.Value } }, CancellationToken.None)
+        : database.Faults.RunAsync(token => database.Places.DeleteOneAsync(new BsonDocument("_id", place), token), CancellationToken.None);
 
     /// <summary>Gives further places to a story; those that another has stay there.</summary>
     public Task AddAsync(IReadOnlyList<string> places, StoryId story, CancellationToken cancellationToken) => places.Count == 0 ? Task.CompletedTask : database.Faults.RunAsync(

@@ -94,6 +94,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         RecordKind.Pages => database.Pages,
         RecordKind.Sources => database.Sources,
         RecordKind.Hosts => database.Hosts,
+        RecordKind.Corrections => database.Corrections,
         _ => database.Runs,
     };
 
@@ -108,6 +109,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         StoreRecord.OfPage => RecordKind.Pages,
         StoreRecord.OfSource => RecordKind.Sources,
         StoreRecord.OfHost => RecordKind.Hosts,
+        StoreRecord.OfCorrection => RecordKind.Corrections,
         _ => RecordKind.Runs,
     };
 
@@ -121,6 +123,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         RecordKind.Quarantine => new StoreRecord.OfQuarantine(BsonJson.Read<QuarantineEntry>(document, "key")),
         RecordKind.Pages => new StoreRecord.OfPage(MongoPageStore.Read(document)),
         RecordKind.Sources => new StoreRecord.OfSource(MongoSourceStore.Read(document)),
+        RecordKind.Corrections => new StoreRecord.OfCorrection(MongoCorrectionStore.Read(document)),
         RecordKind.Hosts => new StoreRecord.OfHost(BsonJson.Read<HostState>(document, "host")),
         _ => new StoreRecord.OfRun(document["_id"].AsString, BsonJson.Read<RunReport>(document)),
     };
@@ -136,6 +139,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         StoreRecord.OfPage one => MongoPageStore.Write(one.Page),
         StoreRecord.OfSource one => MongoSourceStore.Write(one.State),
         StoreRecord.OfHost one => BsonJson.Write(one.State, "host"),
+        StoreRecord.OfCorrection one => MongoCorrectionStore.Write(one.Correction),
         StoreRecord.OfRun one => MongoRunStore.Write(one.Id, one.Report),
         _ => throw new InvalidOperationException($"there is no collection for {record}"),
     };

@@ -6,7 +6,7 @@ namespace Ingest.Backends.Mongo;
 internal static class MongoSchema
 {
     /// <summary>Raised whenever a collection, validator or index changes; kept in the collection <see cref="Meta"/>.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     public const string Meta = "meta";
 
@@ -22,7 +22,7 @@ internal static class MongoSchema
         new(
             "stories",
             [("_id", "string"), ("url", "string"), ("source", "string"), ("title", "string"), ("first_seen", "date"), ("updated", "date"), ("language", "string"), ("body", "array"), ("content_hash", "string"), ("appearances", "array"), ("revision", "int"), ("schema_version", "int"), ("version", "int")],
-            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("live_entries", "array"), ("related", "array"), ("rights", "object")],
+            [("authors", "array"), ("published", "object"), ("modified", "object"), ("tags", "array"), ("search_tokens", "array"), ("word_count", "int"), ("html", "string"), ("summary", "string"), ("section", "string"), ("image", "object"), ("dateline", "object"), ("paywalled", "bool"), ("live", "bool"), ("live_entries", "array"), ("related", "array"), ("rights", "object"), ("removed", "object")],
             [
                 Index("source_published", ("appearances.source", 1), ("published.at", -1)),
                 Index("published", ("published.at", -1)),
@@ -60,6 +60,7 @@ internal static class MongoSchema
             [],
             [Index("source_started", ("source", 1), ("started_at", -1)), Index("latest", ("started_at", -1), ("_id", -1)), new("started_at", new BsonDocument("started_at", 1), ExpiresAfter30Days)]),
         new("quarantine", [("_id", "string"), ("source", "string"), ("url", "string"), ("reason", "string"), ("at", "date")], [("evidence", "string")], [Index("source_at", ("source", 1), ("at", -1)), new("at", new BsonDocument("at", 1), ExpiresAfter30Days)]),
+        new("corrections", [("_id", "string"), ("keys", "array"), ("kind", "string"), ("at", "date")], [("urls", "array")], [Index("keys", ("keys", 1))]),
         new(Meta, [("_id", "string"), ("version", "int")], [], []),
     ];
 

@@ -28,6 +28,7 @@ internal sealed class MongoStore : IIngestStore
         Leases = new MongoLeaseStore(database);
         Runs = new MongoRunStore(database, fences);
         Quarantine = new MongoQuarantineStore(database, fences);
+        Corrections = new MongoCorrectionStore(_database);
         Records = new MongoRecords(database);
     }
 
@@ -48,6 +49,8 @@ internal sealed class MongoStore : IIngestStore
     public IRunStore Runs { get; }
 
     public IQuarantineStore Quarantine { get; }
+
+    public ICorrectionStore Corrections { get; }
 
     public IRecordStore Records { get; }
 

@@ -17,6 +17,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
     private readonly MongoClaims _claims = new(database, time);
     private readonly MongoPlaces _places = new(database);
+    private readonly MongoCorrectionStore _corrections = new(database);
     private readonly MongoNeighbors _neighbors = new(database);
     private readonly MongoStoryWriter _writer = new(database);
     private readonly GuidTrust _guids = new(time);
@@ -36,6 +37,31 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
             // Another writer came first, or may have; with its story in view the judgement is another.
             cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = new List<BsonDocument>();
+            foreach (var id in ids)
+            {
+                if (await database.FindAsync(database.Stories, id.Value, cancellationToken) is not { } document)
+                {
+                    return null;
+                }
+
+                read.Add(document);
+            }
+
+            // Another writer may come between: then the change is made anew from what that one wrote.
+            cancellationToken.ThrowIfCancellationRequested();
+            var change = edit(read.ConvertAll(Read));
+            if (await new MongoEdits(database, _writer).WriteAsync(read, change))
+            {
+                return change;
+            }
         }
     }
 
@@ -106,31 +132,48 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     private async Task<StoryChange?> TryPlaceAsync(
         StoryDraft draft, DraftPlaces places, MongoClaims.Claim claim, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
-        var known = await _places.FindAsync(places.Leading, cancellationToken);
-        var here = known is { } id ? await database.FindAsync(database.Stories, id.Value, cancellationToken) : null;
-        var reserved = here is null ? known : null;
-        if (reserved is { } unfinished)
+        var owners = await _places.OwnersAsync(places.Leading, cancellationToken);
+        var rulings = await RulingsOfAsync(draft, cancellationToken);
+        var there = new List<BsonDocument>();
+        StoryId? reserved = null;
+        foreach (var id in LeadTo(places, owners, rulings))
+        {
+            if (await database.FindAsync(database.Stories, id.Value, cancellationToken) is { } document)
+            {
+                there.Add(document);
+            }
+            else
+            {
+                reserved ??= id;
+            }
+        }
+
+        if (there.Count == 0 && reserved is { } unfinished)
         {
             // A worker died between taking the place and writing the story: its id is used, so that it cannot come back with a second one.
             draft = draft with { Story = draft.Story with { Id = unfinished } };
         }
 
+        var stories = there.ConvertAll(Read);
         var neighborhood = new Neighborhood
         {
-            SamePlace = here is null ? null : Read(here),
+            SamePlace = stories.FirstOrDefault(),
+            AlsoThere = stories.Count > 1 ? stories[1..] : [],
+            Joined = rulings.Joined,
+            Barred = rulings.Barred,
             Near = [.. (await _neighbors.NearAsync(draft, placement, cancellationToken)).Where(neighbor => neighbor.Id != draft.Story.Id)],
         };
         var verdict = placement.Decide(draft, neighborhood);
         var target = verdict.Target is not { } wanted ? null
-            : neighborhood.SamePlace?.Id == wanted ? here
-            : await database.FindAsync(database.Stories, wanted.Value, cancellationToken);
+            : there.Find(document => document["_id"].AsString == wanted.Value) ?? await database.FindAsync(database.Stories, wanted.Value, cancellationToken);
         var change = placement.Apply(draft, target is null ? null : Read(target), verdict);
 
         await fences.CheckAsync(draft.Story.Source, draft.Fence, cancellationToken);
 
         // From here on to the end: half a placement is only ever left by a crash.
         cancellationToken.ThrowIfCancellationRequested();
-        if (!await claim.IsHeldAsync() || !await _writer.WriteAsync(draft, here is null ? places.First : null, target, change))
+        var free = there.Count == 0 && rulings.Barred.Count == 0 ? places.First : places.Leading.FirstOrDefault(place => !owners.ContainsKey(place));
+        if (!await claim.IsHeldAsync() || !await _writer.WriteAsync(draft, free, target, change))
         {
             return null;
         }
@@ -138,6 +181,25 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         await FinishAsync(places, reserved, settle, verdict, change);
         return change;
     }
+
+    /// <summary>What people decided about the address of the text.</summary>
+    private async Task<Rulings> RulingsOfAsync(StoryDraft draft, CancellationToken cancellationToken)
+    {
+        var corrections = await _corrections.OfAsync([draft.OwnKey], cancellationToken);
+        if (corrections.Count == 0)
+        {
+            return Rulings.None;
+        }
+
+        var partners = corrections.Select(correction => PlaceKey.OfUrl(correction.Beside(draft.OwnKey))).Distinct().ToList();
+        var owners = await _places.OwnersAsync(partners, cancellationToken);
+        return Rulings.Of(draft.OwnKey, corrections, key => owners.TryGetValue(PlaceKey.OfUrl(key), out var story) ? story : null);
+    }
+
+    /// <summary>The stories to which the places lead, the decisive place first; what a person said goes before them.</summary>
+    private static IEnumerable<StoryId> LeadTo(DraftPlaces places, Dictionary<string, StoryId> owners, Rulings rulings) => rulings.Joined is { } joined
+        ? [joined.Story]
+        : places.Leading.Where(owners.ContainsKey).Select(place => owners[place]).Distinct().Except(rulings.Barred.Select(ruling => ruling.Story));
 
     /// <summary>Lets every address lead to the story, those too that a crash left out or left to a story that was never written.</summary>
     private async Task FinishAsync(DraftPlaces places, StoryId? reserved, LinkRecord? settle, Verdict verdict, StoryChange change)
@@ -173,24 +235,8 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         return new DraftPlaces(await GuidsAreTrustedAsync(appearance.Source, cancellationToken) ? all : urls, all);
     }
 
-    private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken)
-    {
-        if (_guids.Of(source) is { } known)
-        {
-            return known;
-        }
-
-        BsonDocument[] count =
-        [
-            new("$match", new BsonDocument { { "source", source.Value }, { "guid", new BsonDocument("$type", "string") } }),
-            new("$limit", GuidTrust.Sample),
-            new("$group", new BsonDocument { { "_id", "$guid" }, { "offers", new BsonDocument("$sum", 1) } }),
-            new("$group", new BsonDocument { { "_id", BsonNull.Value }, { "offers", new BsonDocument("$sum", "$offers") }, { "distinct", new BsonDocument("$sum", 1) } }),
-        ];
-        var counted = await database.Faults.RunAsync(
-            async token => await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).FirstOrDefaultAsync(token), cancellationToken);
-        return _guids.Learn(source, counted?["offers"].ToInt64() ?? 0, counted?["distinct"].ToInt64() ?? 0);
-    }
+    private async Task<bool> GuidsAreTrustedAsync(SourceId source, CancellationToken cancellationToken) =>
+        _guids.Of(source) ?? _guids.Learn(source, await _links.CountGuidsAsync(source, cancellationToken));
 
     private static List<string> ClaimsOf(StoryDraft draft, DraftPlaces places)
     {

@@ -43,6 +43,18 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         return document;
     }
 
+    /// <summary>Writes a story over the version that was read, or adds it; false when another writer changed it.</summary>
+    public async Task<bool> SaveAsync(BsonDocument? before, Story story)
+    {
+        if (before is not null)
+        {
+            return await ReplaceAsync(before, story);
+        }
+
+        var document = Write(story, 1);
+        return await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Stories, document, token), CancellationToken.None) || await IsThereAsync(document);
+    }
+
     private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
     {
         if (place is not null && await _places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
@@ -51,11 +63,9 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         }
 
         await SaveFingerprintAsync(draft, story, change);
-        var document = Write(story, 1);
 
         // An id that is taken: another writer completed the place, or this is our own write whose answer was lost.
-        return await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Stories, document, token), CancellationToken.None)
-            || await IsThereAsync(document);
+        return await SaveAsync(null, story);
     }
 
     /// <summary>The earlier state and the fingerprint first, then the story in the version that was judged.</summary>
@@ -67,14 +77,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         }
 
         await SaveFingerprintAsync(draft, story, change);
-        var version = before[Version].ToInt32();
-        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
-        var document = Write(story, version + 1);
-        var replaced = await database.Faults.RunAsync(
-            token => database.Stories.ReplaceOneAsync(judged, document, new ReplaceOptions(), token), CancellationToken.None);
-
-        // A repeated call whose first answer was lost finds the version moved on by itself.
-        if (replaced.MatchedCount == 0 && !await IsThereAsync(document))
+        if (!await ReplaceAsync(before, story))
         {
             return false;
         }
@@ -86,6 +89,18 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         }
 
         return true;
+    }
+
+    private async Task<bool> ReplaceAsync(BsonDocument before, Story story)
+    {
+        var version = before[Version].ToInt32();
+        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
+        var document = Write(story, version + 1);
+        var replaced = await database.Faults.RunAsync(
+            token => database.Stories.ReplaceOneAsync(judged, document, new ReplaceOptions(), token), CancellationToken.None);
+
+        // A repeated call whose first answer was lost finds the version moved on by itself.
+        return replaced.MatchedCount > 0 || await IsThereAsync(document);
     }
 
     private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>

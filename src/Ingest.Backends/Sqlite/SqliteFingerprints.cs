@@ -37,6 +37,21 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
         }
     }
 
+    /// <summary>One story takes up another: it is found by the texts of both.</summary>
+    public void TakeUp(StoryId from, StoryId to)
+    {
+        if (Find(from) is not { } taken)
+        {
+            return;
+        }
+
+        RemoveOf(from);
+        foreach (var text in taken.Fingerprint.Others.Prepend(taken.Fingerprint with { Others = [] }))
+        {
+            Join(to, text);
+        }
+    }
+
     private StoreRecord.OfFingerprint? Find(StoryId story)
     {
         using var command = connection.Command("SELECT source, title, at, stored_at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));

@@ -58,6 +58,18 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         },
         cancellationToken);
 
+    public Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken) => file.ReadAsync(reader => CountGuids(reader, source), cancellationToken);
+
+    public static GuidCount CountGuids(SqliteConnection reader, SourceId source)
+    {
+        using var command = reader.Command(
+            "SELECT COUNT(*), COUNT(DISTINCT guid) FROM (SELECT guid FROM links WHERE source = $source AND guid IS NOT NULL LIMIT $sample)",
+            ("$source", source.Value), ("$sample", GuidTrust.Sample));
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new GuidCount(row.GetInt64(0), row.GetInt64(1));
+    }
+
     public Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyDictionary<LinkState, long>>(
         reader =>
         {

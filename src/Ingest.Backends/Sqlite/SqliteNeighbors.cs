@@ -8,40 +8,38 @@ namespace Ingest.Backends.Sqlite;
 /// <summary>Finds the stories a text may belong to; works within the caller's transaction.</summary>
 internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust guids)
 {
-    public Neighborhood Find(StoryDraft draft, Placement placement) => new() { SamePlace = SamePlace(draft), Near = Near(draft, placement) };
-
-    private Story? SamePlace(StoryDraft draft)
+    public Neighborhood Find(StoryDraft draft, Placement placement)
     {
-        foreach (var key in draft.AliasKeys.Prepend(draft.UrlKey).Distinct())
+        var rulings = Rulings.Of(draft.OwnKey, SqliteCorrectionStore.Of(connection, [draft.OwnKey]), StoryAt);
+        var places = rulings.Joined is { } joined ? [joined.Story] : PlacesOf(draft).Except(rulings.Barred.Select(ruling => ruling.Story));
+        var there = places.SelectMany(id => connection.Documents<Story>("SELECT doc FROM stories WHERE id = $id", ("$id", id.Value))).ToList();
+        return new Neighborhood
         {
-            if (connection.Documents<Story>("SELECT s.doc FROM story_urls u JOIN stories s ON s.id = u.story WHERE u.key = $key", ("$key", key)) is [var story])
-            {
-                return story;
-            }
-        }
+            SamePlace = there.FirstOrDefault(),
+            AlsoThere = there.Count > 1 ? there[1..] : [],
+            Joined = rulings.Joined,
+            Barred = rulings.Barred,
+            Near = Near(draft, placement),
+        };
+    }
 
+    /// <summary>The stories to which the addresses and the identifier of the text lead, the canonical address first.</summary>
+    private List<StoryId> PlacesOf(StoryDraft draft)
+    {
+        var found = draft.AliasKeys.Prepend(draft.UrlKey).Distinct().Select(StoryAt).ToList();
         var appearance = draft.Story.Appearances[0];
-        return appearance.Guid is { } guid && GuidsAreTrusted(appearance.Source)
-            ? connection.Documents<Story>(
-                "SELECT s.doc FROM story_guids g JOIN stories s ON s.id = g.story WHERE g.source = $source AND g.guid = $guid",
-                ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid))).FirstOrDefault()
-            : null;
-    }
-
-    private bool GuidsAreTrusted(SourceId source)
-    {
-        if (guids.Of(source) is { } known)
+        if (appearance.Guid is { } guid && GuidsAreTrusted(appearance.Source))
         {
-            return known;
+            found.Add(connection.Scalar("SELECT story FROM story_guids WHERE source = $source AND guid = $guid", ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid))) is string story ? new StoryId(story) : null);
         }
 
-        using var command = connection.Command(
-            "SELECT COUNT(*), COUNT(DISTINCT guid) FROM (SELECT guid FROM links WHERE source = $source AND guid IS NOT NULL LIMIT $sample)",
-            ("$source", source.Value), ("$sample", GuidTrust.Sample));
-        using var row = command.ExecuteReader();
-        row.Read();
-        return guids.Learn(source, row.GetInt64(0), row.GetInt64(1));
+        return [.. found.OfType<StoryId>().Distinct()];
     }
+
+    private StoryId? StoryAt(string urlKey) =>
+        connection.Scalar("SELECT story FROM story_urls WHERE key = $key", ("$key", urlKey)) is string story ? new StoryId(story) : null;
+
+    private bool GuidsAreTrusted(SourceId source) => guids.Of(source) ?? guids.Learn(source, SqliteLinkStore.CountGuids(connection, source));
 
     private List<Neighbor> Near(StoryDraft draft, Placement placement)
     {

@@ -99,13 +99,16 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
             case StoreRecord.OfHost { State: var state }:
                 SqliteHostStore.Save(writer, state);
                 break;
+            case StoreRecord.OfCorrection { Correction: var correction }:
+                SqliteCorrectionStore.Save(writer, correction);
+                break;
             case StoreRecord.OfRun run:
                 SqliteRunStore.Save(writer, run.Report, NumberOf(run.Id));
                 break;
         }
     }
 
-    private static void Write(SqliteConnection writer, StoreRecord.OfPlace place)
+    public static void Write(SqliteConnection writer, StoreRecord.OfPlace place)
     {
         var (urlKey, source, guidHash) = PlaceKey.Split(place.Key);
         if (urlKey is not null)
@@ -174,6 +177,14 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
         RecordKind.Quarantine => [new("quarantine", "key", "LENGTH(doc), doc", row => new StoreRecord.OfQuarantine(Json<QuarantineEntry>(row))) { Kept = "at >= $since" }],
         RecordKind.Pages => [new("pages", "key", "size, " + SqlitePageStore.Columns, row => new StoreRecord.OfPage(SqlitePageStore.Read(row, 2))) { Kept = "fetched_at >= $since" }],
         RecordKind.Sources => [new("sources", "id", "LENGTH(doc), doc", row => new StoreRecord.OfSource(Json<SourceState>(row)))],
+        RecordKind.Corrections =>
+        [
+            new("corrections", "one || ':' || other", "LENGTH(doc), doc", row => new StoreRecord.OfCorrection(Json<Correction>(row)))
+            {
+                After = "(one, other) > ($head, $tail)",
+                Order = "one, other",
+            },
+        ],
         RecordKind.Hosts =>
         [
             new("hosts", "host", "100, host, next_allowed_at", row => new StoreRecord.OfHost(new HostState(row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))))

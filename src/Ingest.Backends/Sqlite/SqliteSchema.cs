@@ -81,5 +81,9 @@ internal static class SqliteSchema
         UPDATE story_guids SET guid = guid_hash(guid);
         CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE corrections (one TEXT NOT NULL, other TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+        CREATE INDEX corrections_other ON corrections (other);
+        """,
     ];
 }

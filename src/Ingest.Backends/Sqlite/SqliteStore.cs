@@ -19,6 +19,7 @@ internal sealed class SqliteStore : IIngestStore
         Leases = new SqliteLeaseStore(file);
         Runs = new SqliteRunStore(file);
         Quarantine = new SqliteQuarantineStore(file);
+        Corrections = new SqliteCorrectionStore(file);
         Records = new SqliteRecords(file);
     }
 
@@ -39,6 +40,8 @@ internal sealed class SqliteStore : IIngestStore
     public IRunStore Runs { get; }
 
     public IQuarantineStore Quarantine { get; }
+
+    public ICorrectionStore Corrections { get; }
 
     public IRecordStore Records { get; }
 

@@ -32,6 +32,21 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         },
         cancellationToken);
 
+    public Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) =>
+        {
+            var stories = ids.Select(id => Find(writer, id)).OfType<Story>().ToList();
+            if (stories.Count < ids.Count)
+            {
+                return null;
+            }
+
+            var change = edit(stories);
+            new SqliteEdits(writer, file.Time.GetUtcNow()).Write(change);
+            return change;
+        },
+        cancellationToken);
+
     public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync(reader => Find(reader, id), cancellationToken);
 
     public Task<Story?> FindByUrlAsync(string urlKey, CancellationToken cancellationToken) => file.ReadAsync(

@@ -42,6 +42,17 @@ internal static class EvidenceWords
     public static string AtSamePlace(string what, Comparison? pair) =>
         pair is null ? $"{what} at the same address" : $"{what} at the same address: {Shared(pair)}{Numbers(pair)}";
 
+    /// <summary>A person put the text into the story.</summary>
+    public static string SaidByEditor(DateTimeOffset at, Comparison? pair) =>
+        pair is null ? EditorWords.SaidSo(at) : $"{EditorWords.SaidSo(at)}: {Shared(pair)}{Numbers(pair)}";
+
+    /// <summary>A person kept the text out of the story.</summary>
+    public static string NotSameByEditor(DateTimeOffset at, Comparison pair) => $"not merged: {EditorWords.SaidSo(at)}; {Shared(pair)}";
+
+    /// <summary>The address or identifier leads to a story that the text is not.</summary>
+    public static string AtPlaceOfAnother(string title) =>
+        $"not merged: its address or identifier leads to \"{Shortened(title)}\" as well, but neither headline nor text has anything in common with it";
+
     private static string Shared(Comparison pair) => Invariant(
         $"about {Math.Round(pair.Containment * pair.Smaller):0} of {pair.Smaller} word triples shared ({Math.Floor(pair.Containment * 100):0} %)");
 

@@ -6,6 +6,9 @@ public static class MatchRule
     /// <summary>Seen at the same address, or under the same identifier of the source.</summary>
     public const string SamePlace = "same_place";
 
+    /// <summary>A person said so; goes before every other rule.</summary>
+    public const string Editor = "editor";
+
     /// <summary>Word for word the same.</summary>
     public const string ExactText = "exact_text";
 
@@ -45,7 +48,7 @@ public static class MatchRule
     /// <summary>Every rule.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        SamePlace, ExactText, Contained, ShortContained, SameNumbers, SameTitle, SameInTemplate,
+        SamePlace, Editor, ExactText, Contained, ShortContained, SameNumbers, SameTitle, SameInTemplate,
         TooShort, LengthsDiffer, NumbersDiffer, Series, Template, LittleShared,
     ];
 }

@@ -14,15 +14,21 @@ public static class StoryChanges
     /// <param name="draft">The text that was judged.</param>
     /// <param name="target">The story that the verdict names; null when it names none, or when that is gone.</param>
     /// <param name="verdict">The verdict.</param>
-    public static StoryChange Apply(StoryDraft draft, Story? target, Verdict verdict) => verdict switch
+    public static StoryChange Apply(StoryDraft draft, Story? target, Verdict verdict)
     {
-        Verdict.Related related => new StoryChange(verdict, draft.Story with { Related = related.To }, null, Print(draft, verdict)),
-        Verdict.New => new StoryChange(verdict, draft.Story, null, Print(draft, verdict)),
+        var change = Judged(draft, target, verdict);
+        return change.Story is { } story ? change with { Story = Removals.Told(story) } : change;
+    }
+
+    private static StoryChange Judged(StoryDraft draft, Story? target, Verdict verdict) => verdict switch
+    {
+        Verdict.Related related => new StoryChange(verdict, Placed(draft, verdict) with { Related = related.To }, null, Print(draft, verdict)),
+        Verdict.New => new StoryChange(verdict, Placed(draft, verdict), null, Print(draft, verdict)),
         _ when target is null => new StoryChange(new Verdict.New(), draft.Story, null, draft.Fingerprint),
         Verdict.Duplicate duplicate => AddAppearance(draft, target, verdict, AppearanceRelation.Duplicate, duplicate.Evidence),
         Verdict.Variant variant => AddAppearance(draft, target, verdict, AppearanceRelation.Variant, variant.Evidence),
         Verdict.Revision revision => Revise(draft, target, revision),
-        _ => Nothing(target),
+        _ => AsItWas(draft, target),
     };
 
     /// <summary>The appearance of a story at the place where the draft was seen; null when it was not seen there.</summary>
@@ -32,6 +38,8 @@ public static class StoryChanges
         return story.Appearances.FirstOrDefault(seen => seen.Url == place.Url && seen.Source == place.Source && seen.ImportId == place.ImportId)
             ?? story.Appearances.FirstOrDefault(seen => place.Guid is not null && seen.Guid == place.Guid && seen.Source == place.Source);
     }
+
+    private static Story Placed(StoryDraft draft, Verdict verdict) => verdict.AtOwnAddress ? draft.Story with { Url = draft.Story.Appearances[0].Url } : draft.Story;
 
     private static StoryChange AddAppearance(StoryDraft draft, Story target, Verdict verdict, AppearanceRelation relation, Evidence evidence)
     {
@@ -43,8 +51,8 @@ public static class StoryChanges
                 : new StoryChange(verdict, target with { Appearances = [.. target.Appearances, place], Updated = draft.Story.Updated }, null, null) { Another = Print(draft, verdict) };
         }
 
-        if (seen.Relation is AppearanceRelation.Original || IsAsBefore(seen, place))
-            return Nothing(target);
+        if (seen.Relation is AppearanceRelation.Original || seen.Evidence?.Rule == MatchRule.Editor || IsAsBefore(seen, place))
+            return AsItWas(draft, target);
         return new StoryChange(verdict, target with { Appearances = Replace(target, seen, place), Updated = draft.Story.Updated }, null, null);
     }
 
@@ -54,7 +62,7 @@ public static class StoryChanges
         var seen = FindAppearance(target, draft);
         var place = draft.Story.Appearances[0] with { Relation = AppearanceRelation.Revision, Similarity = verdict.Evidence.Containment ?? 1, Evidence = verdict.Evidence };
         if (change is null)
-            return seen is null ? AddAppearance(draft, target, verdict, AppearanceRelation.Duplicate, verdict.Evidence) : Nothing(target);
+            return seen is null ? AddAppearance(draft, target, verdict, AppearanceRelation.Duplicate, verdict.Evidence) : AsItWas(draft, target);
 
         var moved = RevisedStory.Of(target, draft.Story) with
         {
@@ -78,6 +86,11 @@ public static class StoryChanges
         seen.Relation == now.Relation && seen.Title == now.Title && Math.Abs(seen.Similarity - now.Similarity) < SimilarityStep;
 
     private static Fingerprint Print(StoryDraft draft, Verdict verdict) => draft.Fingerprint with { Common = verdict.Common };
+
+    /// <summary>Nothing new, but that a page which had been taken down is there again.</summary>
+    private static StoryChange AsItWas(StoryDraft draft, Story target) => FindAppearance(target, draft) is { Removed: not null } back
+        ? new StoryChange(new Verdict.Unchanged(target.Id), Removals.Return(target, back, draft.Story.Updated), null, null)
+        : Nothing(target);
 
     private static StoryChange Nothing(Story target) => new(new Verdict.Unchanged(target.Id), null, null, null);
 }

@@ -14,13 +14,48 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
         var near = Comparable(draft, neighborhood.Near);
         var common = CommonPassages.Among(near, _options.CommonIn);
         var pairs = near.ConvertAll(neighbor => Comparison.Of(draft, neighbor, common));
-        var verdict = neighborhood.SamePlace is { } known ? JudgeKnown(draft, known, pairs) : JudgeUnknown(draft, pairs);
-        return verdict with { Common = common.In(draft.Fingerprint) };
+        return Judge(draft, neighborhood, pairs) with { Common = common.In(draft.Fingerprint) };
+    }
+
+    /// <summary>What a person said, then the place, then the text.</summary>
+    private Verdict Judge(StoryDraft draft, Neighborhood neighborhood, List<Comparison> pairs)
+    {
+        if (neighborhood is { Joined: { } ruling, SamePlace: { } joined })
+            return JudgeJoined(draft, joined, pairs, ruling);
+        var there = neighborhood.SamePlace is { } first ? [first, .. neighborhood.AlsoThere] : neighborhood.AlsoThere;
+        var others = there.Where(story => IsAnother(draft, story)).ToList();
+        return there.FirstOrDefault(story => !others.Contains(story)) is { } known
+            ? JudgeKnown(draft, known, pairs)
+            : JudgeUnknown(draft, pairs, neighborhood.Barred, others) with { AtOwnAddress = others.Count + neighborhood.Barred.Count > 0 };
+    }
+
+    /// <summary>
+    /// An identifier that its source uses again, an address that redirects to something else, or a canonical address that a template names on
+    /// every page leads to a story with which the text has nothing in common.
+    /// </summary>
+    private static bool IsAnother(StoryDraft draft, Story known)
+    {
+        var place = draft.Story.Appearances[0];
+        return draft.Story.ContentHash != known.ContentHash
+            && !known.Appearances.Any(seen => seen.Url == place.Url && seen.Source == place.Source)
+            && TextLikeness.AreUnlike(draft.Story, known);
+    }
+
+    /// <summary>The text belongs to the story because a person said so; how close it is only says in which way.</summary>
+    private Verdict JudgeJoined(StoryDraft draft, Story known, List<Comparison> pairs, Ruling ruling)
+    {
+        var seen = StoryChanges.FindAppearance(known, draft);
+        if (seen is not null && (IsPublisher(seen, known) || seen.Evidence?.Rule == MatchRule.Editor))
+            return IsPublisher(seen, known) ? JudgeKnown(draft, known, pairs) : new Verdict.Unchanged(known.Id);
+        var pair = pairs.Find(pair => pair.Neighbor.Id == known.Id);
+        var evidence = Evidence(MatchRule.Editor, EvidenceWords.SaidByEditor(ruling.At, pair), pair);
+        return draft.Story.ContentHash == known.ContentHash || pair?.Coverage >= _options.DuplicateCoverage ? new Verdict.Duplicate(known.Id, evidence) : new Verdict.Variant(known.Id, evidence);
     }
 
     /// <summary>A text at a place not seen before: a copy, a state or a variant of a stored story, or one of its own.</summary>
-    private Verdict JudgeUnknown(StoryDraft draft, List<Comparison> pairs)
+    private Verdict JudgeUnknown(StoryDraft draft, List<Comparison> all, IReadOnlyList<Ruling> barred, List<Story> misplaced)
     {
+        var pairs = all.FindAll(pair => !IsBarred(pair.Neighbor.Id));
         if (FindExact(draft, pairs) is { } exact)
             return new Verdict.Duplicate(exact.Neighbor.Id, Evidence(MatchRule.ExactText, EvidenceWords.Same("duplicate", exact, MatchRule.ExactText), exact));
 
@@ -30,6 +65,9 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
 
         RelatedStory[] related =
         [
+            .. misplaced.Select(story => new RelatedStory(story.Id, Rounded(TextLikeness.Containment(draft.Story.Body, story.Body) ?? 0), EvidenceWords.AtPlaceOfAnother(story.Title))),
+            .. all.Where(pair => IsBarred(pair.Neighbor.Id)).DistinctBy(pair => pair.Neighbor.Id).Select(pair => new RelatedStory(
+                pair.Neighbor.Id, Rounded(pair.Containment), EvidenceWords.NotSameByEditor(barred.First(ruling => ruling.Story == pair.Neighbor.Id).At, pair))),
             .. judged.Where(judgement => judgement.Pair.Containment >= _options.RelatedContainment && judgement.Rule != MatchRule.TooShort)
                 .OrderByDescending(judgement => Closeness(judgement.Pair))
                 .Take(MaxRelated)
@@ -37,6 +75,8 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
                     judgement.Pair.Neighbor.Id, Rounded(judgement.Pair.Containment), EvidenceWords.NotSame(judgement))),
         ];
         return related.Length == 0 ? new Verdict.New() : new Verdict.Related(related);
+
+        bool IsBarred(StoryId id) => barred.Any(ruling => ruling.Story == id);
     }
 
     private const int MaxRelated = 8;

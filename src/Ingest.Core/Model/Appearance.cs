@@ -22,6 +22,9 @@ public sealed record Appearance
     /// <summary>Why it was judged so, in words; null for the original.</summary>
     public Evidence? Evidence { get; init; }
 
+    /// <summary>The page was taken down; null while it is there, or nobody has looked.</summary>
+    public Removal? Removed { get; init; }
+
     public string? Guid { get; init; }
 
     /// <summary>The <c>id</c> of the line in an import file.</summary>

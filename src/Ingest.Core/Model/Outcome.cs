@@ -16,6 +16,9 @@ public abstract record Outcome
     /// <summary>The text belongs to a story that is already stored; its appearance was added.</summary>
     public sealed record Duplicate(StoryId Of, Verdict Verdict) : Outcome;
 
+    /// <summary>The story's page was missed a second time: it is marked as taken down.</summary>
+    public sealed record Removed(StoryId Of, string Reason) : Outcome;
+
     /// <summary>The page is not a story we store.</summary>
     public sealed record Rejected(RejectionReason Reason, string Detail) : Outcome;
 

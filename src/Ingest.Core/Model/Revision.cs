@@ -4,7 +4,22 @@ namespace Ingest.Core.Model;
 /// <param name="Story">The story.</param>
 /// <param name="Number">0 for the first state, counting up.</param>
 /// <param name="At">When the change was seen.</param>
-/// <param name="Kind">What the change was: <c>headline</c>, <c>correction</c>, <c>grown</c>, <c>trimmed</c> or <c>metadata</c>.</param>
+/// <param name="Kind">What the change was: <c>headline</c>, <c>correction</c>, <c>grown</c>, <c>trimmed</c> or <c>metadata</c>; <see cref="Merged"/> or <see cref="Split"/>.</param>
 /// <param name="Changed">Names of the fields that changed.</param>
 /// <param name="Before">The story as it was, without appearances.</param>
-public sealed record Revision(StoryId Story, int Number, DateTimeOffset At, string Kind, IReadOnlyList<string> Changed, Story Before);
+public sealed record Revision(StoryId Story, int Number, DateTimeOffset At, string Kind, IReadOnlyList<string> Changed, Story Before)
+{
+    /// <summary>Kind of a revision that keeps a story which this one took up by a person's decision; that story has its appearances.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>Kind of a revision that keeps the text which a person's decision gave to a story of its own.</summary>
+    public const string Split = "split";
+
+    /// <summary>What happened, for people.</summary>
+    public string ToWords() => Kind switch
+    {
+        Merged => $"story {Before.Id} became part of this one",
+        _ when Changed.Count > 0 => $"{Kind} ({string.Join(", ", Changed)})",
+        _ => Kind,
+    };
+}

@@ -39,6 +39,12 @@ public sealed record RunReport
 
     public int Unchanged { get; init; }
 
+    /// <summary>Stories that were marked because their publisher took them down.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Of such stories, those that are there again.</summary>
+    public int Returned { get; init; }
+
     /// <summary>Pages whose text was left out because their publisher reserves it.</summary>
     public int Reserved { get; init; }
 
@@ -71,6 +77,8 @@ public sealed record RunReport
         Revisions = one.Revisions + next.Revisions,
         Duplicates = one.Duplicates + next.Duplicates,
         Unchanged = one.Unchanged + next.Unchanged,
+        Removed = one.Removed + next.Removed,
+        Returned = one.Returned + next.Returned,
         Reserved = one.Reserved + next.Reserved,
         Rejected = Sum(one.Rejected, next.Rejected),
         Failed = Sum(one.Failed, next.Failed),

@@ -59,6 +59,9 @@ public sealed record Story
     /// <summary>What the publisher reserves about the text; null for nothing. Where that is obeyed, body and HTML are left out.</summary>
     public Reservation? Rights { get; init; }
 
+    /// <summary>The publisher took the story down: none of its own pages is left. Null for no.</summary>
+    public Removal? Removed { get; init; }
+
     /// <summary>How many earlier states are kept in <c>revisions</c>.</summary>
     public int Revision { get; init; }
 

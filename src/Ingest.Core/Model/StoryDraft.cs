@@ -10,6 +10,12 @@ public sealed record StoryDraft(Story Story, Fingerprint Fingerprint, string Url
     /// <summary>Further URL keys that lead to the same page: as offered, as requested, as redirected.</summary>
     public IReadOnlyList<string> AliasKeys { get; init; } = [];
 
+    /// <summary>Key of the address where the text was read, which is what people's decisions are about; null where that is <see cref="UrlKey"/>.</summary>
+    public string? PageKey { get; init; }
+
+    /// <summary>The key under which the text is known to people's decisions.</summary>
+    public string OwnKey => PageKey ?? UrlKey;
+
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 }

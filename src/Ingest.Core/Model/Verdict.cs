@@ -28,6 +28,9 @@ public abstract record Verdict
     /// <summary>The hashes of the text's sketch that several stored stories have as well; stored as <see cref="Fingerprint.Common"/>.</summary>
     public IReadOnlyList<uint> Common { get; init; } = [];
 
+    /// <summary>The canonical address is another story's: this one is stored under the address where it was read.</summary>
+    public bool AtOwnAddress { get; init; }
+
     /// <summary>The word used in exports, log and metrics.</summary>
     public string Name => GetType().Name.ToLowerInvariant();
 

@@ -10,6 +10,9 @@ public static class Fingerprinter
     /// <summary>Changes with folding, tokenizing or hashing.</summary>
     public const int Version = TextFolder.Version;
 
+    /// <summary>Of a text that is not to be compared.</summary>
+    public static Fingerprint None { get; } = Compute(string.Empty, []);
+
     private const int MaxSketch = 128;
     private const int MaxTitleTokens = 32;
 

@@ -35,7 +35,7 @@ public sealed class StoryNormalizer
         }
 
         var story = Build(
-            new Basics(url.AbsoluteUri, context.Source.Id, title, blocks, body, language, context.SeenAt, dates.Published, context.Link?.Guid, context.ImportId));
+            new Basics(url.AbsoluteUri, context.Source.Id, title, blocks, body, language, context.SeenAt, dates.Published, GuidForm.Of(context.Link?.Guid), context.ImportId));
         story = story with
         {
             Authors = NameLists.Authors(article.Authors.Count > 0 ? article.Authors : context.Link?.Authors ?? []),
@@ -57,7 +57,10 @@ public sealed class StoryNormalizer
 
         story = story with { Provenance = Provenance(story, article, context, declared) };
         var key = CanonicalUrl.Key(url);
-        return Draft(story, key) with { AliasKeys = Aliases(key, article, context) };
+        var draft = Draft(story, key) with { AliasKeys = Aliases(key, article, context), PageKey = CanonicalUrl.Key(context.Page?.Url ?? article.Url) };
+
+        // Without a fingerprint it finds no neighbour and is none.
+        return context.Source.Deduplicate ? draft : draft with { Fingerprint = Fingerprinter.None };
     }
 
     /// <summary>Normalizes a text from a file.</summary>

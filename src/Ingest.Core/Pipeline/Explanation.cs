@@ -9,6 +9,12 @@ public sealed record Explanation(string? CanonicalUrl, string? Key, LinkRecord? 
     /// <summary>As it was asked; null for a story id.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>What people decided about the addresses of the story, oldest first.</summary>
+    public IReadOnlyList<Correction> Decisions { get; init; } = [];
+
+    /// <summary>The story beside its earlier states, other prints and related stories, what they share marked.</summary>
+    public IReadOnlyList<TextComparison> Beside { get; init; } = [];
+
     /// <summary>The sources whose files have to do with the URL.</summary>
     public IReadOnlyList<SourceMatch> Sources { get; init; } = [];
 

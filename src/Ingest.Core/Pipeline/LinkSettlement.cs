@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Schedule;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
@@ -9,16 +10,46 @@ internal static class LinkSettlement
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     /// <summary>A page that was read: looked at again while the story is young.</summary>
-    public static LinkRecord Visited(LinkRecord link, Validators validators, PipelineOptions options, DateTimeOffset now) => link with
+    /// <param name="link">The link.</param>
+    /// <param name="validators">Of the page as it is now.</param>
+    /// <param name="published">When its story appeared; null when nobody says.</param>
+    /// <param name="revisits">The source's own waits; null for those of the settings.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="now">The time of the visit.</param>
+    public static LinkRecord Visited(LinkRecord link, Validators validators, DateTimeOffset? published, IReadOnlyList<TimeSpan>? revisits, PipelineOptions options, DateTimeOffset now) => link with
     {
         Reason = null,
         Detail = null,
         Attempts = 0,
         HostFaults = 0,
         Visits = link.Visits + 1,
-        NextTry = link.Visits < options.Revisits.Count ? now + options.Revisits[link.Visits] : null,
+        MissingSince = null,
+        Misses = 0,
+        NextTry = RevisitRule.Next(revisits ?? options.Revisits, link.Visits, published, options.RevisitYoungerThan, now),
         Validators = validators,
     };
+
+    /// <summary>The page of a stored story is not there. It is asked for whole from now on: what comes back may carry the mark it had.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="absence">What was seen.</param>
+    /// <param name="counts">False when the whole site is out, which says nothing about this page.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="now">The time of the look.</param>
+    public static LinkRecord Missed(LinkRecord link, Removal absence, bool counts, PipelineOptions options, DateTimeOffset now)
+    {
+        var misses = counts || link.Misses == 0 ? link.Misses + 1 : link.Misses;
+        return link with
+        {
+            Reason = absence.Reason,
+            Detail = absence.Detail,
+            Attempts = counts ? 0 : link.Attempts + 1,
+            HostFaults = 0,
+            MissingSince = link.MissingSince ?? now,
+            Misses = misses,
+            Validators = Validators.None,
+            NextTry = counts ? RevisitRule.NextOfMissing(misses, options.ConfirmRemovalAfter, now) : Retry(link.Attempts, options.Attempts, options, now),
+        };
+    }
 
     /// <summary>A page that is no story; walls and challenges may fall, so those are tried again like failures.</summary>
     public static LinkRecord Rejected(LinkRecord link, Outcome.Rejected outcome, PipelineOptions options, DateTimeOffset now) => link with

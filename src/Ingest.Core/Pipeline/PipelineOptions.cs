@@ -28,6 +28,14 @@ public sealed class PipelineOptions
 
     private static readonly TimeSpan[] DefaultRevisits = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(7)];
 
+    /// <summary>Stories that appeared longer ago are not looked at again: what an archive offers is old news.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan RevisitYoungerThan { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long after the page of a stored story was missed (404, 410, redirected home) a second look decides whether it was taken down.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "7.00:00:00")]
+    public TimeSpan ConfirmRemovalAfter { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>First wait before a failed page is tried again; doubles with every further failure, up to a day.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromMinutes(10);

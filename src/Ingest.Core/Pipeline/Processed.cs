@@ -12,6 +12,9 @@ public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, 
     /// <summary>A story whose text was left out because the publisher reserves it.</summary>
     public bool Reserved { get; init; }
 
+    /// <summary>The page of a story that was marked as taken down is there again.</summary>
+    public bool Returned { get; init; }
+
     /// <summary>The first and last blocks of a story that is new; empty otherwise.</summary>
     public IReadOnlyList<string> Edges { get; init; } = [];
 

@@ -143,6 +143,11 @@ public sealed class SourceRunner(
 
             boilerplate.Note(processed.Edges);
 
+            if (processed.Returned)
+            {
+                tally.Return();
+            }
+
             if (processed.Reserved)
             {
                 tally.Reserve();

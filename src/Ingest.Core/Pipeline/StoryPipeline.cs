@@ -19,6 +19,7 @@ public sealed class StoryPipeline(
     StoryPlacer placer,
     IIngestStore store,
     ArticleSpool spool,
+    RemovalMarker removals,
     IOptions<PipelineOptions> options,
     IOptions<FetchOptions> fetching,
     TimeProvider time) : IDisposable
@@ -42,14 +43,19 @@ public sealed class StoryPipeline(
         var outcome = result switch
         {
             FetchResult.Fetched => await StoreAsync(reading!, cancellationToken),
-            FetchResult.NotModified same => await KeepAsync(link, same.Validators, cancellationToken),
+            FetchResult.NotModified same => await KeepAsync(link, source, same.Validators, cancellationToken),
             FetchResult.Refused refused => new Outcome.Rejected(refused.Reason, refused.Detail),
             FetchResult.Failed failed => new Outcome.Failed(failed.Kind, failed.Detail),
             _ => throw new InvalidOperationException($"no such result: {result}"),
         };
 
         var now = time.GetUtcNow();
-        if (outcome is Outcome.Rejected rejected)
+        var missed = await removals.LookAsync(link, outcome, (result as FetchResult.Fetched)?.Page, cancellationToken);
+        if (missed is not null)
+        {
+            outcome = missed;
+        }
+        else if (outcome is Outcome.Rejected rejected)
         {
             await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
             await store.Quarantine.SaveAsync(
@@ -59,7 +65,6 @@ public sealed class StoryPipeline(
         {
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
-
         else if (link.Reason is not null)
         {
             // The wall that stood in its place has fallen.
@@ -70,6 +75,7 @@ public sealed class StoryPipeline(
         {
             Unmatched = reading?.Unmatched,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
+            Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
             Edges = outcome is Outcome.Stored { Verdict: Verdict.New or Verdict.Related } ? reading!.Edges : [],
         };
     }
@@ -151,15 +157,15 @@ public sealed class StoryPipeline(
 
         var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, LeavesTextOut = leavesTextOut };
         var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
-        var settled = LinkSettlement.Visited(link, page.Validators, options.Value, time.GetUtcNow());
+        var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
         return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
     }
 
-    private async Task<Outcome> KeepAsync(LinkRecord link, Validators validators, CancellationToken cancellationToken)
+    private async Task<Outcome> KeepAsync(LinkRecord link, SourceDefinition source, Validators validators, CancellationToken cancellationToken)
     {
-        await store.Links.SettleAsync(LinkSettlement.Visited(link, validators, options.Value, time.GetUtcNow()), cancellationToken);
+        await store.Links.SettleAsync(LinkSettlement.Visited(link, validators, link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow()), cancellationToken);
         return new Outcome.Unchanged(link.Story);
     }
 

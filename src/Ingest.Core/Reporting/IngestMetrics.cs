@@ -33,6 +33,7 @@ public sealed class IngestMetrics
         {
             Outcome.Rejected rejected => rejected.Reason.Name(),
             Outcome.Failed failed => failed.Kind.Name(),
+            Outcome.Removed removed => removed.Reason,
             Outcome.Stored stored => stored.Verdict.Name,
             Outcome.Duplicate duplicate => duplicate.Verdict.Name,
             _ => "none",

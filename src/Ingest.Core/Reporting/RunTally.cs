@@ -23,6 +23,8 @@ public sealed class RunTally
     private int _revisions;
     private int _duplicates;
     private int _unchanged;
+    private int _removed;
+    private int _returned;
     private int _reserved;
     private int _leftOver;
     private string? _firstError;
@@ -48,6 +50,9 @@ public sealed class RunTally
 
     /// <summary>A page whose text was left out because its publisher reserves it.</summary>
     public void Reserve() => Interlocked.Increment(ref _reserved);
+
+    /// <summary>A story that was marked as taken down is there again.</summary>
+    public void Return() => Interlocked.Increment(ref _returned);
 
     public void LeaveOver(int links) => Interlocked.Add(ref _leftOver, links);
 
@@ -99,6 +104,9 @@ public sealed class RunTally
             case Outcome.Unchanged:
                 Interlocked.Increment(ref _unchanged);
                 break;
+            case Outcome.Removed:
+                Interlocked.Increment(ref _removed);
+                break;
             case Outcome.Rejected rejected:
                 _rejected.AddOrUpdate(rejected.Reason.Name(), 1, (_, count) => count + 1);
                 break;
@@ -125,6 +133,8 @@ public sealed class RunTally
         Revisions = Volatile.Read(ref _revisions),
         Duplicates = Volatile.Read(ref _duplicates),
         Unchanged = Volatile.Read(ref _unchanged),
+        Removed = Volatile.Read(ref _removed),
+        Returned = Volatile.Read(ref _returned),
         Reserved = Volatile.Read(ref _reserved),
         Rejected = new SortedDictionary<string, int>(_rejected, StringComparer.Ordinal),
         Failed = new SortedDictionary<string, int>(_failed, StringComparer.Ordinal),

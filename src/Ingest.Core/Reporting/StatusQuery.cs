@@ -27,6 +27,9 @@ public sealed class StatusQuery(IIngestStore store)
             [.. sources.OrderBy(source => source.State.Id.Value, StringComparer.Ordinal)],
             wanted is null ? [] : await store.Runs.LatestAsync(wanted, Latest, cancellationToken),
             wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, Latest, cancellationToken),
-            wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken));
+            wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken))
+        {
+            Guids = wanted is { } of ? await store.Links.CountGuidsAsync(of, cancellationToken) : null,
+        };
     }
 }

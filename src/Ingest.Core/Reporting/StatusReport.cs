@@ -19,6 +19,9 @@ public sealed record StatusReport(
     IReadOnlyList<QuarantineEntry> Quarantine,
     IReadOnlyList<LinkRecord> Failed)
 {
+    /// <summary>How the identifiers of the one source have proved themselves; null for all.</summary>
+    public GuidCount? Guids { get; init; }
+
     /// <summary>Articles that wait on disk for the store; null when none do.</summary>
     public SpoolSize? Spool { get; init; }
 }

@@ -59,6 +59,8 @@ public sealed record StoryLine
 
     public DateTimeOffset? Updated { get; init; }
 
+    public Removal? Removed { get; init; }
+
     public int? Revision { get; init; }
 
     public string? ContentHash { get; init; }
@@ -84,6 +86,7 @@ public sealed record StoryLine
         Source = story.Source,
         FirstSeen = story.FirstSeen,
         Updated = story.Updated,
+        Removed = story.Removed,
         Revision = story.Revision,
         ContentHash = story.ContentHash,
         Appearances = story.Appearances,

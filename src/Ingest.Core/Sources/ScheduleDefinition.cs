@@ -5,5 +5,8 @@ public sealed record ScheduleDefinition(TimeSpan Least, TimeSpan Most, string? C
 {
     public static readonly ScheduleDefinition Default = new(TimeSpan.FromMinutes(15), TimeSpan.FromHours(24));
 
+    /// <summary>How long after each visit the page of a story is looked at again; null for what the settings say, empty for never.</summary>
+    public IReadOnlyList<TimeSpan>? Revisit { get; init; }
+
     public bool IsAdaptive => Cron is null && Least != Most;
 }

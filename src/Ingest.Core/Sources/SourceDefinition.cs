@@ -49,6 +49,9 @@ public sealed record SourceDefinition
 
     public ExpectDefinition? Expect { get; init; }
 
+    /// <summary>False for a source whose texts are never compared with others: each address of it is a story of its own.</summary>
+    public bool Deduplicate { get; init; } = true;
+
     /// <summary>Hash of the file's bytes, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
     public string Digest { get; init; } = string.Empty;
 

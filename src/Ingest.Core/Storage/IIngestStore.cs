@@ -26,6 +26,8 @@ public interface IIngestStore : IAsyncDisposable
 
     IQuarantineStore Quarantine { get; }
 
+    ICorrectionStore Corrections { get; }
+
     IRecordStore Records { get; }
 
     /// <summary>

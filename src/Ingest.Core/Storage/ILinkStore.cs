@@ -24,6 +24,9 @@ public interface ILinkStore
     /// <summary>Writes what became of a link, whatever was there before.</summary>
     Task SettleAsync(LinkRecord link, CancellationToken cancellationToken);
 
+    /// <summary>How the identifiers of a source's feeds have proved themselves, counted over a bounded number of links.</summary>
+    Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken);
+
     /// <summary>Number of links by state.</summary>
     Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken);
 }

@@ -13,6 +13,13 @@ public interface IStoryStore
     /// </summary>
     Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Changes stored stories by <paramref name="edit"/>, which gets them in the order of <paramref name="ids"/>, is pure, and is called again when
+    /// another writer came between. Null, and nothing is written, when one of them is missing. What a crash leaves half done is completed by
+    /// the same call.
+    /// </summary>
+    Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken);
+
     /// <summary>Null when there is none.</summary>
     Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken);
 

@@ -31,6 +31,12 @@ public sealed record LinkRecord
     /// <summary>How often the page was fetched and settled; drives the re-visit schedule.</summary>
     public int Visits { get; init; }
 
+    /// <summary>When the page of a stored story was first missed; null while it is there.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
+    /// <summary>Looks in a row that missed it. From the second on the story is marked.</summary>
+    public int Misses { get; init; }
+
     /// <summary>When the page is to be fetched (again); null for never.</summary>
     public DateTimeOffset? NextTry { get; init; }
 

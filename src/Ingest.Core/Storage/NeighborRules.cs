@@ -7,7 +7,7 @@ public static class NeighborRules
     private const int FewKeys = 12;
 
     /// <summary>A source's guids are believed after this many offers …</summary>
-    private const int LeastOffers = 20;
+    public const int LeastOffers = 20;
 
     /// <summary>… of which no more than the rest repeated another's.</summary>
     private const double LeastDistinct = 0.95;

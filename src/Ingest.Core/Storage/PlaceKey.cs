@@ -12,6 +12,9 @@ public static class PlaceKey
 
     public static string OfUrl(string urlKey) => Url + urlKey;
 
+    /// <summary>The URL key by which a story that was taken up by another is still found.</summary>
+    public static string OfStory(StoryId id) => "story:" + id.Value;
+
     public static string OfGuid(SourceId source, string guid) => OfGuidHash(source, HashOf(guid));
 
     /// <param name="source">Whose identifier it is.</param>

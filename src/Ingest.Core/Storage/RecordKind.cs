@@ -15,4 +15,7 @@ public enum RecordKind
     Sources,
     Hosts,
     Runs,
+
+    /// <summary>What people decided about stories.</summary>
+    Corrections,
 }

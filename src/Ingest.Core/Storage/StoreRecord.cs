@@ -33,6 +33,8 @@ public abstract record StoreRecord
     /// <param name="Id">The name of the report in its store; a report has no key of its own.</param>
     public sealed record OfRun(string Id, RunReport Report) : StoreRecord;
 
+    public sealed record OfCorrection(Correction Correction) : StoreRecord;
+
     /// <summary>Fences count the leases of one store and mean nothing in another, where they would bar its own workers.</summary>
     public StoreRecord WithoutFence() => this switch
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 
@@ -39,6 +41,7 @@ internal static class ExplainPrinter
             Line("first seen", link.FirstSeen.ToString("u", CultureInfo.InvariantCulture));
             Line("state", link.State.ToString().ToLowerInvariant() + (link.Reason is { } reason ? $": {reason}: {link.Detail}" : string.Empty));
             Line("validators", SiteLines.Of(link.Validators));
+            Line("missing", link.MissingSince is { } since ? string.Create(CultureInfo.InvariantCulture, $"since {since:u}, at {Counted.Of(link.Misses, "look")} in a row{(link.Misses == 1 ? "; a second one decides" : string.Empty)}") : null);
             Line("next look", link.NextTry?.ToString("u", CultureInfo.InvariantCulture) ?? "never");
         }
 
@@ -52,6 +55,7 @@ internal static class ExplainPrinter
         Line("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
         Line("published", StoryLine.Format(story.Published) is { } published ? $"{published} from {story.Published!.From}" : null);
         Line("", story.Published?.Evidence);
+        Line("removed", story.Removed is { } removed ? $"by its publisher, first missed {removed.At:u}: {removed.Reason}{(removed.Detail is { } what ? ": " + what : string.Empty)}" : null);
         Line("rights", story.Rights is { } rights ? $"{StoryFields.Words(rights)}; {(story.Body.Count == 0 ? "the text was left out" : "the text was kept")}" : null);
         Line("dateline", story.Dateline is { } dateline ? $"{dateline.Agency} / {dateline.Place}" : null);
         foreach (var (field, rule) in story.Provenance.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -62,6 +66,7 @@ internal static class ExplainPrinter
         foreach (var appearance in story.Appearances)
         {
             Line("seen at", $"{appearance.Source} {appearance.SeenAt:u} {appearance.Url} \"{appearance.Title}\"");
+            Line("", appearance.Removed is { } gone && story.Appearances.Count > 1 ? $"taken down, first missed {gone.At:u}: {gone.Reason}" : null);
             Line("", appearance.Evidence is { } evidence ? $"{SummaryPrinter.How(appearance.Relation.ToString().ToLowerInvariant(), evidence.Words)} [{evidence.Rule}]" : null);
         }
 
@@ -72,7 +77,14 @@ internal static class ExplainPrinter
 
         foreach (var revision in explanation.Revisions)
         {
-            Line("revision", $"{revision.Number} until {revision.At:u}: {revision.Kind} ({string.Join(", ", revision.Changed)}); title then \"{revision.Before.Title}\"");
+            Line("revision", $"{revision.Number} until {revision.At:u}: {revision.ToWords()}; title then \"{revision.Before.Title}\"");
         }
+
+        foreach (var decision in explanation.Decisions)
+        {
+            Line("decided", $"{EditorWords.SaidSo(decision.At)}: {string.Join(" and ", decision.Urls)} are {(decision.Kind == CorrectionKind.Same ? "one story" : "not one story")}");
+        }
+
+        PassagePrinter.Print(explanation.Beside, output);
     }
 }

@@ -14,6 +14,9 @@ namespace Ingest.Cli;
 /// <summary><c>ingest explain URL|STORY</c>: what is known of a URL or story and why it was judged so, and what fetching the URL heeds.</summary>
 internal static class ExplainVerb
 {
+    /// <summary>Texts of each kind that the story is put beside.</summary>
+    private const int MostBeside = 5;
+
     public static Command Create(Terminal terminal)
     {
         var what = new Argument<string>("URL|STORY") { Description = "A URL, or the id of a story." };
@@ -41,6 +44,11 @@ internal static class ExplainVerb
             if (explanation.Url is { } url)
             {
                 explanation = await AskAsync(explanation, url, set, parsed.GetValue(offline), session, terminal, cancellationToken);
+            }
+
+            if (explanation.Story is { } story)
+            {
+                explanation = explanation with { Beside = await session.Get<TextComparisonQuery>().AllAsync(story, explanation.Revisions, set, MostBeside, cancellationToken) };
             }
 
             if (parsed.GetValue(json))

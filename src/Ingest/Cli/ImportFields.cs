@@ -18,7 +18,7 @@ internal sealed class ImportFields(JsonElement line)
     {
         "id", "url", "source", "title", "body", "text", "language", "lang", "published", "modified", "authors", "agency", "section", "tags", "image", "summary",
         "canonical_url", "direction", "dateline", "word_count", "paywalled", "live", "live_entries", "rights", "provenance",
-        "first_seen", "updated", "revision", "content_hash", "appearances", "related", "schema_version",
+        "first_seen", "updated", "removed", "revision", "content_hash", "appearances", "related", "schema_version",
     };
 
     private readonly List<string> _ignored = [.. line.EnumerateObject().Select(property => property.Name).Where(name => !Known.Contains(name))];

@@ -94,11 +94,16 @@ internal static class StatusVerb
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boilerplate since {block.Since:u}, in {block.Stories} stories: {SummaryPrinter.Plain(block.Text ?? block.Hash)}"));
         }
 
+        if (status.Guids is { } guids && status.Sources is [var only])
+        {
+            console.WriteLine($"identifiers {only.State.Id}: {guids}");
+        }
+
         foreach (var run in status.Runs)
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run.StartedAt:u}: {Counted.Of(run.Links, "link")} ({run.NewLinks} new), {Counted.Of(run.Pages, "page")}, {run.Stored} stored, {Counted.Of(run.Revisions, "revision")}, {Counted.Of(run.Duplicates, "duplicate")}, {run.Unchanged} unchanged, {(run.Reserved > 0 ? string.Create(CultureInfo.InvariantCulture, $"{run.Reserved} without their text, ") : string.Empty)}{run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed{(run.Gaps > 0 ? ", items may have been missed" : "")}"));
+                $"run {run.StartedAt:u}: {Counted.Of(run.Links, "link")} ({run.NewLinks} new), {Counted.Of(run.Pages, "page")}, {run.Stored} stored, {Counted.Of(run.Revisions, "revision")}, {Counted.Of(run.Duplicates, "duplicate")}, {run.Unchanged} unchanged, {(run.Removed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{run.Removed} taken down, ") : string.Empty)}{(run.Returned > 0 ? string.Create(CultureInfo.InvariantCulture, $"{run.Returned} back again, ") : string.Empty)}{(run.Reserved > 0 ? string.Create(CultureInfo.InvariantCulture, $"{run.Reserved} without their text, ") : string.Empty)}{run.Rejected.Values.Sum()} rejected, {run.Failed.Values.Sum()} failed{(run.Gaps > 0 ? ", items may have been missed" : "")}"));
         }
 
         foreach (var entry in status.Quarantine)

@@ -46,6 +46,12 @@ internal static class SummaryPrinter
             console.WriteLine($"Without their text, which the publisher reserves: {Counted.Of(reserved, "page")} (politeness.rights decides).");
         }
 
+        var (removed, returned) = (summary.Runs.Sum(run => run.Removed), summary.Runs.Sum(run => run.Returned));
+        if (removed + returned > 0)
+        {
+            console.WriteLine($"Taken down by their publisher, and marked so: {Counted.Of(removed, "story", "stories")}; back again: {returned.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
         var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
         foreach (var run in broken.Take(MostErrors))
         {

@@ -26,6 +26,7 @@ internal static class Verbs
             StatusVerb.Create(terminal),
             QuarantineVerb.Create(terminal),
             ExplainVerb.Create(terminal),
+            StoryVerb.Create(terminal),
             DbVerb.Create(terminal),
             CompletionVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),

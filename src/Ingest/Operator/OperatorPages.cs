@@ -38,6 +38,9 @@ internal static class OperatorPages
         app.MapGet("/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Show<StoryView>(await ask.StoryAsync(id, token)));
         app.MapGet(Api + "/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.StoryAsync(id, token)));
 
+        app.MapGet("/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Show<BesideView>(await ask.BesideAsync(id, with, token)));
+        app.MapGet(Api + "/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Json(await ask.BesideAsync(id, with, token)));
+
         app.MapGet("/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Show<QuarantineView>(await ask.QuarantineAsync(source, token)));
         app.MapGet(Api + "/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Json(await ask.QuarantineAsync(source, token)));
 

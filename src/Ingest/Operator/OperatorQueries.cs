@@ -8,7 +8,7 @@ using Ingest.Core.Storage;
 namespace Ingest.Operator;
 
 /// <summary>What the operator page and its API show; null where there is no such thing.</summary>
-internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog, PageReadingQuery reading)
+internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog, PageReadingQuery reading, TextComparisonQuery beside)
 {
     private const int Listed = 100;
 
@@ -35,8 +35,14 @@ internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog,
         return new StoryList(wanted, search, stories);
     }
 
+    /// <summary>By its id, or the id that it had before another took it up.</summary>
     public async Task<StoryAccount?> StoryAsync(string id, CancellationToken cancellationToken) =>
-        await store.Stories.FindAsync(new StoryId(id), cancellationToken) is { } story ? new StoryAccount(story, await store.Stories.RevisionsAsync(story.Id, cancellationToken)) : null;
+        await new ExplainQuery(store).ReadAsync(id, cancellationToken) is { Story: { } story } found ? new StoryAccount(story, found.Revisions) { Decisions = found.Decisions } : null;
+
+    public async Task<StoryBeside?> BesideAsync(string id, string with, CancellationToken cancellationToken) =>
+        await store.Stories.FindAsync(new StoryId(id), cancellationToken) is { } story && await beside.ReadAsync(story.Id, with, catalog.Current, cancellationToken) is { } texts
+            ? new StoryBeside(story, texts)
+            : null;
 
     public async Task<QuarantineList> QuarantineAsync(string? source, CancellationToken cancellationToken)
     {

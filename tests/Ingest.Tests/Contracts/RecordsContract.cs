@@ -37,6 +37,7 @@ public abstract class RecordsContract : StoreContract
             Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
         }),
         new StoreRecord.OfHost(new HostState("herald.example", Today.AddDays(1))),
+        new StoreRecord.OfCorrection(Correction.Of(("key-b", "https://b.example/1"), ("key-a", "https://a.example/1"), CorrectionKind.Apart, Some.Now)),
         new StoreRecord.OfRun(new string('0', 18) + "7", new RunReport { Source = Herald, StartedAt = Today, Duration = TimeSpan.FromMilliseconds(1234.5678), Stored = 3, Gaps = 1 }),
     ];
 
@@ -115,7 +116,7 @@ public abstract class RecordsContract : StoreContract
 
         foreach (var kind in Kinds)
         {
-            var kept = kind is RecordKind.Stories or RecordKind.Revisions or RecordKind.Places or RecordKind.Links or RecordKind.Sources;
+            var kept = kind is RecordKind.Stories or RecordKind.Revisions or RecordKind.Places or RecordKind.Links or RecordKind.Sources or RecordKind.Corrections;
             Assert.Equal(kept, await Store.Records.CountAsync(kind, later, Token) > 0);
             Assert.Equal(kept, (await Store.Records.ReadAsync(kind, null, later, Token)).Records.Count > 0);
         }
@@ -240,6 +241,8 @@ public abstract class RecordsContract : StoreContract
         public IRunStore Runs => store.Runs;
 
         public IQuarantineStore Quarantine => store.Quarantine;
+
+        public ICorrectionStore Corrections => store.Corrections;
 
         public IRecordStore Records => this;
 

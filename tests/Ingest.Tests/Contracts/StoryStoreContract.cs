@@ -175,6 +175,19 @@ public abstract class StoryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task The_identifiers_of_a_source_are_counted()
+    {
+        await Store.Links.OfferAsync([.. Enumerable.Range(0, 30).Select(n => Some.Link("offer" + n) with { Link = new Link { Url = new Uri($"https://herald.example/{n}"), Guid = "guid" + Math.Min(n, 26) } })], Token);
+        await Store.Links.OfferAsync([Some.Link("listed") with { Link = new Link { Url = new Uri("https://herald.example/listed") } }, Some.Link("other", "gazette")], Token);
+
+        var count = await Store.Links.CountGuidsAsync(new SourceId("herald"), Token);
+
+        Assert.Equal(new GuidCount(30, 27), count);
+        Assert.Equal("27 different in 30 offers: not believed, because too many are used for several addresses; stories are known by address and text", count.ToString());
+        Assert.Equal(new GuidCount(0, 0), await Store.Links.CountGuidsAsync(new SourceId("hill"), Token));
+    }
+
+    [Fact]
     public async Task A_guid_that_a_source_repeats_is_not_believed()
     {
         await Store.Links.OfferAsync([.. Enumerable.Range(0, 30).Select(n => Some.Link("offer" + n) with { Link = new Link { Url = new Uri($"https://herald.example/{n}"), Guid = "same" } })], Token);

@@ -148,4 +148,51 @@ public sealed class StoryChangesTests
 
         Assert.Equal([related], change.Story!.Related);
     }
+
+    [Fact]
+    public void A_story_that_was_taken_down_loses_its_mark_when_it_is_there_again()
+    {
+        var stored = Removals.Mark(Some.Told(Text, url: Place).Story, _ => true, new Removal(Some.Now, "not_found"), Some.Now);
+        Assert.Equal("not_found", stored.Removed?.Reason);
+
+        var change = StoryChanges.Apply(Some.Told(Text, url: Place), stored, new Verdict.Unchanged(stored.Id));
+
+        Assert.Equal(new Verdict.Unchanged(stored.Id), change.Verdict);
+        Assert.Null(change.Story!.Removed);
+        Assert.Null(change.Story.Appearances[0].Removed);
+    }
+
+    [Fact]
+    public void A_story_that_comes_back_changed_is_revised_and_loses_its_mark()
+    {
+        var stored = Removals.Mark(Some.Told(Text, url: Place).Story, _ => true, new Removal(Some.Now, "gone"), Some.Now);
+
+        var change = StoryChanges.Apply(Some.Told(Text + " " + MadeUpNews.Words(2, 60), url: Place), stored, new Verdict.Revision(stored.Id, Evidence));
+
+        Assert.Equal(("grown", (Removal?)null), (change.Revision!.Kind, change.Story!.Removed));
+    }
+
+    [Fact]
+    public void A_copy_that_is_taken_down_leaves_the_story()
+    {
+        var stored = Some.Told(Text).Story;
+        var both = StoryChanges.Apply(Some.Told(Text, source: "valley"), stored, new Verdict.Duplicate(stored.Id, Evidence)).Story!;
+
+        var marked = Removals.Mark(both, place => place.Source.Value == "valley", new Removal(Some.Now, "gone"), Some.Now);
+
+        Assert.Null(marked.Removed);
+        Assert.Equal([false, true], marked.Appearances.Select(place => place.Removed is not null));
+    }
+
+    [Fact]
+    public void What_an_editor_put_there_the_machine_leaves()
+    {
+        var stored = Some.Told(Text).Story;
+        var copy = Some.Told(Text, source: "valley");
+        var put = stored with { Appearances = [.. stored.Appearances, copy.Story.Appearances[0] with { Relation = AppearanceRelation.Variant, Evidence = EditorWords.Evidence(Some.Now) }] };
+
+        var change = StoryChanges.Apply(copy, put, new Verdict.Duplicate(stored.Id, Evidence));
+
+        Assert.Null(change.Story);
+    }
 }

@@ -243,5 +243,71 @@ public sealed class StoryMatcherTests
     private static Verdict Decide(StoryDraft draft, params StoryDraft[] stored) =>
         Matcher.Decide(draft, new Neighborhood { Near = [.. stored.Select(Some.Neighbor)] });
 
+    [Fact]
+    public void What_an_editor_joined_is_one_story_however_unlike_the_texts()
+    {
+        var stored = Some.Told(Wire);
+        var neighborhood = At(stored) with { Joined = new Ruling(stored.Story.Id, Some.Now) };
+
+        var verdict = Matcher.Decide(Some.Told(MadeUpNews.Words(2, 300), "Other news", "valley"), neighborhood);
+
+        var variant = Assert.IsType<Verdict.Variant>(verdict);
+        Assert.Equal((stored.Story.Id, MatchRule.Editor), (variant.Of, variant.Evidence.Rule));
+        Assert.StartsWith("an editor said so (2026-03-02): about 0 of", variant.Evidence.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_editor_parted_stays_apart_however_alike_the_texts()
+    {
+        var stored = Some.Told(Wire);
+        var neighborhood = new Neighborhood { Near = [Some.Neighbor(stored)], Barred = [new Ruling(stored.Story.Id, Some.Now)] };
+
+        var verdict = Matcher.Decide(Some.Told(Wire, source: "valley"), neighborhood);
+
+        var related = Assert.Single(Assert.IsType<Verdict.Related>(verdict).To);
+        Assert.StartsWith("not merged: an editor said so (2026-03-02); about", related.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_story_that_an_editor_did_not_speak_of_is_joined_as_ever()
+    {
+        var (parted, other) = (Some.Told(Wire), Some.Told(Wire + " " + MadeUpNews.Words(9, 5), source: "hill"));
+        var neighborhood = new Neighborhood { Near = [Some.Neighbor(parted), Some.Neighbor(other)], Barred = [new Ruling(parted.Story.Id, Some.Now)] };
+
+        Assert.Equal(other.Story.Id, Matcher.Decide(Some.Told(Wire, source: "valley"), neighborhood).Target);
+    }
+
+    [Fact]
+    public void An_identifier_that_its_source_uses_again_does_not_make_two_texts_one()
+    {
+        var stored = Some.Told(Wire, guid: "4711");
+
+        var verdict = Matcher.Decide(Some.Told(MadeUpNews.Words(2, 300), "Other news entirely", guid: "4711"), new Neighborhood { SamePlace = stored.Story });
+
+        var related = Assert.Single(Assert.IsType<Verdict.Related>(verdict).To);
+        Assert.Equal(stored.Story.Id, related.Id);
+        Assert.StartsWith("not merged: its address or identifier leads to \"Barges counted\" as well", related.Reason, StringComparison.Ordinal);
+        Assert.True(verdict.AtOwnAddress);
+    }
+
+    [Fact]
+    public void Of_two_stories_at_its_addresses_a_text_is_the_one_that_it_has_something_in_common_with()
+    {
+        var (wrong, right) = (Some.Told(Wire), Some.Told(MadeUpNews.Words(2, 300), "Other news entirely", url: "https://herald.example/2"));
+        var again = Some.Told(MadeUpNews.Words(2, 300), "Other news entirely", url: "https://herald.example/2");
+
+        var verdict = Matcher.Decide(again, new Neighborhood { SamePlace = wrong.Story, AlsoThere = [right.Story] });
+
+        Assert.Equal(new Verdict.Unchanged(right.Story.Id), verdict with { Common = [] });
+    }
+
+    [Fact]
+    public void A_page_whose_publisher_rewrote_it_is_a_revision_whatever_is_left_of_it()
+    {
+        var stored = Some.Told(Wire, url: "https://herald.example/1");
+
+        Assert.IsType<Verdict.Revision>(Matcher.Decide(Some.Told(MadeUpNews.Words(2, 300), "Other news entirely", url: "https://herald.example/1"), At(stored)));
+    }
+
     private static Neighborhood At(StoryDraft stored) => new() { SamePlace = stored.Story, Near = [Some.Neighbor(stored)] };
 }

@@ -78,7 +78,7 @@ public sealed class ReservedRightsTests : IAsyncLifetime
     [Fact]
     public async Task A_reservation_takes_the_text_of_a_stored_story_and_its_end_brings_it_back()
     {
-        const string Soon = """{ "Pipeline": { "RevisitAfter": [ "00:00:00.001", "00:00:00.001", "00:00:00.001" ] } }""";
+        const string Soon = """{ "Pipeline": { "RevisitYoungerThan": "3650.00:00:00", "RevisitAfter": [ "00:00:00.001", "00:00:00.001", "00:00:00.001" ] } }""";
         await RunAsync(Soon);
         var before = (await ExportAsync())[1];
 

@@ -92,6 +92,30 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_texts_stand_side_by_side_with_what_both_have_marked()
+    {
+        var stories = new List<string>
+        {
+            """{"id":"a","title":"Barges counted","body":"The council of Quilport counted 31 barges on Monday. <b>Rain</b> is likely.","source":"desk"}""",
+            """{"id":"b","title":"البوارج","body":"قال المتحدث إنّ السفينة وصلت إلى الميناء. The council of Quilport counted 31 barges on Monday.","source":"desk","language":"ar"}""",
+        };
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", string.Join('\n', stories)), "--store", _temp.At("a.db"));
+        var (one, other) = ((await FindAsync("Rain")).Id, (await FindAsync("المتحدث")).Id);
+        var client = await StartAsync();
+
+        using var answer = await client.GetAsync(new Uri($"/stories/{one}/beside?with={other}", UriKind.Relative), Token);
+        var page = await answer.Content.ReadAsStringAsync(Token);
+        using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/v1/stories/{one}/beside?with={other}", UriKind.Relative), Token));
+
+        Assert.StartsWith("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("<mark>The council of Quilport counted 31 barges on Monday</mark>").Length - 1);
+        Assert.Contains("&lt;b&gt;Rain&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("<article dir=\"rtl\" lang=\"ar\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
+        Assert.Equal(7, json.RootElement.GetProperty("texts").GetProperty("shared").GetInt32());
+    }
+
+    [Fact]
     public async Task The_twin_says_why_a_page_was_rejected()
     {
         var client = await StartAsync();
@@ -106,6 +130,7 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/sources/unknown")]
     [InlineData("/stories/unknown")]
+    [InlineData("/stories/unknown/beside?with=other")]
     [InlineData("/reading?url=http%3A%2F%2Fherald.example%2Funknown")]
     [InlineData("/reading?url=nonsense")]
     public async Task What_is_not_there_is_404_on_page_and_twin(string path)
@@ -167,6 +192,16 @@ public sealed class OperatorPagesTests : IAsyncLifetime
         Assert.Equal(401, await AnswerAsync(client, new("Basic", Basic("another"))));
         Assert.Equal(200, await AnswerAsync(client, new("Bearer", Secret)));
         Assert.Equal(200, await AnswerAsync(client, new("Basic", Basic(Secret))));
+    }
+
+    private async Task<Ingest.Core.Model.Story> FindAsync(string word)
+    {
+        await foreach (var story in _store.Stories.ListAsync(new StoryQuery(Search: word), Token))
+        {
+            return story;
+        }
+
+        throw new InvalidOperationException("no story holds " + word);
     }
 
     private static async Task<int> AnswerAsync(HttpClient client, AuthenticationHeaderValue? authorization)

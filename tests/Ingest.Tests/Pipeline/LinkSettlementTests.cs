@@ -16,14 +16,14 @@ public sealed class LinkSettlementTests
     [InlineData(3, 168)]
     public void A_young_story_is_looked_at_again_ever_later(int visits, int hours)
     {
-        var link = LinkSettlement.Visited(Some.Link() with { Visits = visits, Attempts = 3, Reason = "timeout" }, Validators.None, Options, Some.Now);
+        var link = LinkSettlement.Visited(Some.Link() with { Visits = visits, Attempts = 3, Reason = "timeout" }, Validators.None, Some.Now, null, Options, Some.Now);
 
         Assert.Equal((visits + 1, Some.Now.AddHours(hours), 0, null), (link.Visits, link.NextTry, link.Attempts, link.Reason));
     }
 
     [Fact]
     public void After_the_last_visit_a_page_is_left_alone() =>
-        Assert.Null(LinkSettlement.Visited(Some.Link() with { Visits = 4 }, Validators.None, Options, Some.Now).NextTry);
+        Assert.Null(LinkSettlement.Visited(Some.Link() with { Visits = 4 }, Validators.None, Some.Now, null, Options, Some.Now).NextTry);
 
     [Theory]
     [InlineData(RejectionReason.NoBody, false)]
@@ -101,7 +101,7 @@ public sealed class LinkSettlementTests
     {
         var link = Some.Link() with { HostFaults = 5 };
 
-        Assert.Equal(0, LinkSettlement.Visited(link, Validators.None, Options, Some.Now).HostFaults);
+        Assert.Equal(0, LinkSettlement.Visited(link, Validators.None, Some.Now, null, Options, Some.Now).HostFaults);
         Assert.Equal(0, LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.NotFound, "404"), null, Options, Some.Now).HostFaults);
     }
 
@@ -111,5 +111,45 @@ public sealed class LinkSettlementTests
         var link = Some.Link() with { State = LinkState.Stored, Story = StoryId.Create(Some.Now) };
 
         Assert.Equal(LinkState.Stored, LinkSettlement.Failed(link, new Outcome.Failed(FailureKind.NotFound, "404"), null, Options, Some.Now).State);
+    }
+
+    [Fact]
+    public void What_an_archive_offers_is_not_looked_at_again() =>
+        Assert.Null(LinkSettlement.Visited(Some.Link(), Validators.None, Some.Now.AddDays(-15), null, Options, Some.Now).NextTry);
+
+    [Fact]
+    public void A_source_has_waits_of_its_own_or_none()
+    {
+        Assert.Equal(Some.Now.AddDays(2), LinkSettlement.Visited(Some.Link(), Validators.None, null, [TimeSpan.FromDays(2)], Options, Some.Now).NextTry);
+        Assert.Null(LinkSettlement.Visited(Some.Link(), Validators.None, null, [], Options, Some.Now).NextTry);
+    }
+
+    [Fact]
+    public void A_page_that_was_missed_is_looked_into_after_an_hour_and_asked_for_whole_and_then_ever_more_rarely()
+    {
+        var link = Some.Link() with { State = LinkState.Stored, Story = StoryId.Create(Some.Now), Validators = new Validators("\"1\"", null) };
+        var hours = new List<double>();
+        while (hours.Count < 9)
+        {
+            var now = link.NextTry!.Value;
+            link = LinkSettlement.Missed(link, new Removal(now, "not_found"), counts: true, Options, now);
+            if (link.NextTry is not { } next)
+            {
+                break;
+            }
+
+            hours.Add((next - now).TotalHours);
+        }
+
+        Assert.Equal([1, 24, 168, 720], hours);
+        Assert.Equal((LinkState.Stored, 5, Some.Now, Validators.None), (link.State, link.Misses, link.MissingSince, link.Validators));
+    }
+
+    [Fact]
+    public void A_page_that_is_there_was_never_missed()
+    {
+        var link = LinkSettlement.Visited(Some.Link() with { Misses = 2, MissingSince = Some.Now }, Validators.None, null, null, Options, Some.Now);
+
+        Assert.Equal((0, null), (link.Misses, link.MissingSince));
     }
 }

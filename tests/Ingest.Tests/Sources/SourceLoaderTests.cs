@@ -178,6 +178,18 @@ public sealed class SourceLoaderTests : IDisposable
         Assert.Equal((new Uri("http://proxy.example:3128"), user, password), (read.Address, read.UserName!.Reveal(), read.Password!.Reveal()));
     }
 
+    [Theory]
+    [InlineData("", null, true)]
+    [InlineData("schedule: { revisit: [1h, 2d] }\n", "01:00:00 2.00:00:00", true)]
+    [InlineData("schedule: { every: 1h, revisit: never }\ndeduplicate: false\n", "", false)]
+    public void A_source_says_when_its_stories_are_looked_at_again_and_whether_they_are_compared(string keys, string? revisit, bool deduplicate)
+    {
+        var source = Assert.Single(Load(_folder.Write("a.yaml", Least + keys)).Set.Sources);
+
+        Assert.Equal(revisit, source.Schedule.Revisit is { } waits ? string.Join(' ', waits) : null);
+        Assert.Equal(deduplicate, source.Deduplicate);
+    }
+
     [Fact]
     public void A_password_of_a_proxy_in_the_file_itself_is_warned_of_and_not_shown()
     {

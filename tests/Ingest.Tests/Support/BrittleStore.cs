@@ -35,6 +35,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public IQuarantineStore Quarantine => inner.Quarantine;
 
+    public ICorrectionStore Corrections => inner.Corrections;
+
     public IRecordStore Records => inner.Records;
 
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
@@ -55,6 +57,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
         AfterPlacing(draft);
         return change;
     }
+
+    public Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken) => inner.Stories.EditAsync(ids, edit, cancellationToken);
 
     public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => inner.Stories.FindAsync(id, cancellationToken);
 

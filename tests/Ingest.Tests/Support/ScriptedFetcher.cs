@@ -55,6 +55,15 @@ internal sealed class ScriptedFetcher : IFetcher
 
     public ScriptedFetcher Fails(string url, FailureKind kind, string detail = "scripted") => On(url, new FetchResult.Failed(kind, detail));
 
+    /// <summary>From now on a URL, or every one but the feed, is 404 unless it is written down again.</summary>
+    public void Forget(string? url = null)
+    {
+        foreach (var known in _script.Keys.Where(known => url is null ? !known.AbsolutePath.EndsWith(".xml", StringComparison.Ordinal) : known == new Uri(url)))
+        {
+            _script.TryRemove(known, out _);
+        }
+    }
+
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -26,6 +26,9 @@ internal ref struct Tokenizer
 
     public readonly ReadOnlySpan<char> Token => _buffer[.._length];
 
+    /// <summary>Where the token ends in the text, as <see cref="TextFolder.Compose"/> has it.</summary>
+    public readonly int End => _position;
+
     /// <summary>Moves to the next token; false at the end of the text.</summary>
     public bool Read()
     {

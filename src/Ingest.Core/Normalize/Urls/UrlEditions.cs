@@ -44,6 +44,6 @@ internal static partial class UrlEditions
     [GeneratedRegex(@"(?<=[^/])(?:/(?:amp|print)/?|\.amp(\.html?)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AmpEnd();
 
-    [GeneratedRegex(@"^/amp/(?=.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/(?:amp|print)/(?=.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AmpStart();
 }

@@ -17,6 +17,9 @@ internal static class Forms
     /// <summary>A duration, or two with <c>..</c> between them.</summary>
     public static readonly ValueFormat DurationRange = new ValueFormat.Text($"^(?=[0-9]){Span}( *\\.\\. *(?=[0-9]){Span})?$");
 
+    /// <summary>Durations, or <c>never</c>.</summary>
+    public static readonly ValueFormat Revisits = new ValueFormat.Items(new ValueFormat.Text($"^(?=.)(never|{Span})$"), OrSingle: true);
+
     /// <summary>Absolute, http or https; a part or all of it may come from the environment or a file.</summary>
     public static readonly ValueFormat Url = new ValueFormat.Text("^([hH][tT][tT][pP][sS]?://|.*\\$\\{)");
 

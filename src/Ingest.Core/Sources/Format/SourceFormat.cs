@@ -12,6 +12,7 @@ public static class SourceFormat
     [
         new KeyFormat("every", Forms.DurationRange, "A fixed interval, or a range within which the source's own pace decides; default 15m..24h.", "15m..6h"),
         new KeyFormat("cron", Forms.Text, "Five fields as in crontab, or Quartz's six; H spreads sources over the field.", "\"H/20 6-23 * * *\""),
+        new KeyFormat("revisit", Forms.Revisits, "How long after each visit pages of its stories are looked at again, 1m to 365d each, or never; default the setting Pipeline:RevisitAfter.", "[1h, 6h, 24h, 7d]"),
     ]);
 
     internal static readonly MapFormat Politeness = new(
@@ -69,6 +70,7 @@ public static class SourceFormat
         new KeyFormat("network", new ValueFormat.Map(Network), "What of the network may be reached beyond public addresses.", "{ allow_ports: [8080] }"),
         new KeyFormat("render", new ValueFormat.Word("browser", "none"), "browser shows pages in Chromium and reads them after their scripts; default none.", "none"),
         new KeyFormat("auth", new ValueFormat.Map(Auth), "A header with a secret.", "{ header: X-Partner-Key, value: \"${env:HERALD_KEY:-none}\" }"),
+        new KeyFormat("deduplicate", Forms.Flag, "false: texts of this source are never compared with others, each address is a story of its own; default true.", "true"),
         new KeyFormat("expect", new ValueFormat.Map(Expect), "What a healthy source looks like.", "{ silent_for: 12h }"),
     ]);
 }

@@ -39,6 +39,7 @@ internal static partial class SourceReader
             Render = Render(map),
             Auth = AuthReader.Read(map),
             Expect = ExpectReader.Read(map),
+            Deduplicate = map.Bool("deduplicate") ?? true,
             File = file,
         };
         return notes.HasErrors ? null : new ReadSource(source, map.Node("id")!, [.. discover.Select(entry => (entry.Definition.Url, entry.Place))], notes);

@@ -66,3 +66,12 @@ public sealed class MongoSearchTests : SearchContract
 
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
+
+public sealed class MongoStoryEditTests : StoryEditContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}

@@ -106,3 +106,16 @@ public sealed class SqliteSearchTests : SearchContract
         return ValueTask.CompletedTask;
     }
 }
+
+public sealed class SqliteStoryEditTests : StoryEditContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

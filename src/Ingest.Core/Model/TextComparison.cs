@@ -1,0 +1,16 @@
+namespace Ingest.Core.Model;
+
+/// <summary>Two texts side by side, with what they share marked in both.</summary>
+/// <param name="One">The story's text.</param>
+/// <param name="Other">The text beside it.</param>
+/// <param name="Shared">Distinct runs of words that both have.</param>
+/// <param name="OfOne">Distinct runs of the first.</param>
+/// <param name="OfOther">Distinct runs of the second.</param>
+public sealed record TextComparison(MarkedText One, MarkedText Other, int Shared, int OfOne, int OfOther)
+{
+    /// <summary>Why they are or are not one story.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What the other text is: an address, a story, an earlier state.</summary>
+    public string? Beside { get; init; }
+}

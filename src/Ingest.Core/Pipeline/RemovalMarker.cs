@@ -1,0 +1,76 @@
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>
+/// Marks stories whose publisher took them down. One miss is looked into after a while; the second one counts, unless nothing can be
+/// reached, or none of the site's pages is there. A story that comes back loses its mark when its page is placed.
+/// </summary>
+public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, AbsenceWatch watch, IOptions<PipelineOptions> options, TimeProvider time)
+{
+    /// <summary>What the look means when the page of a stored story was missed, with the link settled; null when it was not missed.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="outcome">What came of the look.</param>
+    /// <param name="page">The answer; null when there was none.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<Outcome?> LookAsync(LinkRecord link, Outcome outcome, Page? page, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var absence = Absence.Of(link, outcome, page, now);
+        var host = link.Link.Url.Host;
+        if (AbsenceWatch.IsMissing(outcome, absence) is { } missing)
+        {
+            watch.Heard(host, link.Key, missing);
+        }
+
+        if (absence is null)
+        {
+            return null;
+        }
+
+        var late = link.MissingSince is { } since && now - since >= options.Value.ConfirmRemovalAfter;
+        var counts = link.Misses == 0 || (late && !outage.IsOn && !watch.IsOut(host));
+        var settled = LinkSettlement.Missed(link, absence, counts, options.Value, now);
+        if (counts && settled.Misses > 1)
+        {
+            outcome = await MarkAsync(link, absence with { At = link.MissingSince ?? now }, now, cancellationToken)
+                ? new Outcome.Removed(link.Story!.Value, absence.Reason)
+                : new Outcome.Unchanged(link.Story);
+        }
+
+        // The mark first: a crash in between has it made once more, to no effect.
+        await store.Links.SettleAsync(settled, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>False when it was marked before, or the story is gone from the store.</summary>
+    private async Task<bool> MarkAsync(LinkRecord link, Removal removal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var edit = await store.Stories.EditAsync([link.Story!.Value], stories => Mark(stories[0], PlaceOf(link, stories[0])), cancellationToken);
+        return edit is { Stories.Count: > 0 };
+
+        StoryEdit Mark(Story story, Appearance? gone) =>
+            Removals.Mark(story, place => ReferenceEquals(place, gone), removal, now) is var marked && ReferenceEquals(marked, story) ? new StoryEdit() : new StoryEdit { Stories = [marked] };
+    }
+
+    /// <summary>The place that the link led to; an address that redirected stands for the only place of its source. Null when it cannot be told.</summary>
+    private static Appearance? PlaceOf(LinkRecord link, Story story)
+    {
+        if (story.Appearances.FirstOrDefault(place => IsAt(place, link)) is { } there)
+        {
+            return there;
+        }
+
+        var own = story.Appearances.Where(place => place.Source == link.Source).ToList();
+        return own.Count == 1 ? own[0] : null;
+    }
+
+    /// <summary>By its address, or by the identifier that the feed gave both.</summary>
+    private static bool IsAt(Appearance place, LinkRecord link) =>
+        place.Source == link.Source
+        && ((Uri.TryCreate(place.Url, UriKind.Absolute, out var url) && CanonicalUrl.Key(url) == link.Key) || (place.Guid is { } guid && guid == GuidForm.Of(link.Link.Guid)));
+}

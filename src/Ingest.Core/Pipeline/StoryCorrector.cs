@@ -1,0 +1,147 @@
+using Ingest.Core.Deduplicate;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>Corrects by hand what was judged to be one story or two. The decision is remembered and goes before every later judgement.</summary>
+public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading, TimeProvider time)
+{
+    /// <summary>The second story becomes part of the first.</summary>
+    public async Task<CorrectionResult> MergeAsync(string first, string second, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(first, cancellationToken) is not { } into)
+        {
+            return CorrectionResult.Refuse($"there is no story '{first}'");
+        }
+
+        if (await FindAsync(second, cancellationToken) is not { } from)
+        {
+            return CorrectionResult.Refuse($"there is no story '{second}'");
+        }
+
+        if (into.Id == from.Id)
+        {
+            return CorrectionResult.Refuse($"both are story {into.Id} already");
+        }
+
+        var known = await store.Corrections.OfAsync([.. into.Appearances.Concat(from.Appearances).Select(KeyOf).Distinct()], cancellationToken);
+        var at = time.GetUtcNow();
+        var edit = await store.Stories.EditAsync(
+            [into.Id, from.Id],
+            stories => Corrected.Join(stories[0], stories[1], KeyOf, known, at) with { Places = [(PlaceKey.OfUrl(PlaceKey.OfStory(stories[1].Id)), stories[0].Id)] },
+            cancellationToken);
+        return edit is null
+            ? CorrectionResult.Refuse("one of them was taken up by another story meanwhile")
+            : new CorrectionResult(edit.Stories[0], from, null);
+    }
+
+    /// <summary>The text at an address leaves a story, with all that came with it when it was merged by hand.</summary>
+    public async Task<CorrectionResult> SplitAsync(string which, Uri url, SourceSet sources, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(which, cancellationToken) is not { } story)
+        {
+            return CorrectionResult.Refuse($"there is no story '{which}'");
+        }
+
+        var key = CanonicalUrl.Key(url);
+        if (story.Appearances.FirstOrDefault(place => KeyOf(place) == key) is not { } place)
+        {
+            return CorrectionResult.Refuse($"story {story.Id} was not seen at {CanonicalUrl.Of(url).AbsoluteUri}; 'ingest explain {story.Id}' lists where it was");
+        }
+
+        if (place.Relation == AppearanceRelation.Original)
+        {
+            return CorrectionResult.Refuse(story.Appearances.Count == 1
+                ? $"{place.Url} is the only place of story {story.Id}"
+                : $"{place.Url} is where story {story.Id} was seen first, and its text is the story's; split off the others: {string.Join(", ", story.Appearances.Where(other => KeyOf(other) != key).Take(5).Select(other => other.Url))}");
+        }
+
+        var text = await TextOfAsync(story, place, sources, cancellationToken);
+        var edit = await store.Stories.EditAsync([story.Id], stories => Part(stories[0], text), cancellationToken);
+        if (edit is null)
+        {
+            return CorrectionResult.Refuse($"story {story.Id} was taken up by another meanwhile");
+        }
+
+        var own = edit.Stories.Count > 1 ? edit.Stories[1] : null;
+        var link = await store.Links.FindAsync(key, cancellationToken);
+        if (link is not null)
+        {
+            await store.Links.SettleAsync(own is null ? Unread(link, time.GetUtcNow()) : link with { Story = own.Id, State = LinkState.Stored, Fence = null }, cancellationToken);
+        }
+
+        return new CorrectionResult(edit.Stories[0], own, null) { IsReadAgain = own is null && link is not null };
+    }
+
+    /// <summary>By its id, the id that it had before it was taken up, or an address where it was seen.</summary>
+    private async Task<Story?> FindAsync(string what, CancellationToken cancellationToken) =>
+        (await new ExplainQuery(store).ReadAsync(what, cancellationToken)).Story;
+
+    private StoryEdit Part(Story story, Text text)
+    {
+        var at = time.GetUtcNow();
+        var leaving = story.Appearances.Where(place => text.Places.Any(gone => Corrected.IsSame(gone, place))).ToList();
+        var edit = Corrected.Part(story, leaving, text.Own, text.Before, KeyOf, [], at);
+        var target = text.Own?.Id;
+        return edit with
+        {
+            Places =
+            [
+                .. leaving.Select(place => (PlaceKey.OfUrl(KeyOf(place)), target)),
+                .. leaving.Where(place => place.Guid is not null).Select(place => (PlaceKey.OfGuid(place.Source, place.Guid!), target)),
+                .. text.Restored is { } id ? [(PlaceKey.OfUrl(PlaceKey.OfStory(id)), (StoryId?)null)] : Array.Empty<(string, StoryId?)>(),
+            ],
+            Fingerprints = text.Own is { } own ? [(own.Id, own.Published?.At ?? own.FirstSeen, Fingerprinter.Compute(own.Title, own.Body))] : [],
+        };
+    }
+
+    /// <summary>What the place's text is: the story that was merged, the state that it brought, or the page that was kept.</summary>
+    private async Task<Text> TextOfAsync(Story story, Appearance place, SourceSet sources, CancellationToken cancellationToken)
+    {
+        var revisions = await store.Stories.RevisionsAsync(story.Id, cancellationToken);
+        if (revisions.LastOrDefault(revision => revision.Kind == Revision.Merged && revision.Before.Appearances.Any(one => Corrected.IsSame(one, place))) is { Before: var merged })
+        {
+            return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances) { Restored = merged.Id };
+        }
+
+        if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split) } last] && last.At == place.SeenAt)
+        {
+            return new Text(Corrected.Own(NewId(), story, place, time.GetUtcNow()), last.Before, [place]);
+        }
+
+        var page = Uri.TryCreate(place.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? await reading.ReadAsync(url, sources, cancellationToken) : null;
+        return new Text(page?.Story is { } read ? Corrected.Own(NewId(), read, place, time.GetUtcNow()) : null, null, [place]);
+    }
+
+    private StoryId NewId() => StoryId.Create(time.GetUtcNow());
+
+    private static LinkRecord Unread(LinkRecord link, DateTimeOffset now) => link with
+    {
+        State = LinkState.Pending,
+        Story = null,
+        Validators = Validators.None,
+        NextTry = now,
+        Visits = 0,
+        Attempts = 0,
+        Misses = 0,
+        MissingSince = null,
+        Reason = null,
+        Detail = null,
+        Fence = null,
+    };
+
+    private static string KeyOf(Appearance place) => CanonicalUrl.Key(new Uri(place.Url));
+
+    /// <summary>What leaves a story.</summary>
+    /// <param name="Own">As a story; null when its text is not at hand.</param>
+    /// <param name="Before">The state that the story goes back to.</param>
+    /// <param name="Places">The places that leave.</param>
+    private sealed record Text(Story? Own, Story? Before, IReadOnlyList<Appearance> Places)
+    {
+        /// <summary>The story that comes back under its own id.</summary>
+        public StoryId? Restored { get; init; }
+    }
+}
