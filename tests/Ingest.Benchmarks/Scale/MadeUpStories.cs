@@ -46,7 +46,7 @@ internal sealed class MadeUpStories
         var url = $"https://benchmark.example/news/{n}";
         var story = _pattern.Story with
         {
-            Id = StoryId.Create(Now),
+            Id = StoryId.Create(Now.AddMilliseconds(n)), // Ids ascend, as those of a daemon do.
             Url = url,
             Title = title,
             Body = [body],

@@ -52,6 +52,7 @@ internal static partial class Some
         LiveEntries = [new LiveEntry(Now, "Barge 31", "It moored at noon.\nNobody was on board."), new LiveEntry(null, null, "عُدّت القوارب.")],
         Rights = new Reservation("tdmrep.json", "location /news/*", "https://herald.example/terms.json"),
         Revision = 2,
+        Folding = 2,
         Related = [new RelatedStory(new StoryId("0123"), 0.41, "same template")],
         Provenance = new Dictionary<string, string> { ["title"] = "h1", ["body"] = "css .text" },
         Appearances =
