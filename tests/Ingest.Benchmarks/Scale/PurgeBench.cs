@@ -10,7 +10,7 @@ namespace Ingest.Benchmarks.Scale;
 /// <summary>How long a writer waits while the window is purged, and how fast that goes.</summary>
 internal static class PurgeBench
 {
-    private const int Placements = 300;
+    private const int Placements = 600;
 
     public static async Task<string> RunAsync(IIngestStore store, MadeUpStories made)
     {
@@ -33,7 +33,7 @@ internal static class PurgeBench
             // There was more to purge than the placements took time.
         }
 
-        var purged = before - await store.Records.CountAsync(RecordKind.Fingerprints, MadeUpStories.Now, CancellationToken.None);
+        var purged = before + beside.Count - await store.Records.CountAsync(RecordKind.Fingerprints, MadeUpStories.Now, CancellationToken.None);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"placing alone {Words(alone)}; while purging {Words(beside)}, {purged} fingerprints purged meanwhile, {purged / watch.Elapsed.TotalSeconds:F0}/s");
