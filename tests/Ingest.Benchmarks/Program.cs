@@ -9,6 +9,11 @@ if (args is ["hostile", .. var words])
     return await HostileCommand.RunAsync(words, Console.Out);
 }
 
+if (args is ["dedup", "quality", .. var dedupArguments])
+{
+    return await DedupQualityCommand.RunAsync(dedupArguments, Console.Out);
+}
+
 if (args is ["dedup", .. var scaleArguments])
 {
     return await ScaleCommand.RunAsync(scaleArguments, Console.Out);

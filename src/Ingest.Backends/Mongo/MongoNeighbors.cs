@@ -24,8 +24,8 @@ internal sealed class MongoNeighbors(MongoDatabase database)
                 .Sort(new BsonDocument("_id", 1)).Limit(placement.MaxNeighbors).ToListAsync(token), cancellationToken);
         var seen = near.Select(document => document["_id"].AsString).ToHashSet();
 
-        var wanted = (await PostingsAsync(print, window, placement.MaxPostings, cancellationToken))
-            .Where(posting => !seen.Contains(posting.Story) && NeighborRules.IsNear(posting.Shared, print.Keys.Count, posting.Keys))
+        var wanted = (await PostingsAsync(print, HoursOf(draft.At, placement.Window), placement.MaxPostings, cancellationToken))
+            .Where(posting => (posting.At - draft.At.UtcDateTime).Duration() <= placement.Window && !seen.Contains(posting.Story) && NeighborRules.IsNear(posting.Shared, print.Keys.Count, posting.Keys))
             .OrderByDescending(posting => posting.Shared).ThenBy(posting => posting.Story, StringComparer.Ordinal)
             .Take(placement.MaxNeighbors - near.Count)
             .Select(posting => posting.Story)
@@ -79,6 +79,10 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         await database.Faults.RunAsync(token => database.Fingerprints.DeleteOneAsync(new BsonDocument("_id", from.Value), token), CancellationToken.None);
     }
 
+    /// <summary>A fingerprint that is kept and older than this version becomes what <paramref name="print"/> gives.</summary>
+    public Task RefoldAsync(StoryId story, int version, Func<Fingerprint> print, CancellationToken cancellationToken) => ChangeAsync(
+        story, stored => stored is not null && stored.Fingerprint.Version < version ? stored with { Fingerprint = print() } : null, cancellationToken);
+
     /// <summary>Changes the record as it was read, and reads it again when another writer was faster: two drafts may meet one story by different keys.</summary>
     private async Task ChangeAsync(StoryId story, Func<StoreRecord.OfFingerprint?, StoreRecord.OfFingerprint?> change, CancellationToken cancellationToken)
     {
@@ -128,7 +132,7 @@ internal sealed class MongoNeighbors(MongoDatabase database)
     }
 
     /// <summary>How many keys each fingerprint of the window shares; keys that too many share are passed over.</summary>
-    private async Task<IEnumerable<Posting>> PostingsAsync(Fingerprint print, BsonDocument window, int most, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Posting>> PostingsAsync(Fingerprint print, BsonDocument hours, int most, CancellationToken cancellationToken)
     {
         var keys = print.Keys.Select(Key).ToHashSet();
         if (keys.Count == 0)
@@ -136,35 +140,35 @@ internal sealed class MongoNeighbors(MongoDatabase database)
             return [];
         }
 
-        var found = await ReadAsync(new BsonDocument("$in", new BsonArray(keys)), window, MostPostings, cancellationToken);
+        var found = await ReadAsync(new BsonDocument("$in", new BsonArray(keys)), hours, MostPostings, cancellationToken);
         if (found.Count == MostPostings)
         {
-            (found, keys) = await ReadEachAsync(keys, window, most, cancellationToken);
+            (found, keys) = await ReadEachAsync(keys, hours, most, cancellationToken);
         }
 
         var frequency = new Dictionary<int, int>();
-        foreach (var key in found.Values.SelectMany(own => own).Where(keys.Contains))
+        foreach (var key in found.Values.SelectMany(stored => stored.Keys).Where(keys.Contains))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out _)++;
         }
 
-        return found.Select(pair => new Posting(pair.Key, pair.Value.Count(key => frequency.GetValueOrDefault(key, int.MaxValue) <= most), pair.Value.Count))
+        return found.Select(pair => new Posting(pair.Key, pair.Value.At, pair.Value.Keys.Count(key => frequency.GetValueOrDefault(key, int.MaxValue) <= most), pair.Value.Keys.Count))
             .Where(posting => posting.Shared > 0);
     }
 
     /// <summary>What each key finds, and the keys that are not too common.</summary>
-    private async Task<(Dictionary<string, List<int>> Found, HashSet<int> Rare)> ReadEachAsync(HashSet<int> keys, BsonDocument window, int most, CancellationToken cancellationToken)
+    private async Task<(Dictionary<string, Stored> Found, HashSet<int> Rare)> ReadEachAsync(HashSet<int> keys, BsonDocument hours, int most, CancellationToken cancellationToken)
     {
-        var (found, rare) = (new Dictionary<string, List<int>>(), new HashSet<int>());
+        var (found, rare) = (new Dictionary<string, Stored>(), new HashSet<int>());
         foreach (var key in keys)
         {
-            var ofKey = await ReadAsync(key, window, most + 1, cancellationToken);
+            var ofKey = await ReadAsync(key, hours, most + 1, cancellationToken);
             if (ofKey.Count <= most)
             {
                 rare.Add(key);
-                foreach (var (story, own) in ofKey)
+                foreach (var (story, stored) in ofKey)
                 {
-                    found[story] = own;
+                    found[story] = stored;
                 }
             }
         }
@@ -172,14 +176,19 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         return (found, rare);
     }
 
-    private async Task<Dictionary<string, List<int>>> ReadAsync(BsonValue key, BsonDocument window, int limit, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Stored>> ReadAsync(BsonValue key, BsonDocument hours, int limit, CancellationToken cancellationToken)
     {
         var rows = await database.Faults.RunAsync(
-            token => database.Fingerprints.Find(new BsonDocument { { "keys", key }, { "at", window } })
-                .Project(new BsonDocument("keys", 1)).Limit(limit).ToListAsync(token),
+            token => database.Fingerprints.Find(new BsonDocument { { "keys", key }, { "at", hours } })
+                .Project(new BsonDocument { { "keys", 1 }, { "at", 1 } }).Limit(limit).ToListAsync(token),
             cancellationToken);
-        return rows.ToDictionary(row => row["_id"].AsString, row => row["keys"].AsBsonArray.Select(value => value.AsInt32).ToList());
+        return rows.ToDictionary(row => row["_id"].AsString, row => new Stored(row["at"].ToUniversalTime(), row["keys"].AsBsonArray.Select(value => value.AsInt32).ToList()));
     }
+
+    private static BsonDocument HoursOf(DateTimeOffset at, TimeSpan window) => new()
+    {
+        { "$gte", DateTime.UnixEpoch.AddHours(NeighborRules.HourOf(at - window)) }, { "$lt", DateTime.UnixEpoch.AddHours(NeighborRules.HourOf(at + window) + 1) },
+    };
 
     private static Neighbor Read(BsonDocument document) => new(
         new StoryId(document["_id"].AsString), new SourceId(document["source"].AsString), document["title"].AsString,
@@ -187,5 +196,7 @@ internal sealed class MongoNeighbors(MongoDatabase database)
 
     private static int Key(uint key) => unchecked((int)key);
 
-    private sealed record Posting(string Story, int Shared, int Keys);
+    private sealed record Stored(DateTime At, List<int> Keys);
+
+    private sealed record Posting(string Story, DateTime At, int Shared, int Keys);
 }

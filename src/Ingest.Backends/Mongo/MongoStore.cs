@@ -11,6 +11,9 @@ internal sealed class MongoStore : IIngestStore
     /// <summary>A host is only forgotten when nobody can believe any more that it is theirs.</summary>
     private static readonly TimeSpan LeaseMemory = TimeSpan.FromDays(1);
 
+    /// <summary>Records removed by one call.</summary>
+    internal const int PurgeStep = 1_000;
+
     private readonly MongoClient _client;
     private readonly MongoDatabase _database;
 
@@ -133,6 +136,24 @@ internal sealed class MongoStore : IIngestStore
     private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, string field, DateTimeOffset before, CancellationToken cancellationToken) =>
         DeleteAsync(collection, new BsonDocument(field, Before(before)), cancellationToken);
 
-    private Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, BsonDocument filter, CancellationToken cancellationToken) => _database.Faults.RunAsync(
-        async token => (await collection.DeleteManyAsync(filter, token)).DeletedCount, cancellationToken);
+    /// <summary>In small steps: one that removed all at once could take longer than a call may.</summary>
+    private async Task<long> DeleteAsync(IMongoCollection<BsonDocument> collection, BsonDocument filter, CancellationToken cancellationToken)
+    {
+        for (var deleted = 0L; ;)
+        {
+            var found = await _database.Faults.RunAsync(
+                token => collection.Find(filter).Project(new BsonDocument("_id", 1)).Limit(PurgeStep).ToListAsync(token), cancellationToken);
+            if (found.Count == 0)
+            {
+                return deleted;
+            }
+
+            var step = new BsonDocument(filter) { ["_id"] = new BsonDocument("$in", new BsonArray(found.Select(document => document["_id"]))) };
+            deleted += await _database.Faults.RunAsync(async token => (await collection.DeleteManyAsync(step, token)).DeletedCount, cancellationToken);
+            if (found.Count < PurgeStep)
+            {
+                return deleted;
+            }
+        }
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     private readonly GuidTrust _guids = new(time);
     private readonly MongoLinkStore _links = new(database, fences);
     private readonly MongoSearch _search = new(database);
+    private readonly MongoRefolding _refolding = new(database);
 
     public async Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken)
     {
@@ -82,6 +83,11 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
         token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
+
+    public Task<long> CountFoldedBeforeAsync(int version, CancellationToken cancellationToken) => _refolding.CountAsync(version, cancellationToken);
+
+    public Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken) =>
+        _refolding.NextAsync(refolding, after, most, cancellationToken);
 
     public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace Ingest.Backends.Mongo;
 /// </summary>
 internal sealed class MongoStoryWriter(MongoDatabase database)
 {
-    private const string Version = "version";
+    public const string Version = "version";
 
     private readonly MongoPlaces _places = new(database);
     private readonly MongoNeighbors _neighbors = new(database);

@@ -79,6 +79,18 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// One step of many: writes, and then rests as long as it took. A writer in another process asks for the lock now and then only, and would not
+    /// come to it between two steps that follow at once.
+    /// </summary>
+    public async Task<T> WriteStepAsync<T>(Func<SqliteConnection, CancellationToken, T> work, CancellationToken cancellationToken)
+    {
+        var start = Time.GetTimestamp();
+        var result = await WriteAsync(work, cancellationToken);
+        await Task.Delay(Time.GetElapsedTime(start), Time, cancellationToken);
+        return result;
+    }
+
     /// <summary>Runs <paramref name="work"/> on a reader of its own.</summary>
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
             ("$story", record.Story.Value), ("$source", record.Source.Value), ("$title", record.Title), ("$at", at), ("$now", record.StoredAt.ToUnixTimeMilliseconds()),
             ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
         using var insert = connection.Command(
-            "INSERT OR IGNORE INTO fingerprint_keys (key, at, number) VALUES ($key, $at, $number)", ("$key", 0L), ("$at", at), ("$number", number));
+            "INSERT OR IGNORE INTO fingerprint_keys (key, hour, number) VALUES ($key, $hour, $number)", ("$key", 0L), ("$hour", NeighborRules.HourOf(record.At)), ("$number", number));
         foreach (var key in fingerprint.AllKeys)
         {
             insert.Parameters["$key"].Value = (long)key;
@@ -52,7 +52,7 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
         }
     }
 
-    private StoreRecord.OfFingerprint? Find(StoryId story)
+    public StoreRecord.OfFingerprint? Find(StoryId story)
     {
         using var command = connection.Command("SELECT source, title, at, stored_at, data FROM fingerprints WHERE story = $story", ("$story", story.Value));
         using var row = command.ExecuteReader();
@@ -97,7 +97,8 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
     private void Remove(long number, long at, byte[] data)
     {
         using var delete = connection.Command(
-            "DELETE FROM fingerprint_keys WHERE key = $key AND at = $at AND number = $number", ("$key", 0L), ("$at", at), ("$number", number));
+            "DELETE FROM fingerprint_keys WHERE key = $key AND hour = $hour AND number = $number",
+            ("$key", 0L), ("$hour", NeighborRules.HourOf(DateTimeOffset.FromUnixTimeMilliseconds(at))), ("$number", number));
         foreach (var key in FingerprintCodec.Decode(data).AllKeys)
         {
             delete.Parameters["$key"].Value = (long)key;

@@ -45,7 +45,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
     {
         var from = (draft.At - placement.Window).ToUnixTimeMilliseconds();
         var to = (draft.At + placement.Window).ToUnixTimeMilliseconds();
-        var shared = CountShared(draft.Fingerprint, from, to, placement.MaxPostings);
+        var shared = CountShared(draft, placement);
         var near = new List<Neighbor>();
         var seen = new HashSet<long>();
         Read("SELECT number, story, source, title, at, data FROM fingerprints WHERE exact = $value AND at BETWEEN $from AND $to ORDER BY story LIMIT $limit", (long)draft.Fingerprint.Exact, from, to, placement.MaxNeighbors, seen, near, _ => true);
@@ -65,14 +65,14 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
     }
 
     /// <summary>How many keys each fingerprint of the window shares; keys that too many share are passed over.</summary>
-    private Dictionary<long, int> CountShared(Fingerprint fingerprint, long from, long to, int most)
+    private Dictionary<long, int> CountShared(StoryDraft draft, Placement placement)
     {
         var shared = new Dictionary<long, int>();
         using var select = connection.Command(
-            "SELECT number FROM fingerprint_keys WHERE key = $key AND at BETWEEN $from AND $to LIMIT $limit",
-            ("$key", 0L), ("$from", from), ("$to", to), ("$limit", most + 1));
+            "SELECT number FROM fingerprint_keys WHERE key = $key AND hour BETWEEN $from AND $to LIMIT $limit",
+            ("$key", 0L), ("$from", NeighborRules.HourOf(draft.At - placement.Window)), ("$to", NeighborRules.HourOf(draft.At + placement.Window)), ("$limit", placement.MaxPostings + 1));
         var numbers = new List<long>();
-        foreach (var key in fingerprint.Keys)
+        foreach (var key in draft.Fingerprint.Keys)
         {
             select.Parameters["$key"].Value = (long)key;
             numbers.Clear();
@@ -84,7 +84,7 @@ internal sealed class SqliteNeighbors(SqliteConnection connection, GuidTrust gui
                 }
             }
 
-            if (numbers.Count <= most)
+            if (numbers.Count <= placement.MaxPostings)
             {
                 numbers.ForEach(number => CollectionsMarshal.GetValueRefOrAddDefault(shared, number, out _)++);
             }

@@ -6,6 +6,9 @@ namespace Ingest.Backends.Sqlite;
 /// <summary>The embedded back end: one SQLite file in WAL mode, one writer at a time, any number of readers, several processes.</summary>
 internal sealed class SqliteStore : IIngestStore
 {
+    /// <summary>Records removed in one transaction.</summary>
+    internal const int PurgeStep = 100;
+
     private readonly SqliteFile _file;
 
     internal SqliteStore(SqliteFile file)
@@ -79,12 +82,11 @@ internal sealed class SqliteStore : IIngestStore
     /// <summary>In small steps, so that writers never wait long.</summary>
     private async Task<int> PurgeAsync(Func<SqliteConnection, int, int> remove, CancellationToken cancellationToken)
     {
-        const int batch = 200;
         var removed = 0;
         for (int last; ; removed += last)
         {
-            last = await _file.WriteAsync((writer, _) => remove(writer, batch), cancellationToken);
-            if (last < batch)
+            last = await _file.WriteStepAsync((writer, _) => remove(writer, PurgeStep), cancellationToken);
+            if (last < PurgeStep)
             {
                 return removed + last;
             }

@@ -13,6 +13,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
     private readonly GuidTrust _guids = new(file.Time);
     private readonly SqliteSearch _search = new(file);
+    private readonly SqliteRefolding _refolding = new(file);
 
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
@@ -64,8 +65,15 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
         reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
 
-    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(
-        reader => reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value)), cancellationToken);
+    public Task<long> CountFoldedBeforeAsync(int version, CancellationToken cancellationToken) => _refolding.CountAsync(version, cancellationToken);
+
+    public Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken) =>
+        _refolding.NextAsync(refolding, after, most, cancellationToken);
+
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(reader => Revisions(reader, id), cancellationToken);
+
+    public static List<Revision> Revisions(SqliteConnection reader, StoryId id) =>
+        reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value));
 
     private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -126,7 +134,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             cancellationToken);
     }
 
-    private static Story? Find(SqliteConnection reader, StoryId id) =>
+    public static Story? Find(SqliteConnection reader, StoryId id) =>
         reader.Documents<Story>("SELECT doc FROM stories WHERE id = $id", ("$id", id.Value)).FirstOrDefault();
 
     private static void Write(SqliteConnection writer, StoryDraft draft, StoryChange change, DateTimeOffset now)

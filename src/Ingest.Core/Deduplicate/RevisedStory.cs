@@ -17,6 +17,7 @@ internal static class RevisedStory
         WordCount = now.WordCount,
         ContentHash = now.ContentHash,
         SearchTokens = now.SearchTokens,
+        Folding = now.Folding,
         Authors = now.Authors.Count > 0 ? now.Authors : before.Authors,
         Agency = now.Agency ?? before.Agency,
         Published = before.Published ?? now.Published,

@@ -81,9 +81,9 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
 
     private const int MaxRelated = 8;
 
-    /// <summary>What can be compared: every text of a story, its present one first; the same version of fingerprints, inside the window, with text.</summary>
+    /// <summary>What can be compared: every text of a story, its present one first; inside the window, with text, and of the same version of folding or of the very same words.</summary>
     private List<Neighbor> Comparable(StoryDraft draft, IReadOnlyList<Neighbor> near) =>
-        [.. near.SelectMany(neighbor => neighbor.Fingerprint.Others.Select(other => neighbor with { Fingerprint = other }).Prepend(neighbor)).Where(neighbor => neighbor.Fingerprint.Version == draft.Fingerprint.Version
+        [.. near.SelectMany(neighbor => neighbor.Fingerprint.Others.Select(other => neighbor with { Fingerprint = other }).Prepend(neighbor)).Where(neighbor => (neighbor.Fingerprint.Version == draft.Fingerprint.Version || neighbor.Fingerprint.Exact == draft.Fingerprint.Exact)
             && neighbor.Fingerprint.Exact != 0 && draft.Fingerprint.Exact != 0
             && (draft.At - neighbor.At).Duration() <= _options.Window)];
 

@@ -75,6 +75,9 @@ public sealed record Story
     /// <summary>Folded words for search, distinct.</summary>
     public IReadOnlyList<string> SearchTokens { get; init; } = [];
 
+    /// <summary>Version of the folding by which <see cref="ContentHash"/> and <see cref="SearchTokens"/> were made; stories from before it was kept say nothing and have 1.</summary>
+    public int Folding { get; init; } = 1;
+
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
     public int SchemaVersion { get; init; } = CurrentSchema;

@@ -19,9 +19,12 @@ public static class Fingerprinter
     public static Fingerprint Compute(string title, IReadOnlyList<string> body)
     {
         // A text has at most as many tokens as characters.
-        var capacity = title.Length + body.Sum(paragraph => paragraph.Length);
+        var capacity = title.Length;
+        foreach (var paragraph in body)
+            capacity += paragraph.Length;
         var shingles = ArrayPool<uint>.Shared.Rent(capacity);
         var numerals = ArrayPool<uint>.Shared.Rent(capacity);
+        var scratch = ArrayPool<uint>.Shared.Rent(capacity);
 
         var reader = new ShingleReader(shingles, numerals);
         Span<uint> titleTokens = stackalloc uint[MaxTitleTokens];
@@ -30,7 +33,7 @@ public static class Fingerprinter
             reader.Read(paragraph);
         reader.End();
 
-        var distinct = SortedDistinct(reader.Shingles);
+        var distinct = HashSort.Distinct(reader.Shingles, scratch);
         var level = LevelOf(distinct);
         var sketch = distinct[..Below(distinct, level)].ToArray();
         var fingerprint = new Fingerprint
@@ -40,12 +43,13 @@ public static class Fingerprinter
             Level = level,
             Count = distinct.Length,
             Keys = Fingerprint.KeysOf(sketch),
-            Numerals = Lowest(SortedDistinct(reader.Numerals), Fingerprint.MaxNumerals),
-            TitleTokens = SortedDistinct(titleTokens).ToArray(),
+            Numerals = Lowest(HashSort.Distinct(reader.Numerals, scratch), Fingerprint.MaxNumerals),
+            TitleTokens = HashSort.Distinct(titleTokens, scratch).ToArray(),
             Exact = reader.Exact,
         };
         ArrayPool<uint>.Shared.Return(shingles);
         ArrayPool<uint>.Shared.Return(numerals);
+        ArrayPool<uint>.Shared.Return(scratch);
         return fingerprint;
     }
 
@@ -65,19 +69,6 @@ public static class Fingerprinter
     {
         var index = sorted.BinarySearch(limit);
         return index < 0 ? ~index : index;
-    }
-
-    private static Span<uint> SortedDistinct(Span<uint> hashes)
-    {
-        hashes.Sort();
-        var kept = 0;
-        foreach (var hash in hashes)
-        {
-            if (kept == 0 || hashes[kept - 1] != hash)
-                hashes[kept++] = hash;
-        }
-
-        return hashes[..kept];
     }
 
     private static uint[] Lowest(ReadOnlySpan<uint> sorted, int limit) => sorted[..Math.Min(sorted.Length, limit)].ToArray();

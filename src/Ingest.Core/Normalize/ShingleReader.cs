@@ -38,7 +38,7 @@ internal ref struct ShingleReader(Span<uint> shingles, Span<uint> numerals)
     public int Read(string text, scoped Span<uint> tokenHashes = default)
     {
         var tokens = new Tokenizer(text, stackalloc char[Tokenizer.BufferSize]);
-        var count = 0;
+        var (count, exact, beforeLast, last) = (0, Exact, _beforeLast, _last);
         while (tokens.Read())
         {
             var hash = HashOf(tokens.Token, tokens.Kind);
@@ -48,13 +48,14 @@ internal ref struct ShingleReader(Span<uint> shingles, Span<uint> numerals)
                 tokenHashes[count] = (uint)hash;
             count++;
 
-            Exact = (BitOperations.RotateLeft(Exact, 27) ^ hash) * FirstPrime;
-            if (++_tokenCount >= 3)
-                _shingles[_shingleCount++] = Combine(_beforeLast, _last, hash);
-            _beforeLast = _last;
-            _last = hash;
+            exact = (BitOperations.RotateLeft(exact, 27) ^ hash) * FirstPrime;
+            if (_tokenCount + count >= 3)
+                _shingles[_shingleCount++] = Combine(beforeLast, last, hash);
+            (beforeLast, last) = (last, hash);
         }
 
+        (Exact, _beforeLast, _last) = (exact, beforeLast, last);
+        _tokenCount += count;
         return count;
     }
 

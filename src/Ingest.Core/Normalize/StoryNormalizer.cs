@@ -105,6 +105,7 @@ public sealed class StoryNormalizer
         WordCount = Text.WordCount.Of(basics.Body),
         ContentHash = ContentHash.Of(basics.Title, basics.Body),
         SearchTokens = SearchTokens.Of(basics.Title, basics.Body),
+        Folding = StoryFolding.Version,
         Appearances =
         [
             new Appearance

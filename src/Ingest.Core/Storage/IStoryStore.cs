@@ -37,6 +37,16 @@ public interface IStoryStore
 
     Task<long> CountAsync(CancellationToken cancellationToken);
 
+    /// <summary>Stories whose <see cref="Story.Folding"/> is older than this. May read every story.</summary>
+    Task<long> CountFoldedBeforeAsync(int version, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Folds the next stories behind <paramref name="after"/> anew whose <see cref="Story.Folding"/> is older, each with its fingerprint where
+    /// that is still kept; nothing else of them changes. Returns their ids in order, none when there is none left. Each story says
+    /// by itself whether it is done: interrupted, it goes on from the start. Others may place stories meanwhile.
+    /// </summary>
+    Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken);
+
     /// <summary>Earlier states of a story, oldest first.</summary>
     Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken);
 }

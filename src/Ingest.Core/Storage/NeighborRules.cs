@@ -17,6 +17,9 @@ public static class NeighborRules
     /// <param name="stored">Keys of the stored one.</param>
     public static bool IsNear(int shared, int fresh, int stored) => shared >= (fresh < FewKeys ? 1 : 2) || stored < FewKeys;
 
+    /// <summary>Postings of a key are counted by whole hours, those at both ends of the window included.</summary>
+    public static long HourOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 3_600_000;
+
     /// <param name="offers">Links that the source has offered with a guid; those of its sitemaps and listings have none.</param>
     /// <param name="distinct">Different guids among them.</param>
     public static bool TrustsGuids(long offers, long distinct) => offers >= LeastOffers && distinct > offers * LeastDistinct;

@@ -2,6 +2,7 @@ using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
+using Ingest.Core.Storage;
 
 namespace Ingest.Benchmarks.Scale;
 
@@ -26,6 +27,18 @@ internal sealed class MadeUpStories
         return drafts;
     }
 
+    /// <summary>The fingerprints alone of the next ones, as records.</summary>
+    public List<StoreRecord> Prints(int count)
+    {
+        var from = Stored;
+        Stored += count;
+        return [.. Enumerable.Range(from, count).Select(n =>
+        {
+            var (title, body) = Told(n);
+            return (StoreRecord)new StoreRecord.OfFingerprint(IdOf(n), Source, title, Now, Now, Fingerprinter.Compute(title, [body]));
+        })];
+    }
+
     /// <summary>Stories that are not stored, and will not be.</summary>
     public List<StoryDraft> Peek(int count) => [.. Enumerable.Range(Stored, count).AsParallel().AsOrdered().Select(Draft)];
 
@@ -34,19 +47,24 @@ internal sealed class MadeUpStories
     {
         var from = Stored;
         Stored += count;
-        return [.. Enumerable.Range(from, count).Select(n => new ImportedText
+        return [.. Enumerable.Range(from, count).Select(n => (Number: n, Told: Told(n))).Select(one => new ImportedText
         {
-            Id = $"{n}", Source = Source, Title = MadeUpPage.Prose(n, 8), Body = MadeUpPage.Prose(n + 7_000_000, 150), Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import"),
+            Id = $"{one.Number}", Source = Source, Title = one.Told.Title, Body = one.Told.Body, Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import"),
         })];
     }
 
+    private static (string Title, string Body) Told(int n) => (MadeUpPage.Prose(n, 8), MadeUpPage.Prose(n + 7_000_000, 150));
+
+    /// <summary>They ascend, as those of a daemon do.</summary>
+    private static StoryId IdOf(int n) => StoryId.Create(Now.AddMilliseconds(n));
+
     private StoryDraft Draft(int n)
     {
-        var (title, body) = (MadeUpPage.Prose(n, 8), MadeUpPage.Prose(n + 7_000_000, 150));
+        var (title, body) = Told(n);
         var url = $"https://benchmark.example/news/{n}";
         var story = _pattern.Story with
         {
-            Id = StoryId.Create(Now),
+            Id = IdOf(n),
             Url = url,
             Title = title,
             Body = [body],

@@ -1,25 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
-using Ingest.Backends;
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Deduplicate;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Benchmarks.Scale;
 
 /// <summary>
-/// <c>-- dedup [--stories N]</c>: a SQLite store grows by made-up stories; at 10,000, 100,000 and so on up to N new texts are looked up, placed and imported, one
-/// thread, and what the index takes on disk is measured.
+/// <c>-- dedup [--stories N]</c>: the comparison window of a SQLite store grows by made-up stories; at 10,000, 100,000 and so on up to N new texts are looked
+/// up, placed and imported, one thread, and what the index takes on disk is measured; at last fingerprints are purged while stories are placed.
 /// </summary>
+/// <remarks>The window is filled with fingerprints alone: a look-up reads nothing else, and the file's growth is then the index.</remarks>
 internal static class ScaleCommand
 {
     private const int LookUps = 2_000;
     private const int Placements = 1_000;
-    private const int Batch = 200;
+    private const int Batch = 500;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
@@ -29,66 +27,59 @@ internal static class ScaleCommand
             return 2;
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"fingerprints: {Rate(MadeUpPage.Text(1, 145)):F0}/s of 145 Latin tokens, {Rate(MadeUpPage.Text(2, 513, arabic: true)):F0}/s of 513 Arabic tokens, one thread"));
-        var index = await IndexBytesAsync();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"index: {index:F0} bytes a story"));
-        await output.WriteLineAsync("| stories | look-up p50 ms | p99 ms | placed/s | imported/s | store MB | peak MB |\n|---|---|---|---|---|---|---|");
-        var path = NewPath();
-        var store = await StoreFactory.OpenAsync(path, NullLogger.Instance, TimeProvider.System, CancellationToken.None);
-        try
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"fingerprints: {Rate(MadeUpPage.Text(1, 145)):F0}/s of 145 Latin tokens, {Rate(MadeUpPage.Text(2, 513, arabic: true)):F0}/s of 513 Arabic tokens, one thread, by processor time"));
+        await output.WriteLineAsync("| stories | filled/s | index bytes a story | look-up p50 ms | p99 ms | placed/s | imported/s | store MB | peak MB |\n|---|---|---|---|---|---|---|---|---|");
+        await using var file = new WindowFile();
+        await file.OpenAsync();
+        var (made, index, windowed) = (new MadeUpStories(), 0L, 0);
+        for (var checkpoint = Math.Min(10_000, stories); ; checkpoint = Math.Min(stories, checkpoint * 10))
         {
-            await store.MigrateAsync(CancellationToken.None);
-            var made = new MadeUpStories();
-            for (var checkpoint = Math.Min(10_000, stories); ; checkpoint = Math.Min(stories, checkpoint * 10))
+            var (before, stored, watch) = (await file.BytesAsync(), made.Stored, Stopwatch.StartNew());
+            await FillAsync(file.Store, made, checkpoint);
+            watch.Stop();
+            index += await file.BytesAsync() - before;
+            windowed += made.Stored - stored;
+            var filled = (made.Stored - stored) / watch.Elapsed.TotalSeconds;
+            var measured = await MeasureAsync(file, made);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {checkpoint} | {filled:F0} | {index / (double)windowed:F0} | {measured}"));
+            if (checkpoint == stories)
             {
-                await FillAsync(store, made, checkpoint);
-                await output.WriteLineAsync(await MeasureAsync(store, made, path, checkpoint));
-                if (checkpoint == stories)
-                {
-                    return 0;
-                }
+                await output.WriteLineAsync(await PurgeBench.RunAsync(file.Store, made));
+                return 0;
             }
         }
-        finally
-        {
-            await store.DisposeAsync();
-            Remove(path);
-        }
     }
 
-    /// <summary>Fingerprints a second once the code is compiled.</summary>
-    private static double Rate(string text)
-    {
-        Run(text, TimeSpan.FromSeconds(1));
-        return Run(text, TimeSpan.FromSeconds(3));
-    }
+    /// <summary>Fingerprints a second once the code is compiled, which takes its time on a busy machine.</summary>
+    private static double Rate(string text) => Enumerable.Range(0, 5).Max(_ => Run(text, TimeSpan.FromSeconds(2)));
 
+    /// <summary>By processor time, which other programs do not take.</summary>
     private static double Run(string text, TimeSpan time)
     {
         string[] body = [text];
-        var (count, watch) = (0, Stopwatch.StartNew());
+        using var process = Process.GetCurrentProcess();
+        var (count, watch, before) = (0, Stopwatch.StartNew(), process.TotalProcessorTime);
         for (; watch.Elapsed < time; count++)
         {
             Fingerprinter.Compute("Barges counted at the harbour", body);
         }
 
-        return count / watch.Elapsed.TotalSeconds;
+        process.Refresh();
+        return count / (process.TotalProcessorTime - before).TotalSeconds;
     }
 
-    /// <summary>Filled as copies are: what a story takes on disk and in the index is the same as if it had been placed.</summary>
+    /// <summary>The stories that were placed when the last size was measured count as well.</summary>
     private static async Task FillAsync(IIngestStore store, MadeUpStories made, int stories)
     {
         while (made.Stored < stories)
         {
-            var drafts = made.Next(Math.Min(Batch, stories - made.Stored));
-            await store.Records.WriteAsync([.. drafts.Select(draft => new StoreRecord.OfStory(draft.Story))], CancellationToken.None);
-            await store.Records.WriteAsync(
-                [.. drafts.Select(Fingerprint)], CancellationToken.None);
+            await store.Records.WriteAsync(made.Prints(Math.Min(Batch, stories - made.Stored)), CancellationToken.None);
         }
     }
 
-    private static async Task<string> MeasureAsync(IIngestStore store, MadeUpStories made, string path, int stories)
+    private static async Task<string> MeasureAsync(WindowFile file, MadeUpStories made)
     {
+        var store = file.Store;
         var matcher = new StoryMatcher(Options.Create(new DeduplicationOptions()));
         var rehearsal = new Placement(matcher.Decide, (_, _, verdict) => new StoryChange(verdict, null, null, null), TimeSpan.FromHours(72));
         var placement = new Placement(matcher.Decide, StoryChanges.Apply, TimeSpan.FromHours(72));
@@ -101,67 +92,26 @@ internal static class ScaleCommand
         }
 
         times.Sort();
+        var drafts = made.Next(Placements);
         var placed = Stopwatch.StartNew();
-        foreach (var draft in made.Next(Placements))
+        foreach (var draft in drafts)
         {
             await store.Stories.PlaceAsync(draft, placement, null, CancellationToken.None);
         }
 
         placed.Stop();
-        var normalizer = new StoryNormalizer();
+        var (normalizer, texts) = (new StoryNormalizer(), made.Texts(Placements));
+        normalizer.Normalize(texts[0], MadeUpStories.Now);
         var imported = Stopwatch.StartNew();
-        foreach (var text in made.Texts(Placements))
+        foreach (var text in texts)
         {
             await store.Stories.PlaceAsync(normalizer.Normalize(text, MadeUpStories.Now), placement, null, CancellationToken.None);
         }
 
         imported.Stop();
+        var bytes = await file.BytesAsync();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {stories} | {times[times.Count / 2]:F2} | {times[(int)(times.Count * .99)]:F2} | {Placements / placed.Elapsed.TotalSeconds:F0} | {Placements / imported.Elapsed.TotalSeconds:F0} | {new FileInfo(path).Length / 1e6:F0} | {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} |");
-    }
-
-    /// <summary>What a store that holds nothing but fingerprints takes for each; they are found by story whether it is there or not.</summary>
-    private static async Task<double> IndexBytesAsync()
-    {
-        const int stories = 20_000;
-        var path = NewPath();
-        try
-        {
-            long empty;
-            await using (var store = await StoreFactory.OpenAsync(path, NullLogger.Instance, TimeProvider.System, CancellationToken.None))
-            {
-                await store.MigrateAsync(CancellationToken.None);
-            }
-
-            empty = new FileInfo(path).Length;
-            await using (var store = await StoreFactory.OpenAsync(path, NullLogger.Instance, TimeProvider.System, CancellationToken.None))
-            {
-                var made = new MadeUpStories();
-                while (made.Stored < stories)
-                {
-                    await store.Records.WriteAsync([.. made.Next(Batch).Select(Fingerprint)], CancellationToken.None);
-                }
-            }
-
-            return (new FileInfo(path).Length - empty) / (double)stories;
-        }
-        finally
-        {
-            Remove(path);
-        }
-    }
-
-    private static StoreRecord.OfFingerprint Fingerprint(StoryDraft draft) =>
-        new(draft.Story.Id, draft.Story.Source, draft.Story.Title, draft.At, MadeUpStories.Now, draft.Fingerprint);
-
-    private static string NewPath() => Path.Combine(Path.GetTempPath(), $"ingest-scale-{Guid.NewGuid():N}.db");
-
-    private static void Remove(string path)
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
-        {
-            File.Delete(file);
-        }
+            $"{times[times.Count / 2]:F2} | {times[(int)(times.Count * .99)]:F2} | {Placements / placed.Elapsed.TotalSeconds:F0} | {Placements / imported.Elapsed.TotalSeconds:F0} | {bytes / 1_000_000} | {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} |");
     }
 }

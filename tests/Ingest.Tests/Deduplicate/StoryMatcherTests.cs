@@ -172,12 +172,15 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
-    public void Fingerprints_of_another_version_are_not_compared()
+    public void A_text_that_an_older_version_folded_is_known_by_its_very_words_and_not_by_likeness()
     {
-        var stored = Some.Told(Wire);
-        stored = stored with { Fingerprint = stored.Fingerprint with { Version = stored.Fingerprint.Version + 1 } };
+        var told = Some.Told(MadeUpNews.Words(1, 200));
+        var old = Some.Neighbor(told) with { Fingerprint = told.Fingerprint with { Version = told.Fingerprint.Version - 1 } };
+        var near = Some.Told(MadeUpNews.Words(1, 190), source: "gazette");
+        var same = Some.Told(MadeUpNews.Words(1, 200), source: "gazette");
 
-        Assert.IsType<Verdict.New>(Decide(Some.Told(Wire, source: "valley"), stored));
+        Assert.IsType<Verdict.New>(Matcher.Decide(near, new Neighborhood { Near = [old] }));
+        Assert.Equal(told.Story.Id, Assert.IsType<Verdict.Duplicate>(Matcher.Decide(same, new Neighborhood { Near = [old] })).Of);
     }
 
     [Fact]

@@ -83,6 +83,19 @@ public sealed class FingerprinterTests
         Assert.True(one.Sketch.Intersect(other.Sketch).Count() <= 1);
     }
 
+    /// <summary>Fingerprints are stored. Who has to change these values raises <see cref="StoryFolding.Version"/> with them, so that stored ones are made anew.</summary>
+    [Fact]
+    public void The_values_are_those_of_their_version()
+    {
+        var english = Fingerprinter.Compute("Barges counted", ["The council counted 31 barges at Quilport."]);
+        var arabic = Fingerprinter.Compute("إحصاء القوارب", ["عُدّت القوارب في الميناء ١٢ مرة."]);
+        var chinese = Fingerprinter.Compute("港口的船", ["港口的船有三十一艘。"]);
+
+        Assert.Equal(2, english.Version);
+        Assert.Equal((0x003B22B06C70C455UL, 0x80680B7C7C38FF96UL, 0x89C138FFEE5F1B2FUL), (english.Exact, arabic.Exact, chinese.Exact));
+        Assert.Equal((0x05E2047EU, 0x1B1CBC11U, 0x1BC2CB16U), (english.Sketch[0], arabic.Sketch[0], chinese.Sketch[0]));
+    }
+
     [Fact]
     public void Nothing_gives_an_empty_fingerprint()
     {

@@ -70,6 +70,10 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => inner.Stories.CountAsync(cancellationToken);
 
+    public Task<long> CountFoldedBeforeAsync(int version, CancellationToken cancellationToken) => inner.Stories.CountFoldedBeforeAsync(version, cancellationToken);
+
+    public Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken) => inner.Stories.RefoldAsync(refolding, after, most, cancellationToken);
+
     public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => inner.Stories.RevisionsAsync(id, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

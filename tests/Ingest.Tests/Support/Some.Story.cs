@@ -53,6 +53,7 @@ internal static partial class Some
         Rights = new Reservation("tdmrep.json", "location /news/*", "https://herald.example/terms.json"),
         Removed = new Removal(Now, "gone", "herald.example: answered 410"),
         Revision = 2,
+        Folding = 2,
         Related = [new RelatedStory(new StoryId("0123"), 0.41, "same template")],
         Provenance = new Dictionary<string, string> { ["title"] = "h1", ["body"] = "css .text" },
         Appearances =

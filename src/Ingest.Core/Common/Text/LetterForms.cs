@@ -36,6 +36,20 @@ internal static class LetterForms
         ['\u06C3'] = "\u0647",
         ['\u06A9'] = "\u0643",
         ['\u06AA'] = "\u0643",
+
+        // Yiddish pairs of letters.
+        ['\u05F0'] = "\u05D5\u05D5",
+        ['\u05F1'] = "\u05D5\u05D9",
+        ['\u05F2'] = "\u05D9\u05D9",
+
+        // Letters without a vowel, of Bengali and Malayalam; before Unicode 4.1 and 5.1 they were written with a virama and a joiner.
+        ['\u09CE'] = "\u09A4\u09CD",
+        ['\u0D7A'] = "\u0D23\u0D4D",
+        ['\u0D7B'] = "\u0D28\u0D4D",
+        ['\u0D7C'] = "\u0D30\u0D4D",
+        ['\u0D7D'] = "\u0D32\u0D4D",
+        ['\u0D7E'] = "\u0D33\u0D4D",
+        ['\u0D7F'] = "\u0D15\u0D4D",
     }.ToFrozenDictionary();
 
     /// <summary>What a lower-case letter is folded to; null when it stays.</summary>

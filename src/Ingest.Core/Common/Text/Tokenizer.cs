@@ -32,9 +32,30 @@ internal ref struct Tokenizer
     /// <summary>Moves to the next token; false at the end of the text.</summary>
     public bool Read()
     {
+        // Nearly every token is a word between two separators; nothing else is looked at before one is no such word.
         var entries = FoldTable.Entries;
-        Kind = TokenKind.None;
-        _length = 0;
+        var text = _text;
+        var buffer = _buffer;
+        var (at, length) = (_position, 0);
+        while (at < text.Length && FoldTable.ClassOf(entries[text[at]]) == FoldClass.Separator)
+            at++;
+        while (at < text.Length && length < buffer.Length && entries[text[at]] is var entry && FoldTable.IsLetter(entry))
+        {
+            buffer[length++] = FoldTable.CharOf(entry);
+            at++;
+        }
+
+        _position = at;
+        _length = length;
+        Kind = length > 0 ? TokenKind.Word : TokenKind.None;
+        var isWhole = length > 0 && (at == text.Length || FoldTable.ClassOf(entries[text[at]]) == FoldClass.Separator);
+        return isWhole || ReadOn();
+    }
+
+    /// <summary>Goes on with a token of any kind, or a word that is not at its end.</summary>
+    private bool ReadOn()
+    {
+        var entries = FoldTable.Entries;
         while (_position < _text.Length)
         {
             var entry = entries[_text[_position]];
@@ -42,11 +63,10 @@ internal ref struct Tokenizer
             {
                 if (Kind > TokenKind.Word || _length == _buffer.Length)
                     break;
-                TakeLetters();
-                continue;
+                Kind = TokenKind.Word;
+                _buffer[_length++] = FoldTable.CharOf(entry);
             }
-
-            if (FoldTable.ClassOf(entry) == FoldClass.Separator)
+            else if (FoldTable.ClassOf(entry) == FoldClass.Separator)
             {
                 if (Kind != TokenKind.None)
                     break;
@@ -60,20 +80,6 @@ internal ref struct Tokenizer
         }
 
         return Kind != TokenKind.None;
-    }
-
-    /// <summary>The hot loop: letters up to the next unit of another class, or as many as there is room for.</summary>
-    private void TakeLetters()
-    {
-        var entries = FoldTable.Entries;
-        var letters = _text[_position..];
-        var room = _buffer[_length..];
-        var taken = 0;
-        while (taken < letters.Length && taken < room.Length && entries[letters[taken]] is var entry && FoldTable.IsLetter(entry))
-            room[taken++] = FoldTable.CharOf(entry);
-        Kind = TokenKind.Word;
-        _position += taken;
-        _length += taken;
     }
 
     /// <summary>The less common classes; false when the token ends before the current unit.</summary>

@@ -75,3 +75,30 @@ public sealed class MongoStoryEditTests : StoryEditContract
 
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
+
+public sealed class MongoFoldingTests : FoldingContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoRaceTests : RaceContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoPurgeTests : PurgeContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}

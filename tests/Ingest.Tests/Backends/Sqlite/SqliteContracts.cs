@@ -119,3 +119,42 @@ public sealed class SqliteStoryEditTests : StoryEditContract
         return ValueTask.CompletedTask;
     }
 }
+
+public sealed class SqliteFoldingTests : FoldingContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class SqliteRaceTests : RaceContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class SqlitePurgeTests : PurgeContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,26 @@
+using Ingest.Core.Common.Text;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Normalize;
+
+/// <summary>What is made of the folded text of a story that is stored; pure.</summary>
+public static class StoryFolding
+{
+    /// <summary>Changes with folding and tokenizing; what two versions made is not compared.</summary>
+    public const int Version = TextFolder.Version;
+
+    /// <summary>The same story, folded by this program.</summary>
+    public static Story Renew(Story story) => story with
+    {
+        ContentHash = ContentHash.Of(story.Title, story.Body),
+        SearchTokens = SearchTokens.Of(story.Title, story.Body),
+        Folding = Version,
+    };
+
+    /// <summary>Its fingerprint, with those of the states that it had, oldest first. Other houses' prints of it are not kept as text and drop out.</summary>
+    public static Fingerprint PrintOf(Story story, IReadOnlyList<Revision> earlier) => earlier
+        .Select(revision => revision.Before)
+        .Append(story)
+        .Select(state => Fingerprinter.Compute(state.Title, state.Body))
+        .Aggregate((stored, fresh) => stored.MovedOnTo(fresh));
+}
