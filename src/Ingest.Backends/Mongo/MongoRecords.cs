@@ -93,6 +93,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         RecordKind.Quarantine => database.Quarantine,
         RecordKind.Pages => database.Pages,
         RecordKind.Sources => database.Sources,
+        RecordKind.SourceFiles => database.SourceFiles,
         RecordKind.Hosts => database.Hosts,
         _ => database.Runs,
     };
@@ -107,6 +108,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         StoreRecord.OfQuarantine => RecordKind.Quarantine,
         StoreRecord.OfPage => RecordKind.Pages,
         StoreRecord.OfSource => RecordKind.Sources,
+        StoreRecord.OfSourceFile => RecordKind.SourceFiles,
         StoreRecord.OfHost => RecordKind.Hosts,
         _ => RecordKind.Runs,
     };
@@ -121,6 +123,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         RecordKind.Quarantine => new StoreRecord.OfQuarantine(BsonJson.Read<QuarantineEntry>(document, "key")),
         RecordKind.Pages => new StoreRecord.OfPage(MongoPageStore.Read(document)),
         RecordKind.Sources => new StoreRecord.OfSource(MongoSourceStore.Read(document)),
+        RecordKind.SourceFiles => new StoreRecord.OfSourceFile(MongoSourceFileStore.Read(document)),
         RecordKind.Hosts => new StoreRecord.OfHost(BsonJson.Read<HostState>(document, "host")),
         _ => new StoreRecord.OfRun(document["_id"].AsString, BsonJson.Read<RunReport>(document)),
     };
@@ -135,6 +138,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
         StoreRecord.OfQuarantine one => BsonJson.Write(one.Entry, "key"),
         StoreRecord.OfPage one => MongoPageStore.Write(one.Page),
         StoreRecord.OfSource one => MongoSourceStore.Write(one.State),
+        StoreRecord.OfSourceFile one => MongoSourceFileStore.Write(one.State),
         StoreRecord.OfHost one => BsonJson.Write(one.State, "host"),
         StoreRecord.OfRun one => MongoRunStore.Write(one.Id, one.Report),
         _ => throw new InvalidOperationException($"there is no collection for {record}"),

@@ -81,5 +81,9 @@ internal static class SqliteSchema
         UPDATE story_guids SET guid = guid_hash(guid);
         CREATE TABLE meta (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE source_files (key TEXT PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX source_files_folder ON source_files (folder, file);
+        """,
     ];
 }

@@ -15,6 +15,7 @@ internal sealed class SqliteStore : IIngestStore
         Links = new SqliteLinkStore(file);
         Pages = new SqlitePageStore(file);
         Sources = new SqliteSourceStore(file);
+        SourceFiles = new SqliteSourceFileStore(file);
         Hosts = new SqliteHostStore(file);
         Leases = new SqliteLeaseStore(file);
         Runs = new SqliteRunStore(file);
@@ -31,6 +32,8 @@ internal sealed class SqliteStore : IIngestStore
     public IPageStore Pages { get; }
 
     public ISourceStore Sources { get; }
+
+    public ISourceFileStore SourceFiles { get; }
 
     public IHostStore Hosts { get; }
 

@@ -49,8 +49,11 @@ public sealed record SourceDefinition
 
     public ExpectDefinition? Expect { get; init; }
 
-    /// <summary>Hash of the file's bytes, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
+    /// <summary>Hash of the file's bytes and of what it inherits, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
     public string Digest { get; init; } = string.Empty;
+
+    /// <summary>What was written, and where each key stands.</summary>
+    public SourceWriting Writing { get; init; } = SourceWriting.None;
 
     /// <summary>Path of the file as the operator knows it.</summary>
     public required string File { get; init; }

@@ -23,6 +23,8 @@ internal static class Verbs
             QuarantineVerb.Create(terminal),
             ExplainVerb.Create(terminal),
             DbVerb.Create(terminal),
+            ReloadVerb.Create(terminal),
+            ConfigVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };
