@@ -27,6 +27,9 @@ public sealed class StatusQuery(IIngestStore store)
             [.. sources.OrderBy(source => source.State.Id.Value, StringComparer.Ordinal)],
             wanted is null ? [] : await store.Runs.LatestAsync(wanted, Latest, cancellationToken),
             wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, Latest, cancellationToken),
-            wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken));
+            wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken))
+        {
+            Files = [.. (await store.SourceFiles.TroubledAsync(cancellationToken)).Where(file => wanted is null || file.Source == wanted).Select(FileStatus.Of)],
+        };
     }
 }

@@ -19,6 +19,9 @@ public sealed record StatusReport(
     IReadOnlyList<QuarantineEntry> Quarantine,
     IReadOnlyList<LinkRecord> Failed)
 {
+    /// <summary>Source files that are rejected or held; of one source, only its own.</summary>
+    public IReadOnlyList<FileStatus> Files { get; init; } = [];
+
     /// <summary>Articles that wait on disk for the store; null when none do.</summary>
     public SpoolSize? Spool { get; init; }
 }

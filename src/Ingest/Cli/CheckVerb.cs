@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
@@ -18,9 +19,10 @@ internal static class CheckVerb
         var command = new Command("check", "Reports every problem of every source file.") { path, strict, format, config, json };
         command.SetAction(async (parsed, _) =>
         {
-            var wanted = parsed.GetValue(path) ?? Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>())[Settings.SourcesFolder]!;
+            var folder = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>())[Settings.SourcesFolder]!;
+            var wanted = parsed.GetValue(path) ?? folder;
             RequireReadable(wanted);
-            var loaded = SourceLoading.Loader().Load(wanted);
+            var loaded = SourceLoading.Loader().Load(FolderSnapshot.Take(wanted, folder));
             var report = CheckReport.Of(loaded);
             await terminal.Out.WriteLineAsync(
                 parsed.GetValue(json) || parsed.GetValue(format) == "json"

@@ -36,7 +36,7 @@ internal sealed class KeptFiles(IIngestStore store, SourceLoader loader)
     public async Task SaveAsync(string folder, SourceBook book, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(folder);
-        var now = book.Files.Select(file => StateOf(path, file)).ToDictionary(state => state.Key);
+        var now = book.Files.Select(file => StateOf(path, file, book)).ToDictionary(state => state.Key);
         var gone = _saved.Keys.Where(key => !now.ContainsKey(key)).ToList();
         var written = now.Values.Where(state => !_saved.TryGetValue(state.Key, out var before) || Text(before) != Text(state)).ToList();
         await store.SourceFiles.SaveAsync(written, cancellationToken);
@@ -47,10 +47,13 @@ internal sealed class KeptFiles(IIngestStore store, SourceLoader loader)
 
     private static string Text(SourceFileState state) => JsonSerializer.Serialize(state, StoryJson.Options);
 
-    private SourceFileState StateOf(string folder, RunningFile file)
+    /// <summary>A version that cannot run now is kept all the same, unless its source is another file's by now.</summary>
+    private SourceFileState StateOf(string folder, RunningFile file, SourceBook book)
     {
         var key = SourceFileState.KeyOf(folder, file.Name);
-        var state = file.Source is null && _saved.TryGetValue(key, out var before) ? before : new SourceFileState { Key = key, Folder = folder, File = file.Name };
+        var state = file.Source is null && _saved.TryGetValue(key, out var before) && (before.Source is not { } id || book.Find(id) is null)
+            ? before
+            : new SourceFileState { Key = key, Folder = folder, File = file.Name };
         return file.Source is not { } source
             ? state with { Trouble = file.Trouble }
             : state with { Source = source.Id, Revision = source.Digest, GoodSince = file.Since, Texts = source.Writing.HoldsSecret ? [] : source.Writing.Texts, Trouble = file.Trouble };

@@ -51,8 +51,8 @@ internal sealed class SourceReloader(
         try
         {
             var reload = Apply(folder, confirmed);
-            await schedule.ApplyAsync(await schedulers.GetScheduler(cancellationToken), reload.Before.Set, cancellationToken);
             Tell(reload);
+            await schedule.ApplyAsync(await schedulers.GetScheduler(cancellationToken), reload.Before.Set, cancellationToken);
             await KeepAsync(cancellationToken);
             return ReportOf(reload, dryRun: false);
         }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using System.Text.RegularExpressions;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Lists every key of a source that holds, with the place that set it and without secrets.</summary>
-internal static class EffectiveKeys
+internal static partial class EffectiveKeys
 {
     private const string Masked = "(secret)";
 
@@ -42,7 +43,7 @@ internal static class EffectiveKeys
                 break;
             case YamlNode.Sequence list when list.Items.All(item => item is YamlNode.Scalar):
                 var items = list.Items.Cast<YamlNode.Scalar>().Select(item => item.Value).ToList();
-                keys.Add(Key(path, key, $"[{string.Join(", ", items.Select(item => Shown(path, item)))}]", string.Join('\n', items)));
+                keys.Add(Key(path, key, $"[{string.Join(", ", items.Select(item => InList(Shown(path, item))))}]", string.Join('\n', items)));
                 break;
             case YamlNode.Sequence list:
                 for (var i = 0; i < list.Items.Count; i++)
@@ -53,6 +54,9 @@ internal static class EffectiveKeys
                 break;
         }
     }
+
+    /// <summary>An item of a list in brackets, in quotes where it needs them.</summary>
+    private static string InList(string item) => PlainItem().IsMatch(item) ? item : $"\"{item.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static SourceKey Key(string path, YamlNode.Scalar key, string shown, string value) =>
         new(path, shown, key.In.Path, key.Line) { Hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(value)) };
@@ -69,4 +73,7 @@ internal static class EffectiveKeys
         var at = path == "network.proxy" ? shown.LastIndexOf('@') : -1;
         return at < 0 ? shown : shown[..Math.Max(0, shown.IndexOf("://", StringComparison.Ordinal) + 3)] + Masked + shown[at..];
     }
+
+    [GeneratedRegex(@"^[\p{L}\p{N}./][\p{L}\p{N}./*_-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainItem();
 }

@@ -31,13 +31,13 @@ public static class ReloadPlanner
             }
             else if (Problems(was.Name, loaded, found) is { Count: > 0 } problems)
             {
-                files.Add(Kept(was, fresh) with { Trouble = Trouble(was, TroubleKind.Rejected, problems[0].ToString(), now) });
+                files.Add(Kept(was, fresh) with { Trouble = Trouble(was, TroubleKind.Rejected, Main(problems), now) });
             }
         }
 
         var known = running.Files.Select(file => file.Name).ToHashSet();
         files.AddRange(loaded.ByFile.Where(file => file.Source is null && !known.Contains(file.Name))
-            .Select(file => new RunningFile(file.Name, null, null, new FileTrouble(TroubleKind.Rejected, now, file.Errors.First().ToString()))));
+            .Select(file => new RunningFile(file.Name, null, null, new FileTrouble(TroubleKind.Rejected, now, Main([.. file.Errors])))));
         var after = new SourceBook([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
         return new Reload(running, after, [.. Changes(running, after, loaded, found)]);
     }
@@ -76,6 +76,9 @@ public static class ReloadPlanner
     private static IReadOnlyList<SourceProblem> Problems(string name, LoadResult loaded, Dictionary<string, LoadedFile> found) =>
         found.TryGetValue(name, out var file) ? file.Source is null ? [.. file.Errors] : []
         : loaded.Snapshot.UnreadAbove(name) is { } unread ? [unread] : [];
+
+    /// <summary>The one to tell where there is room for one: a key is often missing because another is misspelt.</summary>
+    private static string Main(IReadOnlyList<SourceProblem> problems) => (problems.FirstOrDefault(problem => problem.Code != ProblemCodes.Missing) ?? problems[0]).ToString();
 
     /// <summary>A source that another file describes rightly is that file's now.</summary>
     private static RunningFile Kept(RunningFile was, Dictionary<SourceId, LoadedFile> fresh) =>
