@@ -30,7 +30,7 @@ public sealed class SourceLoader(SourceChecks checks)
             problems.Add(new SourceProblem(folder.Folder, 0, 0, ProblemSeverity.Warning, ProblemCodes.NoFiles, "the folder holds no source file (*.yaml)", null));
         }
 
-        return new LoadResult(new SourceSet([.. loaded.Select(file => file.Source).OfType<SourceDefinition>()]), problems, loaded, folder);
+        return new LoadResult(new SourceSet([.. loaded.Select(file => file.Source).OfType<SourceDefinition>()]), problems, loaded, folder) { Places = PlacesOf(files) };
     }
 
     private ReadFile Read(FileSnapshot file, TemplateSet templates)
@@ -39,6 +39,7 @@ public sealed class SourceLoader(SourceChecks checks)
         if (map is not null && Path.GetFileName(file.Name) == "defaults.yaml")
         {
             notes.Error(ProblemCodes.Misplaced, "defaults are read in the folder of sources itself, not in its sub-folders; use a template there", 0, 0);
+            return new ReadFile(file, notes, null, []);
         }
 
         if (map is null)
@@ -73,6 +74,20 @@ public sealed class SourceLoader(SourceChecks checks)
             Writing = new SourceWriting(
                 file.Name, [new SourceText(file.Name, source.Notes.File.Text), .. whole.Texts], keys, source.Notes.Problems.Any(problem => problem.Code == ProblemCodes.LiteralSecret)),
         };
+    }
+
+    private static Dictionary<(SourceId Source, Uri Url), SourcePlace> PlacesOf(List<ReadFile> files)
+    {
+        var places = new Dictionary<(SourceId, Uri), SourcePlace>();
+        foreach (var file in files.Where(file => file.Source is not null && !file.Notes.HasErrors))
+        {
+            foreach (var (url, place) in file.Source!.Urls)
+            {
+                places.TryAdd((file.Source.Definition.Id, url), file.Notes.PlaceOf(place));
+            }
+        }
+
+        return places;
     }
 
     private static void RefuseDoubles(List<ReadFile> files, Func<SourceId, string?> holder)

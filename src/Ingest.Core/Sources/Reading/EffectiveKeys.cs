@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -14,7 +15,7 @@ internal static partial class EffectiveKeys
     public static IReadOnlyList<SourceKey> Of(YamlNode.Mapping map)
     {
         var keys = new List<SourceKey>();
-        foreach (var name in SourceKeys.Root.Where(name => name != "extends"))
+        foreach (var name in SourceFormat.Root.Names.Where(name => name != "extends"))
         {
             if (map.Entries.FirstOrDefault(entry => entry.Key.Value == name) is { Key: { } key, Value: { } value })
             {

@@ -33,6 +33,8 @@ internal sealed partial class Notes(WrittenFile file)
 
     public void Error(string code, string message, int line, int column) => Add(ProblemSeverity.Error, code, message, file, line, column);
 
+    public SourcePlace PlaceOf(YamlNode node) => new(node.In.Path, node.Line, node.Column, Shown(node.In, node.Line));
+
     /// <summary>False, with a note, when a text holds characters that nobody sees; common in what is pasted from right-to-left pages.</summary>
     public bool IsClean(YamlNode.Scalar scalar)
     {

@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -76,7 +77,7 @@ internal sealed class TemplateSet
             return new Template(null, [], [.. notes.Problems]);
         }
 
-        _ = new MapReader(map, string.Empty, SourceKeys.Root, notes, _checks);
+        _ = new MapReader(map, string.Empty, SourceFormat.Root.Names, notes, _checks);
         foreach (var (key, _) in map.Entries.Where(entry => entry.Key.Value == "id" || (entry.Key.Value == "extends" && !mayExtend)))
         {
             notes.Error(ProblemCodes.Misplaced, key.Value == "id" ? "\"id\" belongs into each source file: no two sources have the same" : "\"extends\" belongs into source files and templates", key);
