@@ -5,6 +5,7 @@ using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Spool;
 using Ingest.Daemon;
+using Ingest.Reloading;
 using Ingest.WebSub;
 
 namespace Ingest;
@@ -15,7 +16,7 @@ internal static class SettingChecks
     private static readonly Dictionary<string, IReadOnlyDictionary<string, SettingForm>> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Store"] = new Dictionary<string, SettingForm>(StringComparer.OrdinalIgnoreCase) { ["Connection"] = new(typeof(string), null) },
-        ["Sources"] = new Dictionary<string, SettingForm>(StringComparer.OrdinalIgnoreCase) { ["Folder"] = new(typeof(string), null) },
+        [SourcesOptions.Section] = Settable(typeof(SourcesOptions)),
         [DaemonOptions.Section] = Settable(typeof(DaemonOptions)),
         [PipelineOptions.Section] = Settable(typeof(PipelineOptions)),
         [DeduplicationOptions.Section] = Settable(typeof(DeduplicationOptions)),

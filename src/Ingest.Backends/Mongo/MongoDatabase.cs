@@ -30,6 +30,8 @@ internal sealed class MongoDatabase(IMongoDatabase database, MongoFaults faults,
 
     public IMongoCollection<BsonDocument> Sources { get; } = database.GetCollection<BsonDocument>("sources");
 
+    public IMongoCollection<BsonDocument> SourceFiles { get; } = database.GetCollection<BsonDocument>("source_files");
+
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 
     public IMongoCollection<BsonDocument> Runs { get; } = database.GetCollection<BsonDocument>("runs");

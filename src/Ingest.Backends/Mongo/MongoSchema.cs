@@ -53,6 +53,11 @@ internal static class MongoSchema
             [],
             [new("fetched_at", new BsonDocument("fetched_at", 1), ExpiresAfter30Days)]),
         new("sources", [("_id", "string")], [("documents", "array"), ("due_at", "date"), ("last_run", "date"), ("failures", "int|long|double"), ("lease", "object")], [Index("due_at", ("due_at", 1))]),
+        new(
+            "source_files",
+            [("_id", "string"), ("folder", "string"), ("file", "string")],
+            [("source", "string"), ("revision", "string"), ("good_since", "date"), ("texts", "array"), ("trouble", "object")],
+            [Index("folder_file", ("folder", 1), ("file", 1))]),
         new("hosts", [("_id", "string"), ("next_allowed_at", "date")], [("lease", "object")], []),
         new(
             "runs",

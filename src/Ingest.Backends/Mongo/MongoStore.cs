@@ -27,6 +27,7 @@ internal sealed class MongoStore : IIngestStore
         Links = new MongoLinkStore(database, fences);
         Pages = new MongoPageStore(database, fences);
         Sources = new MongoSourceStore(database);
+        SourceFiles = new MongoSourceFileStore(database);
         Hosts = new MongoHostStore(database);
         Leases = new MongoLeaseStore(database);
         Runs = new MongoRunStore(database, fences);
@@ -44,6 +45,8 @@ internal sealed class MongoStore : IIngestStore
     public IPageStore Pages { get; }
 
     public ISourceStore Sources { get; }
+
+    public ISourceFileStore SourceFiles { get; }
 
     public IHostStore Hosts { get; }
 

@@ -96,6 +96,9 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
             case StoreRecord.OfSource { State: var state }:
                 SqliteSourceStore.Save(writer, state);
                 break;
+            case StoreRecord.OfSourceFile { State: var state }:
+                SqliteSourceFileStore.Save(writer, state);
+                break;
             case StoreRecord.OfHost { State: var state }:
                 SqliteHostStore.Save(writer, state);
                 break;
@@ -185,6 +188,7 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
                 Order = "one, other",
             },
         ],
+        RecordKind.SourceFiles => [new("source_files", "key", "LENGTH(doc), doc", row => new StoreRecord.OfSourceFile(Json<SourceFileState>(row)))],
         RecordKind.Hosts =>
         [
             new("hosts", "host", "100, host, next_allowed_at", row => new StoreRecord.OfHost(new HostState(row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))))

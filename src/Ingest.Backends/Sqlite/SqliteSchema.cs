@@ -95,5 +95,9 @@ internal static class SqliteSchema
         DROP INDEX fingerprints_exact;
         CREATE INDEX fingerprints_exact ON fingerprints (exact);
         """,
+        """
+        CREATE TABLE source_files (key TEXT PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX source_files_folder ON source_files (folder, file);
+        """,
     ];
 }

@@ -18,6 +18,7 @@ internal sealed class SqliteStore : IIngestStore
         Links = new SqliteLinkStore(file);
         Pages = new SqlitePageStore(file);
         Sources = new SqliteSourceStore(file);
+        SourceFiles = new SqliteSourceFileStore(file);
         Hosts = new SqliteHostStore(file);
         Leases = new SqliteLeaseStore(file);
         Runs = new SqliteRunStore(file);
@@ -35,6 +36,8 @@ internal sealed class SqliteStore : IIngestStore
     public IPageStore Pages { get; }
 
     public ISourceStore Sources { get; }
+
+    public ISourceFileStore SourceFiles { get; }
 
     public IHostStore Hosts { get; }
 

@@ -12,6 +12,7 @@ public sealed class IngestMetrics
     private readonly Counter<long> _links;
     private readonly Histogram<double> _runs;
     private volatile bool _storeIsUp = true;
+    private ReloadMark? _reload;
 
     public IngestMetrics(IMeterFactory meters, ArticleSpool spool)
     {
@@ -21,7 +22,16 @@ public sealed class IngestMetrics
         meter.CreateObservableUpDownCounter("ingest.spool.entries", () => spool.Size.Entries, "{article}", "Articles that wait on disk for the store.");
         meter.CreateObservableUpDownCounter("ingest.spool.size", () => spool.Size.Bytes, "By", "Bytes that waiting articles take on disk.");
         meter.CreateObservableGauge("ingest.store.up", () => _storeIsUp ? 1 : 0, "1", "1 while runs may use the store, 0 while it is away or what waited for it is being stored.");
+        meter.CreateObservableGauge(
+            "ingest.reload.success", () => _reload is { } reload ? [new Measurement<int>(reload.Success ? 1 : 0)] : Array.Empty<Measurement<int>>(), "1", "1 when every source file is applied as it stands, 0 while one is rejected or held.");
+        meter.CreateObservableGauge(
+            "ingest.reload.last_success", () => _reload?.LastSuccess is { } at ? [new Measurement<long>(at.ToUnixTimeSeconds())] : Array.Empty<Measurement<long>>(), "s", "When every source file was last applied as it stood, in seconds since 1970.");
     }
+
+    /// <summary>The source files were read again.</summary>
+    /// <param name="success">All of them are applied as they stand.</param>
+    /// <param name="at">When.</param>
+    public void Reloaded(bool success, DateTimeOffset at) => Volatile.Write(ref _reload, new ReloadMark(success, success ? at : Volatile.Read(ref _reload)?.LastSuccess));
 
     public void StoreIs(bool up) => _storeIsUp = up;
 
@@ -38,6 +48,8 @@ public sealed class IngestMetrics
             Outcome.Duplicate duplicate => duplicate.Verdict.Name,
             _ => "none",
         }));
+
+    private sealed record ReloadMark(bool Success, DateTimeOffset? LastSuccess);
 
     public void RunEnded(RunReport report) => _runs.Record(report.Duration.TotalSeconds, new KeyValuePair<string, object?>("ingest.source", report.Source.Value));
 }

@@ -30,6 +30,7 @@ public sealed class StatusQuery(IIngestStore store)
             wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken))
         {
             Guids = wanted is { } of ? await store.Links.CountGuidsAsync(of, cancellationToken) : null,
+            Files = [.. (await store.SourceFiles.TroubledAsync(cancellationToken)).Where(file => wanted is null || file.Source == wanted).Select(FileStatus.Of)],
         };
     }
 }

@@ -22,6 +22,9 @@ public sealed record StatusReport(
     /// <summary>How the identifiers of the one source have proved themselves; null for all.</summary>
     public GuidCount? Guids { get; init; }
 
+    /// <summary>Source files that are rejected or held; of one source, only its own.</summary>
+    public IReadOnlyList<FileStatus> Files { get; init; } = [];
+
     /// <summary>Articles that wait on disk for the store; null when none do.</summary>
     public SpoolSize? Spool { get; init; }
 }

@@ -36,6 +36,8 @@ public static class ProblemCodes
     public const string NoFiles = "SRC031";
     public const string Header = "SRC032";
     public const string NoEffect = "SRC033";
+    public const string TemplateLoop = "SRC034";
+    public const string Misplaced = "SRC035";
 
     /// <summary>Every code with what it says.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -68,10 +70,12 @@ public static class ProblemCodes
         [LiteralSecret] = "a secret stands in the file itself (warning)",
         [Percentage] = "a percentage or count range cannot be read",
         [Choice] = "a word is not among those allowed here",
-        [Extends] = "templates and defaults are not supported by this version",
+        [Extends] = "there is no template of this name",
         [Unseen] = "an invisible character stands where it can only do harm",
         [NoFiles] = "the folder holds no source file (warning)",
         [Header] = "a header cannot be sent",
         [NoEffect] = "a key has no effect here (warning)",
+        [TemplateLoop] = "templates extend each other in a circle",
+        [Misplaced] = "a key or file does not belong there",
     };
 }

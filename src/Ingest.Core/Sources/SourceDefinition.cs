@@ -52,8 +52,11 @@ public sealed record SourceDefinition
     /// <summary>False for a source whose texts are never compared with others: each address of it is a story of its own.</summary>
     public bool Deduplicate { get; init; } = true;
 
-    /// <summary>Hash of the file's bytes, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
+    /// <summary>Hash of the file's bytes and of what it inherits, by which an edit is told from a restart; empty for a source that stands in no file.</summary>
     public string Digest { get; init; } = string.Empty;
+
+    /// <summary>What was written, and where each key stands.</summary>
+    public SourceWriting Writing { get; init; } = SourceWriting.None;
 
     /// <summary>Path of the file as the operator knows it.</summary>
     public required string File { get; init; }

@@ -18,6 +18,8 @@ public interface IIngestStore : IAsyncDisposable
 
     ISourceStore Sources { get; }
 
+    ISourceFileStore SourceFiles { get; }
+
     IHostStore Hosts { get; }
 
     ILeaseStore Leases { get; }

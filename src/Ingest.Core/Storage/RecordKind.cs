@@ -13,6 +13,7 @@ public enum RecordKind
     Quarantine,
     Pages,
     Sources,
+    SourceFiles,
     Hosts,
     Runs,
 

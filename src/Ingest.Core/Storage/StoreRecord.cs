@@ -28,6 +28,8 @@ public abstract record StoreRecord
 
     public sealed record OfSource(SourceState State) : StoreRecord;
 
+    public sealed record OfSourceFile(SourceFileState State) : StoreRecord;
+
     public sealed record OfHost(HostState State) : StoreRecord;
 
     /// <param name="Id">The name of the report in its store; a report has no key of its own.</param>

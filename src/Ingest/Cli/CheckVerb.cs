@@ -24,7 +24,7 @@ internal static class CheckVerb
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
             var wanted = parsed.GetValue(path) ?? settings[Settings.SourcesFolder]!;
             RequireReadable(wanted);
-            var loaded = SourceLoading.Loader().Load(wanted);
+            var loaded = SourceLoading.Loader().Load(FolderSnapshot.Take(wanted, settings[Settings.SourcesFolder]!));
             IReadOnlyList<SourceProblem> problems = parsed.GetValue(online)
                 ? [.. loaded.Problems, .. await OnlineCheck.RunAsync(loaded, settings, terminal, cancellationToken)]
                 : loaded.Problems;

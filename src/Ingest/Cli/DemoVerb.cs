@@ -39,10 +39,9 @@ internal static class DemoVerb
             }
 
             await IntroduceAsync(newsroom, place, terminal);
-            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal);
             var exit = parsed.GetValue(once)
-                ? await RunOnceAsync(newsroom, settings, set, terminal, parsed.GetValue(json), cancellationToken)
-                : await RunVerb.RunDaemonAsync(settings, set, named: [], terminal, cancellationToken);
+                ? await RunOnceAsync(newsroom, settings, await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [], terminal), terminal, parsed.GetValue(json), cancellationToken)
+                : await RunVerb.RunDaemonAsync(settings, named: [], terminal, cancellationToken);
             await terminal.Out.FlushAsync(CancellationToken.None);
             var store = settings[Settings.StoreConnection]!;
             var named = store.Any(char.IsWhiteSpace) ? $"\"{store}\"" : store;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Ingest.Backends;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Daemon;
+using Ingest.Reloading;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Cli;
@@ -30,18 +32,21 @@ internal static class RunVerb
                 [Settings.StoreConnection] = parsed.GetValue(store),
                 [Settings.ConnectTo] = parsed.GetValue(connectTo),
             });
-            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(source) ?? [], terminal);
-            await RequireEnabledAsync(set, parsed.GetValue(source) ?? [], terminal);
             IReadOnlyList<SourceId> named = [.. (parsed.GetValue(source) ?? []).Select(id => new SourceId(id))];
-            return parsed.GetValue(once)
-                ? await RunOnce.RunAsync(settings, set, named, terminal, parsed.GetValue(json), cancellationToken)
-                : await RunDaemonAsync(settings, set, named, terminal, cancellationToken);
+            if (!parsed.GetValue(once))
+            {
+                return await RunDaemonAsync(settings, named, terminal, cancellationToken);
+            }
+
+            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(source) ?? [], terminal);
+            await RequireEnabledAsync(set, named, terminal);
+            return await RunOnce.RunAsync(settings, set, named, terminal, parsed.GetValue(json), cancellationToken);
         });
         return command;
     }
 
     /// <exception cref="BadConfigurationException">A source was asked for that its file leaves out.</exception>
-    private static async Task RequireEnabledAsync(SourceSet set, IReadOnlyList<string> wanted, Terminal terminal)
+    private static async Task RequireEnabledAsync(SourceSet set, IReadOnlyList<SourceId> wanted, Terminal terminal)
     {
         if (wanted.Count > 0 && set.Sources.FirstOrDefault(source => !source.Enabled) is { } off)
         {
@@ -54,25 +59,46 @@ internal static class RunVerb
         }
     }
 
+    /// <summary>Why the folder of source files is no use, when it is none: then only what the store keeps can run. Where there is no store, that ends the start before one is made.</summary>
+    private static async Task<BadConfigurationException?> UnusableAsync(IConfiguration settings, IReadOnlyList<SourceId> named, Terminal terminal)
+    {
+        try
+        {
+            await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [.. named.Select(id => id.Value)], terminal, ProblemSeverity.Warning);
+            return null;
+        }
+        catch (BadConfigurationException exception) when (StoreFactory.Exists(settings[Settings.StoreConnection]!))
+        {
+            return exception;
+        }
+    }
+
     /// <summary>The daemon until it is told to stop.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="set">The sources.</param>
     /// <param name="named">Those that the operator asked for by name, which ends a pause; empty for all.</param>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<int> RunDaemonAsync(IConfiguration settings, SourceSet set, IReadOnlyList<SourceId> named, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunDaemonAsync(IConfiguration settings, IReadOnlyList<SourceId> named, Terminal terminal, CancellationToken cancellationToken)
     {
+        var unusable = await UnusableAsync(settings, named, terminal);
         await using var store = await Session.OpenStoreAsync(settings, terminal, cancellationToken);
-        var catalog = new SourceCatalog();
-        catalog.Swap(set);
-        await using var app = DaemonHost.Build(settings, store, catalog, logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));
+        await using var app = DaemonHost.Build(
+            settings, store, new SourceCatalog(), new SourceScope(named), logging => Logs.Configure(logging, settings, LogLevel.Information, terminal));
+        var set = await app.Services.GetRequiredService<SourceReloader>().StartAsync(cancellationToken);
+        if (set.Sources.Count == 0 || named.Any(id => set.Find(id) is null))
+        {
+            throw unusable ?? new BadConfigurationException($"no source of '{settings[Settings.SourcesFolder]}' can be used");
+        }
+
+        await RequireEnabledAsync(set, named, terminal);
         await app.Services.GetRequiredService<Resumption>().ResumeAsync(named, cancellationToken);
-        var logger = app.Services.GetRequiredService<ILogger<SchedulerStart>>();
+        var (watch, logger) = (app.Services.GetRequiredService<SourceWatch>(), app.Services.GetRequiredService<ILogger<SourceWatch>>());
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
-            // Unless it is handled it ends the process; operators send it to have files read again.
+            // Unless it is handled it ends the process.
             signal.Cancel = true;
             logger.HungUp();
+            watch.Wish();
         });
         try
         {

@@ -10,6 +10,18 @@ internal static class SourceFolder
     /// <exception cref="BadConfigurationException">There is no folder, nothing in it is right, or a wanted source does not exist.</exception>
     public static async Task<SourceSet> LoadAsync(string folder, IReadOnlyList<string> wanted, Terminal terminal)
     {
+        var (set, hasErrors) = await LoadAsync(folder, wanted, terminal, told: null);
+        if (hasErrors)
+        {
+            await terminal.Error.WriteLineAsync("ingest: files with errors are left out; every other source runs");
+        }
+
+        return set;
+    }
+
+    /// <param name="told">Only problems of this severity are told, unless the files are no use at all; null for all.</param>
+    public static async Task<(SourceSet Set, bool HasErrors)> LoadAsync(string folder, IReadOnlyList<string> wanted, Terminal terminal, ProblemSeverity? told)
+    {
         if (!Directory.Exists(folder) && !File.Exists(folder))
         {
             throw new BadConfigurationException(
@@ -17,7 +29,7 @@ internal static class SourceFolder
         }
 
         var loaded = SourceLoading.Loader().Load(folder);
-        foreach (var problem in loaded.Problems)
+        foreach (var problem in loaded.Problems.Where(problem => told is null || problem.Severity == told || loaded.Set.Sources.Count == 0))
         {
             await terminal.Error.WriteLineAsync(problem.ToString());
         }
@@ -29,11 +41,6 @@ internal static class SourceFolder
                 : $"none of the {loaded.Files} source files in '{folder}' can be used; 'ingest check {folder}' shows every problem");
         }
 
-        if (loaded.HasErrors)
-        {
-            await terminal.Error.WriteLineAsync("ingest: files with errors are left out; every other source runs");
-        }
-
         foreach (var id in wanted.Where(id => loaded.Set.Find(new SourceId(id)) is null))
         {
             throw new BadConfigurationException(loaded.Problems.FirstOrDefault(problem => Path.GetFileNameWithoutExtension(problem.File) == id) is { } problem
@@ -41,6 +48,6 @@ internal static class SourceFolder
                 : $"no source '{id}' in '{folder}'{Suggestion.For(id, [.. loaded.Set.Sources.Select(source => source.Id.Value)])}");
         }
 
-        return wanted.Count == 0 ? loaded.Set : new SourceSet([.. loaded.Set.Sources.Where(source => wanted.Contains(source.Id.Value))]);
+        return (wanted.Count == 0 ? loaded.Set : new SourceSet([.. loaded.Set.Sources.Where(source => wanted.Contains(source.Id.Value))]), loaded.HasErrors);
     }
 }

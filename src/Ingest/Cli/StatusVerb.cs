@@ -117,6 +117,15 @@ internal static class StatusVerb
             console.WriteLine($"failed {link.Reason}: {SummaryPrinter.Plain(link.Link.Url.AbsoluteUri)}: {SummaryPrinter.Plain(link.Detail ?? string.Empty)} ({next})");
         }
 
+        foreach (var file in status.Files)
+        {
+            var runs = file is { Source: { } id, Revision: { } revision, GoodSince: { } since }
+                ? string.Create(CultureInfo.InvariantCulture, $"source {id} runs on with revision {revision[..Math.Min(8, revision.Length)]} of {since:u}") : "nothing of it runs";
+            var advice = file.Trouble.Kind == TroubleKind.Held ? "bring it back, or 'ingest reload --confirm'" : "'ingest check' shows every problem";
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"file {file.Trouble.Kind.ToString().ToLowerInvariant()} since {file.Trouble.Since:u}: {SummaryPrinter.Plain(Path.Combine(file.Folder, file.File))}: {SummaryPrinter.Plain(file.Trouble.Detail)}; {runs}; {advice}"));
+        }
+
         if (status.Spool is { } spool)
         {
             console.WriteLine($"{spool}: the store was away; 'ingest run' stores what waits as soon as it can");

@@ -29,6 +29,8 @@ internal static class Verbs
             StoryVerb.Create(terminal),
             DbVerb.Create(terminal),
             CompletionVerb.Create(terminal),
+            ReloadVerb.Create(terminal),
+            ConfigVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };

@@ -1,6 +1,7 @@
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Operator;
+using Ingest.Reloading;
 using Ingest.WebSub;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -10,7 +11,7 @@ namespace Ingest.Daemon;
 /// <summary>The generic host around scheduler, operator page and health endpoints.</summary>
 internal static class DaemonHost
 {
-    public static WebApplication Build(IConfiguration settings, IIngestStore store, SourceCatalog catalog, Action<ILoggingBuilder> logging)
+    public static WebApplication Build(IConfiguration settings, IIngestStore store, SourceCatalog catalog, SourceScope scope, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var daemon = settings.GetSection(DaemonOptions.Section).Get<DaemonOptions>() ?? new DaemonOptions();
@@ -27,6 +28,7 @@ internal static class DaemonHost
         builder.Services.AddOperatorPages();
         builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
+        builder.Services.AddReloading(scope);
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
 
@@ -35,6 +37,7 @@ internal static class DaemonHost
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealth();
         app.MapOperatorPages();
+        app.MapReload();
         app.MapWebSub();
         return app;
     }

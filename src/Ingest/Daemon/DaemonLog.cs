@@ -31,9 +31,6 @@ internal static partial class DaemonLog   // events 900–999
     [LoggerMessage(910, LogLevel.Warning, "Source {SourceId}: worker {Holder} has the lease for another {Seconds:0} s unless it is alive and renews it; waiting")]
     public static partial void WaitsForLease(this ILogger logger, SourceId sourceId, string holder, double seconds);
 
-    [LoggerMessage(912, LogLevel.Warning, "SIGHUP: source files and settings are read at the start; restart the daemon to take up what was changed")]
-    public static partial void HungUp(this ILogger logger);
-
     [LoggerMessage(907, LogLevel.Information, "Removed {Records} records past their retention (raw pages, run reports, rejected pages, fingerprints, marks of hosts and leases; no story)")]
     public static partial void Purged(this ILogger logger, int records);
 }

@@ -23,7 +23,7 @@ internal sealed class SchedulerStart(
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var sources = catalog.Current.Sources;
-        await schedule.AddAllAsync(scheduler, sources, cancellationToken);
+        await schedule.AddAllAsync(scheduler, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
         lifetime.ApplicationStarted.Register(
             () => logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen));

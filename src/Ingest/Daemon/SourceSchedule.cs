@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -7,7 +8,7 @@ using Quartz;
 namespace Ingest.Daemon;
 
 /// <summary>Turns the due times kept in the store into one-shot Quartz triggers, one a source.</summary>
-internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, TimeProvider time, ILogger<SourceSchedule> logger)
+internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, SourceCatalog catalog, TimeProvider time, ILogger<SourceSchedule> logger) : IDisposable
 {
     /// <summary>Wait before the next try when a run broke before it could plan one.</summary>
     private static readonly TimeSpan AfterBreak = TimeSpan.FromMinutes(10);
@@ -15,17 +16,29 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
     /// <summary>Workers that wait for one lease do not all ask at one moment.</summary>
     private static readonly TimeSpan MostJitter = TimeSpan.FromSeconds(1);
 
+    /// <summary>A run that ends while its source is removed must not plan another.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     /// <summary>Adds every enabled source at the time it is due; overdue and new ones are spread so that a restart is no burst.</summary>
-    public async Task AddAllAsync(IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellationToken)
+    public async Task AddAllAsync(IScheduler scheduler, CancellationToken cancellationToken) =>
+        await AddAsync(scheduler, catalog.Current.Sources, (await store.Sources.AllAsync(cancellationToken)).ToDictionary(state => state.Id), cancellationToken);
+
+    /// <summary>
+    /// Follows the catalog: what is no longer there is not run again (a run in flight ends), what is new or was edited is looked at when it
+    /// is due. A trigger that an edit made superfluous finds nothing due and goes.
+    /// </summary>
+    public async Task ApplyAsync(IScheduler scheduler, SourceSet before, CancellationToken cancellationToken)
     {
-        var states = (await store.Sources.AllAsync(cancellationToken)).ToDictionary(state => state.Id);
-        var now = time.GetUtcNow();
-        foreach (var (source, dueAt) in planner.FirstDue(sources.Where(source => source.Enabled).ToList(), states, now))
+        var after = catalog.Current;
+        var fresh = after.Sources.Where(source => before.Find(source.Id) is not { } was || was.Digest != source.Digest || was.Enabled != source.Enabled).ToList();
+        if (fresh.Count > 0)
         {
-            var job = JobBuilder.Create<SourceJob>().WithIdentity(source.Id.Value).StoreDurably().Build();
-            await scheduler.AddJob(job, new AddJobOptions(), cancellationToken);
-            await TriggerAsync(scheduler, source, dueAt, cancellationToken);
-            logger.Scheduled(source.Id, dueAt);
+            await AddAsync(scheduler, fresh, await StatesAsync(cancellationToken), cancellationToken);
+        }
+
+        foreach (var gone in before.Sources.Where(source => after.Find(source.Id) is not { Enabled: true }))
+        {
+            await InTurnAsync(async () => await scheduler.DeleteJob(new JobKey(gone.Id.Value), cancellationToken), cancellationToken);
         }
     }
 
@@ -45,15 +58,20 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
         var now = time.GetUtcNow();
         if (again is { } at)
         {
-            await TriggerAsync(scheduler, source, at, cancellationToken, pushed);
-            logger.LooksAgain(source.Id, at);
+            if (await TriggerAsync(scheduler, source, at, cancellationToken, pushed))
+            {
+                logger.LooksAgain(source.Id, at);
+            }
+
             return;
         }
 
         var dueAt = now + AfterBreak;
         try
         {
-            dueAt = (await store.Sources.FindAsync(source.Id, cancellationToken))?.DueAt is { } planned && planned > now ? planned : dueAt;
+            // The file may have been edited while the run went on.
+            var current = catalog.Current.Find(source.Id) ?? source;
+            dueAt = planner.DueAt(current, await store.Sources.FindAsync(source.Id, cancellationToken)) is { } planned && planned > now ? planned : dueAt;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -61,11 +79,79 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Tim
             logger.PlanLost(exception, source.Id, dueAt);
         }
 
-        await TriggerAsync(scheduler, source, dueAt, cancellationToken);
-        logger.Scheduled(source.Id, dueAt);
+        if (await TriggerAsync(scheduler, source, dueAt, cancellationToken))
+        {
+            logger.Scheduled(source.Id, dueAt);
+        }
     }
 
-    private async Task TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken, bool pushed = false)
+    public void Dispose() => _turn.Dispose();
+
+    private async Task AddAsync(
+        IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, IReadOnlyDictionary<SourceId, SourceState> states, CancellationToken cancellationToken)
+    {
+        foreach (var (source, dueAt) in planner.FirstDue(sources.Where(source => source.Enabled).ToList(), states, time.GetUtcNow()))
+        {
+            await InTurnAsync(
+                async () =>
+                {
+                    if (!await scheduler.Exists(new JobKey(source.Id.Value), cancellationToken))
+                    {
+                        await scheduler.AddJob(JobBuilder.Create<SourceJob>().WithIdentity(source.Id.Value).StoreDurably().Build(), new AddJobOptions(), cancellationToken);
+                    }
+                },
+                cancellationToken);
+            if (await TriggerAsync(scheduler, source, dueAt, cancellationToken))
+            {
+                logger.Scheduled(source.Id, dueAt);
+            }
+        }
+    }
+
+    /// <summary>While the store is away all count as new: a run waits for the store, and then for its due time.</summary>
+    private async Task<IReadOnlyDictionary<SourceId, SourceState>> StatesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.Sources.AllAsync(cancellationToken)).ToDictionary(state => state.Id);
+        }
+        catch (StoreUnavailableException)
+        {
+            return new Dictionary<SourceId, SourceState>();
+        }
+    }
+
+    private async Task InTurnAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>False for a source that has been removed or disabled meanwhile, of which there is no job.</summary>
+    private async Task<bool> TriggerAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken, bool pushed = false)
+    {
+        var planned = false;
+        await InTurnAsync(
+            async () =>
+            {
+                planned = await scheduler.Exists(new JobKey(source.Id.Value), cancellationToken);
+                if (planned)
+                {
+                    await ScheduleAsync(scheduler, source, dueAt, pushed, cancellationToken);
+                }
+            },
+            cancellationToken);
+        return planned;
+    }
+
+    private static async Task ScheduleAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset dueAt, bool pushed, CancellationToken cancellationToken)
     {
         var name = source.Id.Value + (pushed ? "+" : "@") + dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
         var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(source.Id.Value).StartAt(dueAt);

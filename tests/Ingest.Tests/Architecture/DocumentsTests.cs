@@ -71,6 +71,10 @@ public sealed partial class DocumentsTests
         Assert.Equal(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{browser.AtOnce} {browser.Requests} {browser.Limit} {browser.Sandbox}").ToLowerInvariant(),
             $"{settings["Browser:AtOnce"]} {settings["Browser:Requests"]} {settings["Browser:Limit"]} {settings["Browser:Sandbox"]}");
+        var sources = new Ingest.Reloading.SourcesOptions();
+        Assert.Equal(
+            (sources.Folder, sources.Debounce.ToString("c"), sources.PollEvery.ToString("c"), sources.Watch),
+            (settings["Sources:Folder"], settings["Sources:Debounce"], settings["Sources:PollEvery"], bool.Parse(settings["Sources:Watch"])));
         Assert.Equal(new Ingest.Core.Deduplicate.DeduplicationOptions().Window.ToString("c"), settings["Deduplication:Window"]);
     }
 

@@ -94,6 +94,27 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Source_files_are_remembered_by_folder_until_they_are_removed()
+    {
+        SourceFileState Of(string folder, string file) => new() { Key = SourceFileState.KeyOf(folder, file), Folder = folder, File = file };
+        var good = Of("/a", "herald.yaml") with
+        {
+            Source = new SourceId("herald"), Revision = "0af1", GoodSince = Some.Now, Texts = [new SourceText("herald.yaml", "id: herald\n"), new SourceText("defaults.yaml", "tags: [أخبار]")],
+        };
+        var troubled = Of("/a", "b/gazette.yaml") with { Trouble = new FileTrouble(TroubleKind.Held, Some.Now, "gone") };
+
+        await Store.SourceFiles.SaveAsync([good with { Revision = "older", Trouble = troubled.Trouble }, Of("/b", "herald.yaml")], Token);
+        await Store.SourceFiles.SaveAsync([good, troubled], Token);
+        await ReopenAsync();
+
+        Assert.Equivalent(new[] { troubled, good }, await Store.SourceFiles.OfFolderAsync("/a", Token), strict: true);
+        Assert.Equivalent(troubled, Assert.Single(await Store.SourceFiles.TroubledAsync(Token)), strict: true);
+        await Store.SourceFiles.RemoveAsync([troubled.Key, good.Key, "unknown"], Token);
+        Assert.Empty(await Store.SourceFiles.OfFolderAsync("/a", Token));
+        Assert.Single(await Store.SourceFiles.OfFolderAsync("/b", Token));
+    }
+
+    [Fact]
     public async Task Hosts_are_remembered()
     {
         await Store.Hosts.SaveAsync(new HostState("herald.example", Some.Now), Token);

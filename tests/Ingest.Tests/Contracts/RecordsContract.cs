@@ -36,6 +36,17 @@ public abstract class RecordsContract : StoreContract
             },
             Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
         }),
+        new StoreRecord.OfSourceFile(new SourceFileState
+        {
+            Key = SourceFileState.KeyOf("/sources", "herald.yaml"),
+            Folder = "/sources",
+            File = "herald.yaml",
+            Source = Herald,
+            Revision = "0af1",
+            GoodSince = Today,
+            Texts = [new SourceText("herald.yaml", "id: herald"), new SourceText("defaults.yaml", "# أخبار\ntags: [a]\n")],
+            Trouble = new FileTrouble(TroubleKind.Rejected, Today, "herald.yaml:1:1 error"),
+        }),
         new StoreRecord.OfHost(new HostState("herald.example", Today.AddDays(1))),
         new StoreRecord.OfCorrection(Correction.Of(("key-b", "https://b.example/1"), ("key-a", "https://a.example/1"), CorrectionKind.Apart, Some.Now)),
         new StoreRecord.OfRun(new string('0', 18) + "7", new RunReport { Source = Herald, StartedAt = Today, Duration = TimeSpan.FromMilliseconds(1234.5678), Stored = 3, Gaps = 1 }),
@@ -116,7 +127,7 @@ public abstract class RecordsContract : StoreContract
 
         foreach (var kind in Kinds)
         {
-            var kept = kind is RecordKind.Stories or RecordKind.Revisions or RecordKind.Places or RecordKind.Links or RecordKind.Sources or RecordKind.Corrections;
+            var kept = kind is RecordKind.Stories or RecordKind.Revisions or RecordKind.Places or RecordKind.Links or RecordKind.Sources or RecordKind.Corrections or RecordKind.SourceFiles;
             Assert.Equal(kept, await Store.Records.CountAsync(kind, later, Token) > 0);
             Assert.Equal(kept, (await Store.Records.ReadAsync(kind, null, later, Token)).Records.Count > 0);
         }
@@ -233,6 +244,8 @@ public abstract class RecordsContract : StoreContract
         public IPageStore Pages => store.Pages;
 
         public ISourceStore Sources => store.Sources;
+
+        public ISourceFileStore SourceFiles => store.SourceFiles;
 
         public IHostStore Hosts => store.Hosts;
 

@@ -154,7 +154,7 @@ public sealed class StoreAwayTests : IDisposable
         await using var store = await OpenBrittleAsync();
         store.Probing = () => throw new StoreUnavailableException("away");
         var settings = Settings.Read(null, new Dictionary<string, string?> { ["Daemon:Listen"] = "http://127.0.0.1:0", [Settings.SpoolFolder] = _temp.At("spool") });
-        await using var app = DaemonHost.Build(settings, store, new Ingest.Core.Sources.SourceCatalog(), _ => { });
+        await using var app = DaemonHost.Build(settings, store, new Ingest.Core.Sources.SourceCatalog(), Ingest.Reloading.SourceScope.All, _ => { });
         await app.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 

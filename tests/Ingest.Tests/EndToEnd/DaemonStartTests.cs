@@ -50,14 +50,16 @@ public sealed class DaemonStartTests : IDisposable
     }
 
     [Fact]
-    public async Task SIGHUP_does_not_end_the_daemon_and_tells_that_a_restart_is_needed()
+    public async Task SIGHUP_has_the_source_files_read_again()
     {
         _temp.Write("sources/herald.yaml", "id: herald\nenabled: false\ndiscover:\n  - feed: http://herald.example/rss\n");
         using var child = ChildIngest.Start("run", "--sources", _temp.At("sources"), "--store", _temp.At("a.db"));
         await child.SaysAsync(" started: ").WaitAsync(TestContext.Current.CancellationToken);
 
+        _temp.Write("sources/gazette.yaml", "id: gazette\nenabled: false\ndiscover:\n  - feed: http://gazette.example/rss\n");
         child.HangUp();
-        await child.SaysAsync("SIGHUP: source files and settings are read at the start; restart the daemon").WaitAsync(TestContext.Current.CancellationToken);
+        await child.SaysAsync("SIGHUP: source files are read again").WaitAsync(TestContext.Current.CancellationToken);
+        await child.SaysAsync("Source gazette: added").WaitAsync(TestContext.Current.CancellationToken);
         child.Terminate();
 
         Assert.Equal(0, (await child.EndAsync(TestContext.Current.CancellationToken)).Exit);

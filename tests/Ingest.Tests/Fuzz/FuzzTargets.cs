@@ -104,8 +104,8 @@ internal static class FuzzTargets
 
     private static long Source(string text)
     {
-        var notes = new Notes("herald.yaml", text);
-        if (new YamlReader(string.Join('\n', notes.Lines), notes).Read() is { } map)
+        var notes = new Notes(new WrittenFile("herald.yaml", text));
+        if (new YamlReader(notes).Read() is { } map)
         {
             SourceReader.Read(map, "herald.yaml", notes, Checks);
         }

@@ -219,7 +219,7 @@ public sealed class OperatorPagesTests : IAsyncLifetime
             values[name] = value;
         }
 
-        _app = DaemonHost.Build(Settings.Read(null, values), _store, new SourceCatalog(), _ => { });
+        _app = DaemonHost.Build(Settings.Read(null, values), _store, new SourceCatalog(), Ingest.Reloading.SourceScope.All, _ => { });
         await _app.StartAsync(Token);
         return _client = new HttpClient { BaseAddress = new UriBuilder(_app.Urls.Single()) { Host = "127.0.0.1" }.Uri };
     }

@@ -352,15 +352,15 @@ public sealed class SourceLoaderTests : IDisposable
     }
 
     [Fact]
-    public void Defaults_are_not_passed_over_in_silence()
+    public void Defaults_of_a_sub_folder_are_not_passed_over_in_silence()
     {
-        _folder.Write("defaults.yaml", "language: ar\n");
+        _folder.Write("sub/defaults.yaml", "language: ar\n");
         _folder.Write("templates/arabic.yaml", "language: ar\n");
         _folder.Write("a.yaml", Least);
 
         var loaded = Load(_folder.Path);
 
-        Assert.Equal(ProblemCodes.Extends, Assert.Single(loaded.Problems).Code);
+        Assert.Equal(ProblemCodes.Misplaced, Assert.Single(loaded.Problems).Code);
         Assert.Single(loaded.Set.Sources);
     }
 

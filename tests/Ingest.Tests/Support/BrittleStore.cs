@@ -27,6 +27,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public ISourceStore Sources => inner.Sources;
 
+    public ISourceFileStore SourceFiles => inner.SourceFiles;
+
     public IHostStore Hosts => inner.Hosts;
 
     public ILeaseStore Leases => inner.Leases;

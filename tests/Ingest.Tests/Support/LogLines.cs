@@ -7,6 +7,7 @@ namespace Ingest.Tests.Support;
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(int Id, string Line)> _lines = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
 
     /// <summary>With the id of the event.</summary>
     public IReadOnlyList<(int Id, string Line)> Lines => [.. _lines];
@@ -23,10 +24,29 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue((eventId.Id, $"{logLevel}: {formatter(state, exception)}"));
+        Answer();
+    }
+
+    /// <summary>Ends when a line with these words is there.</summary>
+    public Task SaysAsync(string words)
+    {
+        var said = _awaited.GetOrAdd(words, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        Answer();
+        return said;
+    }
 
     public void Dispose()
     {
+    }
+
+    private void Answer()
+    {
+        foreach (var (_, said) in _awaited.Where(awaited => !awaited.Value.Task.IsCompleted && All.Any(line => line.Contains(awaited.Key, StringComparison.Ordinal))))
+        {
+            said.TrySetResult();
+        }
     }
 }

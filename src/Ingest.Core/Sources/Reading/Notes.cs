@@ -5,8 +5,8 @@ using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
 
-/// <summary>Collects the problems of one file.</summary>
-internal sealed partial class Notes(string file, string text)
+/// <summary>Collects the problems of one file, and of what it inherits from others at their places there.</summary>
+internal sealed partial class Notes(WrittenFile file)
 {
     // The head names the value, the tail says what is wrong with it.
     private const int MostOfAMessage = 600;
@@ -18,23 +18,22 @@ internal sealed partial class Notes(string file, string text)
         [.. Enumerable.Range(0, 0x2100).Append(0xFEFF).Select(code => (char)code)
             .Where(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format)]);
 
-    private readonly List<SourceProblem> _problems = [];
-    private readonly HashSet<(int Line, int Column)> _hidden = [];
-    private readonly string[] _lines = text.ReplaceLineEndings("\n").Split('\n');
+    private readonly List<(SourceProblem Problem, WrittenFile In)> _problems = [];
+    private readonly HashSet<(WrittenFile In, int Line, int Column)> _hidden = [];
 
-    public IReadOnlyList<SourceProblem> Problems => _problems;
+    public WrittenFile File => file;
 
-    public IReadOnlyList<string> Lines => _lines;
+    public IEnumerable<SourceProblem> Problems => _problems.Select(problem => problem.Problem);
 
-    public bool HasErrors => _problems.Any(problem => problem.Severity == ProblemSeverity.Error);
+    public bool HasErrors => Problems.Any(problem => problem.Severity == ProblemSeverity.Error);
 
-    public void Error(string code, string message, YamlNode at) => Add(ProblemSeverity.Error, code, message, at.Line, at.Column);
+    public void Error(string code, string message, YamlNode at) => Add(ProblemSeverity.Error, code, message, at.In, at.Line, at.Column);
 
-    public void Warn(string code, string message, YamlNode at) => Add(ProblemSeverity.Warning, code, message, at.Line, at.Column);
+    public void Warn(string code, string message, YamlNode at) => Add(ProblemSeverity.Warning, code, message, at.In, at.Line, at.Column);
 
-    public void Error(string code, string message, int line, int column) => Add(ProblemSeverity.Error, code, message, line, column);
+    public void Error(string code, string message, int line, int column) => Add(ProblemSeverity.Error, code, message, file, line, column);
 
-    public SourcePlace PlaceOf(YamlNode node) => new(file, node.Line, node.Column, Shown(node.Line));
+    public SourcePlace PlaceOf(YamlNode node) => new(node.In.Path, node.Line, node.Column, Shown(node.In, node.Line));
 
     /// <summary>False, with a note, when a text holds characters that nobody sees; common in what is pasted from right-to-left pages.</summary>
     public bool IsClean(YamlNode.Scalar scalar)
@@ -51,30 +50,31 @@ internal sealed partial class Notes(string file, string text)
     /// <summary>No problem shows what stands here: it is a secret, or was meant for one.</summary>
     public void Hide(YamlNode secret)
     {
-        _hidden.Add((secret.Line, secret.Column));
+        _hidden.Add((secret.In, secret.Line, secret.Column));
         for (var i = 0; i < _problems.Count; i++)
         {
-            _problems[i] = _problems[i] with { LineText = Shown(_problems[i].Line) };
+            var (problem, place) = _problems[i];
+            _problems[i] = (problem with { LineText = Shown(place, problem.Line) }, place);
         }
     }
 
     /// <summary>The line up to the first secret in it. Of a file that is no YAML, only the key tells that one follows.</summary>
-    private string? Shown(int number)
+    private string? Shown(WrittenFile place, int number)
     {
-        if (number < 1 || number > _lines.Length)
+        if (number < 1 || number > place.Lines.Count)
         {
             return null;
         }
 
-        var line = _lines[number - 1];
-        var from = _hidden.Where(place => place.Line == number).Select(place => place.Column - 1)
+        var line = place.Lines[number - 1];
+        var from = _hidden.Where(secret => secret.In == place && secret.Line == number).Select(secret => secret.Column - 1)
             .Concat(SecretKey().Matches(line).Select(key => key.Index + key.Length))
             .DefaultIfEmpty(int.MaxValue).Min();
         return from < line.Length ? line[..from] + "***" : line;
     }
 
-    private void Add(ProblemSeverity severity, string code, string message, int line, int column) =>
-        _problems.Add(new SourceProblem(file, line, column, severity, code, Printable(message), Shown(line)));
+    private void Add(ProblemSeverity severity, string code, string message, WrittenFile place, int line, int column) =>
+        _problems.Add((new SourceProblem(place.Path, line, column, severity, code, Printable(message), Shown(place, line)), place));
 
     /// <summary>A value in a message may hold line breaks or escape sequences; a terminal and a log must not act on them.</summary>
     private static string Printable(string whole)

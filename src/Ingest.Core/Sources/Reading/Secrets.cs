@@ -27,6 +27,9 @@ internal static partial class Secrets
     /// <summary>The text with every reference blotted out, letter for letter.</summary>
     public static string Masked(string text) => Reference().Replace(text, match => new string('x', match.Length));
 
+    /// <summary>The text with other words in place of every reference.</summary>
+    public static string Replaced(string text, string words) => Reference().Replace(text, words);
+
     public static bool IsReference(string text) => Reference().IsMatch(text);
 
     private static string? Value(string reference, bool isClosed, SourceChecks checks, out string problem)

@@ -13,11 +13,6 @@ internal static partial class SourceReader
     public static ReadSource? Read(YamlNode.Mapping document, string file, Notes notes, SourceChecks checks)
     {
         var map = new MapReader(document, string.Empty, SourceFormat.Root.Names, notes, checks);
-        if (map.Node("extends") is { } extends)
-        {
-            notes.Error(ProblemCodes.Extends, "\"extends\": templates come with a later version; write the keys out in this file", extends);
-        }
-
         var id = Id(map);
         var homepage = map.Url("homepage");
         var discover = DiscoverReader.Read(map, homepage);

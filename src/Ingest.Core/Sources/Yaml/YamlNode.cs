@@ -3,6 +3,9 @@ namespace Ingest.Core.Sources.Yaml;
 /// <summary>A piece of a YAML document with its place: 1-based line and column.</summary>
 internal abstract record YamlNode(int Line, int Column)
 {
+    /// <summary>The file it stands in; of a source that inherits, not every value stands in its own.</summary>
+    public required WrittenFile In { get; init; }
+
     /// <summary>Number of values in the tree with every reference unfolded; what a bomb of references makes explode.</summary>
     public virtual long Size => 1;
 

@@ -6,12 +6,12 @@ using YamlDotNet.Core.Events;
 namespace Ingest.Core.Sources.Yaml;
 
 /// <summary>Reads one YAML document into nodes with places; bounds what a hostile file could make of depth and references.</summary>
-internal sealed class YamlReader(string text, Notes notes)
+internal sealed class YamlReader(Notes notes)
 {
     private const int MostDepth = 16;
     private const int MostNodes = 20_000;
 
-    private readonly Parser _parser = new(new StringReader(text));
+    private readonly Parser _parser = new(new StringReader(string.Join('\n', notes.File.Lines)));
     private readonly Dictionary<string, YamlNode> _anchors = [];
     private readonly Stack<Mark> _brackets = new();
     private long _nodes;
@@ -27,7 +27,7 @@ internal sealed class YamlReader(string text, Notes notes)
         }
         catch (YamlException exception)
         {
-            _fault ??= SyntaxFault.Of(exception, notes.Lines, OpenBracket());
+            _fault ??= SyntaxFault.Of(exception, notes.File.Lines, OpenBracket());
         }
         catch (InvalidOperationException)
         {
@@ -105,9 +105,9 @@ internal sealed class YamlReader(string text, Notes notes)
         YamlNode? node = start switch
         {
             AnchorAlias alias => Referenced(alias),
-            Scalar scalar => new YamlNode.Scalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column),
-            SequenceStart list => Items(list, depth) is { } items ? new YamlNode.Sequence(items, line, column) : null,
-            MappingStart map => Entries(map, depth) is { } entries ? new YamlNode.Mapping(entries, line, column) : null,
+            Scalar scalar => new YamlNode.Scalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column) { In = notes.File },
+            SequenceStart list => Items(list, depth) is { } items ? new YamlNode.Sequence(items, line, column) { In = notes.File } : null,
+            MappingStart map => Entries(map, depth) is { } entries ? new YamlNode.Mapping(entries, line, column) { In = notes.File } : null,
             _ => Stop<YamlNode>(ProblemCodes.Syntax, "a value was expected here", start),
         };
 
@@ -177,7 +177,7 @@ internal sealed class YamlReader(string text, Notes notes)
         Scalar { Value: "<<" } merge => Stop<YamlNode.Scalar>(ProblemCodes.Anchor, "merge keys (<<) are not supported; write the keys out", merge),
         Scalar { Value: [var first, ..] } odd when char.IsWhiteSpace(first) => Stop<YamlNode.Scalar>(
             ProblemCodes.Syntax, string.Create(CultureInfo.InvariantCulture, $"indented with the character U+{(int)first:X4}; YAML is indented with spaces"), odd),
-        Scalar key => new YamlNode.Scalar(key.Value, key.Style == ScalarStyle.Plain, (int)key.Start.Line, (int)key.Start.Column),
+        Scalar key => new YamlNode.Scalar(key.Value, key.Style == ScalarStyle.Plain, (int)key.Start.Line, (int)key.Start.Column) { In = notes.File },
         var other => Stop<YamlNode.Scalar>(ProblemCodes.Syntax, "a key must be a word", other!),
     };
 
