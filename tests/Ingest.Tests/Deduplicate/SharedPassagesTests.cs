@@ -18,7 +18,7 @@ public sealed class SharedPassagesTests
         Assert.Equal(["the council of Quilport counted 31 barges on Monday"], Marked(texts.Other));
         Assert.Equal(one.Body, Whole(texts.One));
         Assert.Equal(other.Body, Whole(texts.Other));
-        Assert.Equal((9, 12, 13), (texts.Shared, texts.OfOne, texts.OfOther));
+        Assert.Equal((7, 12, 13), (texts.Shared, texts.OfOne, texts.OfOther));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SharedPassagesTests
         Assert.Empty(Marked(SharedPassages.Between(Story("東京都は雨。"), Story("東京都は晴れ。")).One));
     }
 
-    private static Story Story(string body) => Some.Story(title: "Quite " + body[..3]) with { Body = [body] };
+    private static Story Story(string body) => Some.Story(title: "Number " + body.Length) with { Body = [body] };
 
     private static IEnumerable<string> Marked(MarkedText text) => text.Body.SelectMany(paragraph => paragraph).Where(passage => passage.Shared).Select(passage => passage.Text);
 

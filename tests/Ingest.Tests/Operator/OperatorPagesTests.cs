@@ -97,7 +97,7 @@ public sealed class OperatorPagesTests : IAsyncLifetime
         var stories = new List<string>
         {
             """{"id":"a","title":"Barges counted","body":"The council of Quilport counted 31 barges on Monday. <b>Rain</b> is likely.","source":"desk"}""",
-            """{"id":"b","title":"البوارج","body":"قال المتحدث إنّ السفينة وصلت إلى الميناء. The council of Quilport counted 31 barges on Monday.","source":"desk","language":"ar"}""",
+            """{"id":"b","title":"البوارج","body":"قال المتحدث إنّ السفينة وصلت إلى الميناء مساء يوم الأحد بعد رحلة طويلة من الجنوب، وأضاف أن الطاقم بخير وأن الحمولة ستفرغ غدا. The council of Quilport counted 31 barges on Monday.","source":"desk","language":"ar"}""",
         };
         await Verb.RunAsync("import", _temp.Write("in.jsonl", string.Join('\n', stories)), "--store", _temp.At("a.db"));
         var (one, other) = ((await FindAsync("Rain")).Id, (await FindAsync("المتحدث")).Id);
