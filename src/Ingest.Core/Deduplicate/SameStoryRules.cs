@@ -54,8 +54,8 @@ internal sealed class SameStoryRules(DeduplicationOptions options)
 
     private string? AllowsLong(Comparison pair)
     {
-        // A paragraph of boilerplate makes most of a brief: before it is known as such, more of the brief must stand in a far longer text.
-        if (pair is { Smaller: < 100, LengthRatio: >= 3, Containment: < 0.80 })
+        // A paragraph of boilerplate makes most of a brief: before it is known as such, nearly all of the brief must stand in a longer text.
+        if (pair is { Smaller: < 100, LengthRatio: >= 2, Containment: < 0.90 })
             return null;
         if (pair.Containment >= options.SameContainment)
             return MatchRule.Contained;

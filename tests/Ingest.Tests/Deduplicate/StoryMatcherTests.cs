@@ -172,6 +172,16 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
+    public void A_brief_that_shares_only_the_closing_paragraph_of_its_house_is_a_story_of_its_own()
+    {
+        var closing = MadeUpNews.Words(50, 60);
+
+        var verdict = Decide(Some.Told($"{MadeUpNews.Words(2, 20)} {closing}", "Mill sold"), Some.Told($"{MadeUpNews.Words(3, 120)} {closing}", "Barges counted"));
+
+        Assert.Null(verdict.Target);
+    }
+
+    [Fact]
     public void A_text_that_an_older_version_folded_is_known_by_its_very_words_and_not_by_likeness()
     {
         var told = Some.Told(MadeUpNews.Words(1, 200));
