@@ -26,7 +26,7 @@ public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extrac
         var source = sources.Find(link.Source) ?? SourceDefinition.NoSource;
         var state = await store.Sources.FindAsync(link.Source, cancellationToken);
         var page = PageOf(stored, link);
-        var input = new ExtractInput(page, source.Extract)
+        var input = new ExtractInput(page, source.Extract.At(page.FetchedAt))
         {
             Offered = link.Link.ContentHtml,
             Released = link.Released,

@@ -121,7 +121,7 @@ public sealed class StoryPipeline(
 
     private async Task<Reading> ReadAsync(LinkRecord link, SourceDefinition source, Page page, IReadOnlySet<string> repeated, CancellationToken cancellationToken)
     {
-        var input = new ExtractInput(page, source.Extract)
+        var input = new ExtractInput(page, source.Extract.At(page.FetchedAt))
         {
             Offered = link.Link.ContentHtml,
             Released = link.Released,

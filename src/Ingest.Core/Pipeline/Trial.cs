@@ -60,7 +60,7 @@ public sealed class Trial(
             return new TriedPage(link, result, null, null, null);
         }
 
-        var input = new ExtractInput(fetched.Page, source.Extract) { Offered = link.ContentHtml, Trace = new ExtractionTrace() };
+        var input = new ExtractInput(fetched.Page, source.Extract.At(fetched.Page.FetchedAt)) { Offered = link.ContentHtml, Trace = new ExtractionTrace() };
         var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(input);
         if (extraction is not Extraction.Found first)
         {

@@ -30,7 +30,7 @@ public sealed class UrlInquiry(IFetcher fetcher, SiteInspector site, ArticleExtr
         switch (result)
         {
             case FetchResult.Fetched { Page: var page }:
-                var extraction = extractor.Extract(page, source.Extract);
+                var extraction = extractor.Extract(page, source.Extract.At(page.FetchedAt));
                 return answer with
                 {
                     Outcome = "fetched",

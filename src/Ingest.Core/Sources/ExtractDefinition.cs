@@ -25,4 +25,14 @@ public sealed record ExtractDefinition
 
     /// <summary>Elements removed from every page before anything is read.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
+
+    /// <summary>Rules of former times, the earliest first: they hold for pages fetched up to their last day.</summary>
+    public IReadOnlyList<ExtractVersion> Earlier { get; init; } = [];
+
+    /// <summary>The rules that hold for a page fetched at <paramref name="fetchedAt"/>: of those still valid then, the earliest.</summary>
+    public ExtractDefinition At(DateTimeOffset fetchedAt)
+    {
+        var day = DateOnly.FromDateTime(fetchedAt.UtcDateTime);
+        return Earlier.FirstOrDefault(version => day <= version.ValidUntil)?.Rules ?? this;
+    }
 }

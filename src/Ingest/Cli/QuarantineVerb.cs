@@ -15,7 +15,7 @@ internal static class QuarantineVerb
 
     public static Command Create(Terminal terminal)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "Only pages of this source.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE") { Description = "Only pages of this source.", Arity = ArgumentArity.ZeroOrOne }.CompletingSources();
         var limit = Flags.Count("--limit", $"At most so many, newest first (default {Latest}).");
         var store = Flags.Store();
         var config = Flags.Config();

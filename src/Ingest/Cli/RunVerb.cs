@@ -17,8 +17,8 @@ internal static class RunVerb
     public static Command Create(Terminal terminal)
     {
         var once = new Option<bool>("--once") { Description = "Run every enabled source once, due or not, print a summary and end." };
-        var source = Flags.Source();
         var sources = Flags.Sources();
+        var source = Flags.Source().CompletingSources(sources);
         var store = Flags.Store();
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();

@@ -14,7 +14,7 @@ internal static class StatusVerb
 {
     public static Command Create(Terminal terminal)
     {
-        var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs, rejected and failed pages.", Arity = ArgumentArity.ZeroOrOne };
+        var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs, rejected and failed pages.", Arity = ArgumentArity.ZeroOrOne }.CompletingSources();
         var store = Flags.Store();
         var config = Flags.Config();
         var json = Flags.Json();

@@ -17,6 +17,7 @@ internal static class TryVerb
         var what = new Argument<string>("SOURCE|URL") { Description = "Id of a source in the sources folder, or the URL of one page." };
         var items = Flags.Count("--items", "How many links are followed (default 3).");
         var sources = Flags.Sources();
+        what.CompletingSources(sources);
         var store = Flags.Store();
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
@@ -76,7 +77,7 @@ internal static class TryVerb
         output.WriteLine(DocumentName.Of(document.Url));
         if (document.Discovery is not { } discovery)
         {
-            output.WriteLine(SummaryPrinter.Plain($"  {Say(document.Result)}"));
+            output.WriteLine(SummaryPrinter.Plain($"  {FetchWords.Say(document.Result)}"));
             return false;
         }
 
@@ -95,7 +96,7 @@ internal static class TryVerb
     {
         var tried = await trial.ReadAsync(link, source, cancellationToken);
         await LineAsync(output, link.Url.AbsoluteUri);
-        await LineAsync(output, $"  fetch      {Say(tried.Result)}");
+        await LineAsync(output, $"  fetch      {FetchWords.Say(tried.Result)}");
         var printer = new StoryPrinter(output);
         if (tried.Story is not { } story)
         {
@@ -137,14 +138,6 @@ internal static class TryVerb
         "summary" when story.Summary is not null => "general rules used",
         "authors" when story.Authors.Count > 0 => "those of the feed used",
         _ => "the general rules found nothing either",
-    };
-
-    private static string Say(FetchResult result) => result switch
-    {
-        FetchResult.Fetched { Page: var page } => $"{page.Status}, {page.Bytes.Length} bytes, charset {page.Charset} (from {page.CharsetFrom})",
-        FetchResult.Refused refused => $"refused: {refused.Reason.Name()}: {SummaryPrinter.Plain(refused.Detail)}",
-        FetchResult.Failed failed => $"failed: {failed.Kind.Name()}: {SummaryPrinter.Plain(failed.Detail)}",
-        _ => "not modified",
     };
 
     private static string Say(Verdict verdict) => verdict switch

@@ -12,7 +12,10 @@ internal static class Verbs
             DemoVerb.Create(terminal),
             CheckVerb.Create(terminal),
             SchemaVerb.Create(terminal),
+            AddVerb.Create(terminal),
             TryVerb.Create(terminal),
+            RecordVerb.Create(terminal),
+            TestVerb.Create(terminal),
             DiscoverVerb.Create(terminal),
             ExtractVerb.Create(terminal),
             CanonicalVerb.Create(terminal),
@@ -26,6 +29,7 @@ internal static class Verbs
             DbVerb.Create(terminal),
             ReloadVerb.Create(terminal),
             ConfigVerb.Create(terminal),
+            CompletionVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };

@@ -96,6 +96,32 @@ public sealed class SourceLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Of_earlier_rules_those_hold_that_were_still_valid_when_the_page_was_fetched()
+    {
+        var extract = Assert.Single(Load(_folder.Write("a.yaml", Least + """
+            extract:
+              title: h1.now
+              earlier:
+                - { valid_until: 2026-09-30, title: h1.second }
+                - { valid_until: 2025-01-31, title: h1.first }
+            """)).Set.Sources).Extract;
+
+        string TitleAt(string time) => extract.At(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture)).Title!.Css;
+        Assert.Equal(
+            ["h1.first", "h1.second", "h1.second", "h1.now"],
+            [TitleAt("2025-01-31T23:59:59Z"), TitleAt("2025-02-01T00:00:00Z"), TitleAt("2026-09-30T20:00:00Z"), TitleAt("2026-10-01T01:00:00Z")]);
+    }
+
+    [Theory]
+    [InlineData("[{ title: h1 }]", "\"valid_until\" is missing; give a day such as 2026-09-30")]
+    [InlineData("[{ valid_until: yesterday }]", "\"valid_until\" is 'yesterday'; expected a day such as 2026-09-30")]
+    [InlineData("[h1]", "an item of \"earlier\" is a text; expected a map with valid_until")]
+    [InlineData("{ title: h1 }", "\"earlier\" is a map; expected a list of maps")]
+    [InlineData("[{ valid_until: 2026-09-30, titel: h1 }]", "unknown key \"titel\" in extract.earlier; did you mean \"title\"?")]
+    public void Wrong_earlier_rules_are_told(string earlier, string words) =>
+        Assert.Contains(Load(_folder.Write("a.yaml", Least + $"extract: {{ earlier: {earlier} }}\n")).Problems, problem => problem.Message.StartsWith(words, StringComparison.Ordinal));
+
+    [Fact]
     public void An_unknown_key_is_told_with_the_likely_one()
     {
         var problem = Assert.Single(Load(_folder.Write("a.yaml", Least + "extract:\n  body: { css: p, formts: [a] }\n")).Problems);

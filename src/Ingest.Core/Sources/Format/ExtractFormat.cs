@@ -17,7 +17,7 @@ internal static class ExtractFormat
 
     private static readonly ValueFormat Field = new ValueFormat.Either(Forms.Selector, new ValueFormat.Map(Rule));
 
-    public static readonly MapFormat Extract = new(
+    private static readonly KeyFormat[] Fields =
     [
         new KeyFormat("title", Field, "The headline.", "h1.title"),
         new KeyFormat("body", Field, "The text; css, all and remove alone have an effect.", "{ css: .summary, remove: [.more, .share] }"),
@@ -29,5 +29,18 @@ internal static class ExtractFormat
         new KeyFormat("summary", Field, "What it says in short.", "p.lead"),
         new KeyFormat("image", Field, "Its picture; the address that the match or the picture inside it carries.", "figure.lead"),
         new KeyFormat("remove", Forms.Selectors, "Elements removed from every page before anything is read.", "[.advert, .related]"),
+    ];
+
+    /// <summary>Of rules that held until the site changed.</summary>
+    public static readonly MapFormat Version = new(
+    [
+        new KeyFormat("valid_until", new ValueFormat.Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "The last day (UTC) of which fetched pages are read by these rules.", "2026-09-30") { IsRequired = true },
+        .. Fields,
+    ]);
+
+    public static readonly MapFormat Extract = new(
+    [
+        .. Fields,
+        new KeyFormat("earlier", new ValueFormat.Items(new ValueFormat.Map(Version), OrSingle: false), "Rules of former times, by which pages of those times are read again.", "[{ valid_until: 2026-09-30, title: h1.old }]"),
     ]);
 }

@@ -16,19 +16,36 @@ internal static class ExtractReader
             return ExtractDefinition.None;
         }
 
-        return new ExtractDefinition
+        return Fields(map) with { Earlier = Earlier(map) };
+    }
+
+    private static ExtractDefinition Fields(MapReader map) => new()
+    {
+        Title = Rule(map, "title"),
+        Body = Rule(map, "body"),
+        Published = Rule(map, "published"),
+        Modified = Rule(map, "modified"),
+        Authors = Rule(map, "authors"),
+        Section = Rule(map, "section"),
+        Tags = Rule(map, "tags"),
+        Summary = Rule(map, "summary"),
+        Image = Rule(map, "image"),
+        Remove = SelectorsOf(map, "remove"),
+    };
+
+    private static List<ExtractVersion> Earlier(MapReader extract)
+    {
+        var versions = new List<ExtractVersion>();
+        foreach (var map in extract.Maps("earlier", " in extract.earlier", ExtractFormat.Version.Names))
         {
-            Title = Rule(map, "title"),
-            Body = Rule(map, "body"),
-            Published = Rule(map, "published"),
-            Modified = Rule(map, "modified"),
-            Authors = Rule(map, "authors"),
-            Section = Rule(map, "section"),
-            Tags = Rule(map, "tags"),
-            Summary = Rule(map, "summary"),
-            Image = Rule(map, "image"),
-            Remove = SelectorsOf(map, "remove"),
-        };
+            var rules = Fields(map);
+            if (map.Day("valid_until") is { } day)
+            {
+                versions.Add(new ExtractVersion(day, rules));
+            }
+        }
+
+        return [.. versions.OrderBy(version => version.ValidUntil)];
     }
 
     private static FieldRule? Rule(MapReader extract, string field)

@@ -79,6 +79,49 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>A list of maps; an item that is none is noted and left out.</summary>
+    public IReadOnlyList<MapReader> Maps(string key, string where, IReadOnlyList<string> known)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlNode.Sequence list:
+                foreach (var wrong in list.Items.Where(item => item is not YamlNode.Mapping))
+                {
+                    Notes.Error(ProblemCodes.Type, $"an item of \"{key}\" is a {Kind(wrong)}; expected a map with {string.Join(", ", known)}", wrong);
+                }
+
+                return [.. list.Items.OfType<YamlNode.Mapping>().Select(map => Inner(map, where, known))];
+            case var node:
+                Notes.Error(ProblemCodes.Type, $"\"{key}\" is a {Kind(node)}; expected a list of maps", node);
+                return [];
+        }
+    }
+
+    /// <summary>A day that the map must name, as 2026-09-30.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (Node(key) is null)
+        {
+            Notes.Error(ProblemCodes.Missing, $"\"{key}\" is missing; give a day such as 2026-09-30", Place);
+            return null;
+        }
+
+        if (Scalar(key, "a day such as 2026-09-30") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Notes.Error(ProblemCodes.Type, $"\"{key}\" is '{scalar.Value}'; expected a day such as 2026-09-30", scalar);
+        return null;
+    }
+
     public MapReader Inner(YamlNode.Mapping map, string where, params IReadOnlyList<string> known) => new(map, where, known, Notes, _checks);
 
     public bool? Bool(string key)

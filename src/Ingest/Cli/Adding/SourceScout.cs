@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ingest.Core.Discover;
+using Ingest.Core.Fetch;
+using Ingest.Core.Model;
+using Ingest.Core.Normalize;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Sources;
+
+namespace Ingest.Cli.Adding;
+
+/// <summary>Looks at a site as a source file would have it read, and proposes that file.</summary>
+internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
+{
+    /// <summary>Enough pages to tell a habit from an accident, few enough not to be a burden.</summary>
+    private const int PagesRead = 3;
+
+    /// <summary>Share of the offered links that must stand under a path before it is proposed.</summary>
+    private const double MostLinks = 0.9;
+
+    private const int LeastLinks = 5;
+
+    /// <summary>The draft with the pages that were read for it; or why there is none.</summary>
+    public async Task<(SourceDraft? Draft, IReadOnlyList<TriedPage> Pages, string? Problem)> LookAsync(Uri home, string? id, CancellationToken cancellationToken)
+    {
+        var source = SourceDefinition.NoSource with { Id = new SourceId(id ?? IdOf(home)), Homepage = home, File = "(draft)" };
+        var finding = await finder.FindAsync(home, source, probe: true, cancellationToken);
+        if (finding.Site is not { Places.Count: > 0 } site)
+        {
+            return (null, [], finding.Home is FetchResult.Fetched ? "neither a feed nor a sitemap nor a list of articles was found; name the page that lists the articles" : FetchWords.Say(finding.Home));
+        }
+
+        var documents = site.Places.Select(place => (Place: place, Discovery: LinkReader.Sniff(finding.Pages[place.Url]))).ToList();
+        var links = documents.SelectMany(document => document.Discovery.Links).DistinctBy(link => CanonicalUrl.Key(link.Url)).ToList();
+        var pages = new List<TriedPage>();
+        foreach (var link in links.Take(PagesRead))
+        {
+            pages.Add(await trial.ReadAsync(link, source, cancellationToken));
+        }
+
+        var (zone, note) = ZoneProposal.Of(home, pages);
+        return (new SourceDraft(source.Id.Value, home)
+        {
+            Name = documents.Select(document => document.Discovery.Title).FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) is { } title ? new Evident(title.Trim(), "its own title") : null,
+            Language = Language(pages),
+            TimeZone = zone,
+            ZoneNote = note,
+            Discover = [.. documents.Select(document => (KeyOf(document.Place.Kind), new Evident(document.Place.Url.AbsoluteUri, $"{document.Place.How}; {document.Discovery.Format}, {Counted.Of(document.Discovery.Links.Count, "link")}")))],
+            Include = Include(links),
+        }, pages, null);
+    }
+
+    private static string KeyOf(PlaceKind kind) => kind switch { PlaceKind.Feed => "feed", PlaceKind.Sitemap => "sitemap", _ => "listing" };
+
+    private static Evident? Language(List<TriedPage> pages)
+    {
+        var languages = pages.Select(page => page.Story?.Language).OfType<string>().Where(language => language != "und").ToList();
+        return languages.Count > 0 && languages.Distinct().Count() == 1
+            ? new Evident(languages[0], $"of {Counted.Of(languages.Count, "page")} read")
+            : null;
+    }
+
+    /// <summary>The first segment that nearly all articles share, where some do not: then there is something to leave out.</summary>
+    private static Evident? Include(List<Link> links)
+    {
+        var segments = links.Select(link => link.Url.Segments).Where(segments => segments.Length > 2).GroupBy(segments => segments[1], StringComparer.Ordinal).MaxBy(group => group.Count());
+        return segments is not null && links.Count >= LeastLinks && segments.Count() >= MostLinks * links.Count && segments.Count() < links.Count
+            ? new Evident("/" + segments.Key + "**", string.Create(CultureInfo.InvariantCulture, $"{segments.Count()} of {links.Count} links stand there"))
+            : null;
+    }
+
+    /// <summary>The host without <c>www</c> and its last label, as an id may be written.</summary>
+    public static string IdOf(Uri home)
+    {
+        var host = home.IdnHost.ToLowerInvariant();
+        var labels = (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Split('.');
+        var name = Other().Replace(string.Join('-', labels.Length > 1 ? labels[..^1] : labels), "-").Trim('-');
+        return name.Length == 0 ? "source" : name[..Math.Min(64, name.Length)];
+    }
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Other();
+}

@@ -1,0 +1,6 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Cli.Cases;
+
+/// <summary>What came of a case: <c>ingest test --json</c> prints one a line.</summary>
+internal sealed record CaseResult(SourceId Source, string Case, IReadOnlyList<FieldDifference> Differences);

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Text.RegularExpressions;
+
+namespace Ingest.Cli;
+
+/// <summary>Completes ids of sources from the folder that the command line or the settings name. Quick, and silent about what is wrong.</summary>
+internal static partial class SourceIds
+{
+    public static T CompletingSources<T>(this T symbol, Option<string?>? folder = null)
+        where T : Symbol
+    {
+        var sources = symbol switch { Argument argument => argument.CompletionSources, Option option => option.CompletionSources, _ => [] };
+        sources.Add(context => Of(Folder(context, folder)).Select(id => new CompletionItem(id)));
+        return symbol;
+    }
+
+    private static string? Folder(CompletionContext context, Option<string?>? folder) =>
+        (folder is null ? null : context.ParseResult.GetValue(folder)) ?? Settings.Read(null, new Dictionary<string, string?>())[Settings.SourcesFolder];
+
+    private static IEnumerable<string> Of(string? folder)
+    {
+        if (folder is null || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        return Directory.EnumerateFiles(folder, "*.yaml", everywhere).SelectMany(IdIn).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> IdIn(string file)
+    {
+        try
+        {
+            return [.. File.ReadLines(file).Select(line => IdLine().Match(line)).Where(match => match.Success).Take(1).Select(match => match.Groups[1].Value)];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    [GeneratedRegex(@"^id:\s*[""']?([a-z0-9][a-z0-9-]{0,63})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IdLine();
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ingest.Cli.Cases;
+using Ingest.Core.Extract;
+using Ingest.Core.Normalize;
+using Ingest.Core.Sources;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary><c>ingest test [SOURCE]</c>: replays the saved pages offline and reports every field that came out otherwise.</summary>
+internal static class TestVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var id = new Argument<string?>("SOURCE") { Description = "Only this source.", Arity = ArgumentArity.ZeroOrOne };
+        var update = new Option<bool>("--update") { Description = "Takes what the pages give today as what they should give." };
+        var sources = Flags.Sources();
+        id.CompletingSources(sources);
+        var config = Flags.Config();
+        var json = Flags.Json();
+        var command = new Command("test", "Replays the saved pages of sources offline and compares field by field.") { id, update, sources, config, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.SourcesFolder] = parsed.GetValue(sources) });
+            var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(id) is { } only ? [only] : [], terminal);
+            await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
+            var reader = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>());
+            return await RunAsync(set, reader, parsed.GetValue(update), parsed.GetValue(json), terminal, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SourceSet set, CaseReader reader, bool update, bool json, Terminal terminal, CancellationToken cancellationToken)
+    {
+        int cases = 0, differing = 0;
+        var without = new List<string>();
+        foreach (var source in set.Sources)
+        {
+            var folder = new CaseFolder(source);
+            var names = folder.Names();
+            if (names.Count == 0)
+            {
+                without.Add(source.Id.Value);
+            }
+
+            foreach (var name in names)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var recorded = folder.Read(name);
+                var read = reader.Read(recorded, source);
+                var differences = FieldDifference.Between(recorded.Record, read.Record);
+                cases++;
+                differing += differences.Count > 0 ? 1 : 0;
+                await PrintAsync(new CaseResult(source.Id, name, differences), json, terminal.Out);
+                if (update && differences.Count > 0)
+                {
+                    folder.Write(name, read.Record);
+                }
+            }
+        }
+
+        await terminal.Error.WriteLineAsync(
+            $"{Counted.Of(cases, "case")}, {differing} {(differing == 1 ? "differs" : "differ")}{(update && differing > 0 ? ", taken over" : string.Empty)}"
+            + (without.Count > 0 ? $"; without a case: {string.Join(", ", without.Take(10))}{(without.Count > 10 ? $" and {without.Count - 10} more" : string.Empty)}" : string.Empty));
+        return differing == 0 || update ? ExitCode.Ok : ExitCode.Problems;
+    }
+
+    private static async Task PrintAsync(CaseResult result, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(result, StoryJson.Options));
+        }
+        else if (result.Differences.Count > 0)
+        {
+            await output.WriteLineAsync($"{result.Source}/{result.Case}: {Counted.Of(result.Differences.Count, "field differs", "fields differ")} (- expected, + found)");
+            foreach (var line in result.Differences.SelectMany(DifferencePrinter.Lines))
+            {
+                await output.WriteLineAsync(line);
+            }
+        }
+    }
+}

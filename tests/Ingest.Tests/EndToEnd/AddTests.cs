@@ -1,0 +1,104 @@
+using Ingest.Cli;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.EndToEnd;
+
+/// <summary><c>ingest add URL</c>: a site becomes a draft source file with its evidence.</summary>
+public sealed class AddTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private NewsStand _stand = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stand = await NewsStand.StartAsync();
+        _stand.Add("www.port-herald.example/", "<!doctype html><html lang=en><head><title>Port Herald</title><link rel=alternate type=application/rss+xml href=/rss.xml></head><body><p>News of the port.</p></body></html>");
+        for (var n = 0; n < 6; n++)
+        {
+            _stand.Add($"www.port-herald.example/news/{n}", MadeUpNews.Page(n));
+        }
+
+        _stand.Add(
+            "www.port-herald.example/rss.xml",
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Port Herald: all news</title><link>http://www.port-herald.example/</link>"
+            + string.Concat(Enumerable.Range(0, 6).Select(n => $"<item><link>http://www.port-herald.example/news/{n}</link></item>")) + "</channel></rss>",
+            "application/rss+xml; charset=utf-8");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stand.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_site_becomes_a_file_that_check_takes_and_a_case_that_passes()
+    {
+        var added = await AddAsync("http://www.port-herald.example/");
+
+        Assert.Equal(ExitCode.Ok, added.Exit);
+        Assert.StartsWith("# yaml-language-server: $schema=source.schema.json\nid: port-herald\nname: \"Port Herald: all news\"   # its own title\nhomepage: http://www.port-herald.example/\nlanguage: en   # of 3 pages read\n", added.Output, StringComparison.Ordinal);
+        Assert.Contains("  - feed: http://www.port-herald.example/rss.xml   # link element; rss, 6 links\n", added.Output, StringComparison.Ordinal);
+        Assert.Equal(added.Output, await File.ReadAllTextAsync(_folder.At("sources/port-herald.yaml"), TestContext.Current.CancellationToken));
+        Assert.Equal((ExitCode.Ok, "1 file, 1 source, 0 errors, 0 warnings\n"), await RunAsync("check", _folder.At("sources")));
+        Assert.Equal((ExitCode.Ok, string.Empty), await RunAsync("test", "--sources", _folder.At("sources")));
+        Assert.Equal(SourceSchema.Json() + "\n", await File.ReadAllTextAsync(_folder.At("sources/source.schema.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_stays_and_the_site_is_not_asked()
+    {
+        var path = _folder.Write("sources/port-herald.yaml", "id: mine\n");
+
+        var added = await AddAsync("http://www.port-herald.example/");
+
+        Assert.Equal(ExitCode.Problems, added.Exit);
+        Assert.Contains("stays as it is", added.Error, StringComparison.Ordinal);
+        Assert.Equal("id: mine\n", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.Empty(_stand.Requests);
+    }
+
+    [Fact]
+    public async Task A_dry_run_writes_nothing()
+    {
+        var added = await AddAsync("http://www.port-herald.example/", "--dry-run", "--id", "other");
+
+        Assert.Equal(ExitCode.Ok, added.Exit);
+        Assert.Contains("id: other\n", added.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("sources")));
+    }
+
+    [Fact]
+    public async Task Dates_without_an_offset_get_the_zone_that_the_feed_proves()
+    {
+        _stand.Add("zeitung.de/", "<!doctype html><html lang=de><head><title>Zeitung</title><link rel=alternate type=application/rss+xml href=/rss.xml></head><body></body></html>")
+            .Add("zeitung.de/rss.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Zeitung</title><item><link>http://zeitung.de/a</link><pubDate>Tue, 07 Jul 2026 08:30:00 GMT</pubDate></item></channel></rss>", "application/rss+xml")
+            .Add("zeitung.de/a", "<!doctype html><html lang=de><head><title>Die Brücke ist wieder offen</title></head><body><article><h1>Die Brücke ist wieder offen</h1><time>07.07.2026 10:30</time>"
+                + "<p>Die alte Brücke am Hafen ist nach drei Jahren wieder offen, und die ersten Fußgänger gingen am Morgen hinüber, noch ehe die Reden gehalten waren.</p>"
+                + "<p>Die Bürgermeisterin sagte, sie werde Tag und Nacht offen bleiben, und die neuen Lampen genügten für beide Ufer und die Häuser dahinter.</p></article></body></html>");
+
+        var added = await AddAsync("http://zeitung.de/", "--dry-run");
+
+        Assert.Contains("time_zone: Europe/Berlin   # dates on the pages carry no offset; against the feed they are +02:00, as there on 2026-07-07\n", added.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://nothing.example/", ExitCode.Problems, "not_found")]
+    [InlineData("port-herald", ExitCode.Usage, "no http or https address")]
+    public async Task Why_there_is_no_draft_is_said(string url, int exit, string word)
+    {
+        var added = await AddAsync(url);
+
+        Assert.Equal(exit, added.Exit);
+        Assert.Contains(word, added.Error, StringComparison.Ordinal);
+    }
+
+    private Task<VerbResult> AddAsync(string url, params string[] more) =>
+        Verb.RunAsync(["add", url, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, .. more]);
+
+    private static async Task<(int Exit, string Output)> RunAsync(params string[] args)
+    {
+        var result = await Verb.RunAsync(args);
+        return (result.Exit, result.Output);
+    }
+}
