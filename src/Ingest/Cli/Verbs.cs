@@ -28,9 +28,9 @@ internal static class Verbs
             ExplainVerb.Create(terminal),
             StoryVerb.Create(terminal),
             DbVerb.Create(terminal),
-            CompletionVerb.Create(terminal),
             ReloadVerb.Create(terminal),
             ConfigVerb.Create(terminal),
+            CompletionVerb.Create(terminal),
             HealthcheckVerb.Create(terminal),
             VersionVerb.Create(terminal),
         };

@@ -2,7 +2,7 @@ using Ingest.Core.Model;
 
 namespace Ingest.Daemon;
 
-internal static partial class DaemonLog   // events 900–999
+internal static partial class DaemonLog   // events 900–919
 {
     [LoggerMessage(900, LogLevel.Information, "ingest {Version} started: {Sources} sources, store {Store}, operator page and health at {Listen}")]
     public static partial void Started(this ILogger logger, string version, int sources, string store, string listen);

@@ -26,21 +26,32 @@ internal sealed class ReloadAccount(ILogger logger)
             logger.Held(held.Count, reload.After.Running.Count, string.Join(", ", held.Take(5).Select(change => change.File)) + (held.Count > 5 ? ", …" : string.Empty));
         }
 
-        foreach (var file in reload.After.Troubled.Where(file => file.Trouble!.Kind == TroubleKind.Rejected && before.GetValueOrDefault(file.Name)?.Trouble?.Detail != file.Trouble.Detail).Take(MostTold))
+        // What is wrong with a template is wrong with all that use it.
+        var rejected = reload.After.Troubled.Where(file => file.Trouble!.Kind == TroubleKind.Rejected && before.GetValueOrDefault(file.Name)?.Trouble?.Detail != file.Trouble.Detail);
+        foreach (var files in rejected.GroupBy(file => file.Trouble!.Detail).Take(MostTold))
         {
-            if (file.Source is { } source)
-            {
-                logger.Rejected(file.Name, file.Trouble!.Detail, source.Id, source.Digest[..Math.Min(8, source.Digest.Length)]);
-            }
-            else
-            {
-                logger.LeftOut(file.Name, file.Trouble!.Detail);
-            }
+            TellRejected(files.Key, [.. files]);
         }
 
         foreach (var file in reload.After.Files.Where(file => file.Trouble is null && before.GetValueOrDefault(file.Name)?.Trouble is not null))
         {
             logger.RightAgain(file.Name);
+        }
+    }
+
+    private void TellRejected(string problem, IReadOnlyList<RunningFile> files)
+    {
+        if (files.Count > 1)
+        {
+            logger.ManyRejected(files.Count, problem, files.Count(file => file.Source is not null));
+        }
+        else if (files[0].Source is { } source)
+        {
+            logger.Rejected(files[0].Name, problem, source.Id, source.Digest[..Math.Min(8, source.Digest.Length)]);
+        }
+        else
+        {
+            logger.LeftOut(files[0].Name, problem);
         }
     }
 

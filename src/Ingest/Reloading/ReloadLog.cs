@@ -37,6 +37,9 @@ internal static partial class ReloadLog   // events 920–939
     [LoggerMessage(930, LogLevel.Error, "Reading the source files again broke; what ran runs on")]
     public static partial void ReloadBroke(this ILogger logger, Exception exception);
 
+    [LoggerMessage(932, LogLevel.Warning, "{Count} files are rejected for one problem: {Problem}; {Running} of their sources run on with their last good versions")]
+    public static partial void ManyRejected(this ILogger logger, int count, string problem, int running);
+
     [LoggerMessage(931, LogLevel.Information, "SIGHUP: source files are read again; settings are read at the start only")]
     public static partial void HungUp(this ILogger logger);
 }

@@ -8,7 +8,7 @@ namespace Ingest.Tests.Support;
 /// <summary>A YAML file as the JSON that an editor holds against a schema (YAML 1.2 core schema: true, false and numbers are not text).</summary>
 internal static class YamlAsJson
 {
-    public static string Of(string yaml) => Node(new YamlReader(yaml, new Notes("a.yaml", yaml)).Read()!)!.ToJsonString();
+    public static string Of(string yaml) => Node(new YamlReader(new Notes(new WrittenFile("a.yaml", yaml))).Read()!)!.ToJsonString();
 
     private static JsonNode? Node(YamlNode node) => node switch
     {
