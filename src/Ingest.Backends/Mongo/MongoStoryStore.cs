@@ -48,14 +48,24 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
 
-    public async Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken)
     {
-        var found = await database.ListAsync(database.Stories, FilterOf(new StoryQuery(source)), new BsonDocument("_id", -1), limit, cancellationToken);
+        var filter = FilterOf(new StoryQuery(source));
+        if (before is { } place)
+        {
+            filter["_id"] = new BsonDocument("$lt", place.Value);
+        }
+
+        var found = await database.ListAsync(database.Stories, filter, new BsonDocument("_id", -1), limit, cancellationToken);
         return found.ConvertAll(Read);
     }
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => database.Faults.RunAsync(
         token => database.Stories.CountDocumentsAsync(new BsonDocument(), cancellationToken: token), cancellationToken);
+
+    public Task<long> CountAsync(StoryQuery query, CancellationToken cancellationToken) => query.Words is { } words
+        ? _search.CountAsync(FilterOf(query), words, cancellationToken)
+        : database.Faults.RunAsync(token => database.Stories.CountDocumentsAsync(FilterOf(query), cancellationToken: token), cancellationToken);
 
     public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {

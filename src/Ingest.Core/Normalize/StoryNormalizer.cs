@@ -60,6 +60,10 @@ public sealed class StoryNormalizer
         return Draft(story, key) with { AliasKeys = Aliases(key, article, context) };
     }
 
+    /// <summary>The language of an article that is beyond doubt none of these; null when it may be one of them.</summary>
+    public static LanguageEvidence? Contradiction(Article article, IReadOnlyList<string> languages) =>
+        LanguageContradiction.Find(string.Join('\n', article.Body.Select(block => block.Text)), languages);
+
     /// <summary>Normalizes a text from a file.</summary>
     public StoryDraft Normalize(ImportedText text, DateTimeOffset seenAt)
     {

@@ -21,6 +21,7 @@ public static class PipelineRegistration
         services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
+            .AddSingleton<ExtractionQueue>()
             .AddSingleton<FurtherPages>()
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
@@ -37,6 +38,7 @@ public static class PipelineRegistration
             .AddSpool()
             .AddSingleton<SpoolDrain>()
             .AddSingleton<PageReadingQuery>()
+            .AddSingleton<Rereading>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()

@@ -36,6 +36,7 @@ public static class ProblemCodes
     public const string NoFiles = "SRC031";
     public const string Header = "SRC032";
     public const string NoEffect = "SRC033";
+    public const string OwnLanguage = "SRC034";
 
     /// <summary>Every code with what it says.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -73,5 +74,6 @@ public static class ProblemCodes
         [NoFiles] = "the folder holds no source file (warning)",
         [Header] = "a header cannot be sent",
         [NoEffect] = "a key has no effect here (warning)",
+        [OwnLanguage] = "the source's language is not among those that its gate lets through (warning)",
     };
 }

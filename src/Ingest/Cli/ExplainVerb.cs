@@ -35,7 +35,7 @@ internal static class ExplainVerb
                 // One look: what it meets is the answer.
                 [Settings.Retries] = "0",
             });
-            var set = Sources(settings, parsed.GetValue(sources) is not null);
+            var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null);
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
             var explanation = await new ExplainQuery(session.Store).ReadAsync(parsed.GetValue(what)!, cancellationToken);
             if (explanation.Url is { } url)
@@ -78,14 +78,5 @@ internal static class ExplainVerb
         }
 
         return explanation with { Sources = matches, Site = await inquiry.AskAsync(url, source, offline, cancellationToken) };
-    }
-
-    /// <summary>What the source files say; a folder that nobody named may be missing, and files with errors are 'check's.</summary>
-    private static SourceSet Sources(IConfiguration settings, bool named)
-    {
-        var folder = settings[Settings.SourcesFolder]!;
-        return Directory.Exists(folder) || File.Exists(folder) ? SourceLoading.Loader().Load(folder).Set
-            : named ? throw new BadConfigurationException($"the folder of source files '{folder}' does not exist")
-            : SourceSet.Empty;
     }
 }

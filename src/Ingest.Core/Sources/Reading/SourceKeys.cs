@@ -5,7 +5,7 @@ internal static class SourceKeys
 {
     public static readonly string[] Root =
     [
-        "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract",
+        "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract", "gate",
         "politeness", "network", "render", "auth", "expect",
     ];
 
@@ -19,6 +19,7 @@ internal static class SourceKeys
         ("discover", ["feed", "sitemap", "listing", "max_age"]),
         ("discover as feed", ["rss", "atom", "feeds", "url"]),
         ("a listing of discover", ["links", "next"]),
+        ("gate", ["languages"]),
         ("politeness", ["delay", "concurrency", "robots", "rights", "scope"]),
         ("network", ["allow_private", "allow_ports", "proxy"]),
         ("auth", ["header"]),
