@@ -82,7 +82,8 @@ public sealed class SourceRunner(
             logger.TextsReserved(source.Id, report.Reserved);
         }
 
-        if (tally.NeverMatched() is { Count: > 0 } never)
+        // Of pages that were all rejected it was told just now.
+        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ToList() is { Count: > 0 } never)
         {
             logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
         }

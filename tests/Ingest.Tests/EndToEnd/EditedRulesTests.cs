@@ -2,7 +2,7 @@ using Ingest.Tests.Support;
 
 namespace Ingest.Tests.EndToEnd;
 
-/// <summary>The general rules pass over texts that stand in an aside; only the source's own rule can have them.</summary>
+/// <summary>The general rules pass over texts that stand beside the story; only the source's own rule can have them.</summary>
 public sealed class EditedRulesTests : IDisposable
 {
     private const string Text = "The council of Quilport counted 31 barges in the old harbour on Monday and found two of them without a lamp, without a bell and without a skipper.";
@@ -33,7 +33,7 @@ public sealed class EditedRulesTests : IDisposable
         await RunAsync(stand);
         var unedited = stand.Requests.Skip(before).Count(request => request.Contains("/news/", StringComparison.Ordinal));
 
-        WriteSource("body: aside.related");
+        WriteSource("body: div.related");
         var run = await RunAsync(stand);
 
         Assert.Equal(0, unedited);
@@ -59,13 +59,13 @@ public sealed class EditedRulesTests : IDisposable
     [Fact]
     public async Task A_page_of_a_source_is_tried_with_the_rules_of_its_file()
     {
-        await using var stand = await StandAsync("body: aside.related");
+        await using var stand = await StandAsync("body: div.related");
 
         var tried = await TryAsync(stand, "http://herald.example/news/1");
         var other = await TryAsync(stand, "http://gazette.example/news/1");
 
         Assert.Contains($"read as a page of source herald ({_temp.At("sources/herald.yaml")}, which names herald.example)", tried.Output, StringComparison.Ordinal);
-        Assert.Contains("[css aside.related]", tried.Output, StringComparison.Ordinal);
+        Assert.Contains("[css div.related]", tried.Output, StringComparison.Ordinal);
         Assert.Contains($"no source file in '{_temp.At("sources")}' names gazette.example: read with the general rules alone", other.Output, StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public sealed class EditedRulesTests : IDisposable
     [Fact]
     public async Task A_rule_that_matches_several_says_which_it_takes()
     {
-        await using var stand = await StandAsync("body: aside.related\n  title: .line");
+        await using var stand = await StandAsync("body: div.related\n  title: .line");
 
         var tried = await TryAsync(stand, "http://herald.example/news/1");
 
@@ -95,7 +95,7 @@ public sealed class EditedRulesTests : IDisposable
     [Fact]
     public async Task An_assumed_offset_does_not_look_stated_when_exported()
     {
-        await using var stand = await StandAsync("body: aside.related");
+        await using var stand = await StandAsync("body: div.related");
         await RunAsync(stand);
 
         var line = (await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines.First();
@@ -113,7 +113,7 @@ public sealed class EditedRulesTests : IDisposable
         stand.AddFeed("herald.example/rss", "http://herald.example/news/1", "http://herald.example/news/2", "http://herald.example/news/3");
         for (var n = 1; n <= 3; n++)
         {
-            stand.Add($"herald.example/news/{n}", $"<html lang=en><head><title>Barges {n}</title><meta property=article:published_time content='2026-03-02T09:40:00'></head><body><h1 class=line>Barges counted {n}</h1><i class=line>A second line</i><aside class=related><p>{Text} {MadeUpNews.Words(n * 50, 60)}</p></aside></body></html>");
+            stand.Add($"herald.example/news/{n}", $"<html lang=en><head><title>Barges {n}</title><meta property=article:published_time content='2026-03-02T09:40:00'></head><body><h1 class=line>Barges counted {n}</h1><i class=line>A second line</i><div role=complementary class=related><p>{Text} {MadeUpNews.Words(n * 50, 60)}</p></div></body></html>");
         }
 
         return stand;

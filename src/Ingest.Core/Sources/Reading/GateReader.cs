@@ -1,3 +1,5 @@
+using Ingest.Core.Sources.Format;
+
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Reads <c>gate</c>: what a page must be, beyond the general rules, to be stored.</summary>
@@ -8,7 +10,7 @@ internal static class GateReader
     /// <param name="own">Its language; null when it names none that is one.</param>
     public static IReadOnlyList<string> Read(MapReader source, string? own)
     {
-        if (source.Map("gate", "languages") is not { } gate)
+        if (source.Map("gate", SourceFormat.Gate.Names) is not { } gate)
         {
             return [];
         }
