@@ -27,6 +27,8 @@ internal static class PageForm
 
     private static readonly SearchValues<string> Documents = SearchValues.Create(["<rss", "<feed", "<rdf:RDF", "<urlset", "<sitemapindex", "<opml", "<svg"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" >\t\r\n/");
+
     /// <summary>What it is; null when it may be a page.</summary>
     public static string? Other(Page page)
     {
@@ -52,14 +54,14 @@ internal static class PageForm
         }
 
         var name = text[..Math.Min(text.Length, 16)];
-        return name.IndexOfAny(Documents) == 0 ? $"a <{name[1..(name.IndexOfAny(" >\t\r\n/") is > 1 and var at ? at : name.Length)]}> document" : null;
+        return name.IndexOfAny(Documents) == 0 ? $"a <{name[1..(name.IndexOfAny(NameEnds) is > 1 and var at ? at : name.Length)]}> document" : null;
     }
 
     private static bool IsJson(ReadOnlySpan<char> text)
     {
         try
         {
-            using var json = JsonDocument.Parse(text.ToString());
+            using var _ = JsonDocument.Parse(text.ToString());
             return true;
         }
         catch (JsonException)

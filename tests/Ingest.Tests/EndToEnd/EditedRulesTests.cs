@@ -37,7 +37,7 @@ public sealed class EditedRulesTests : IDisposable
         var run = await RunAsync(stand);
 
         Assert.Equal(0, unedited);
-        Assert.Equal(3, (await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines.Count());
+        Assert.Equal(3, (await Verb.RunAsync("export", "--store", _temp.At("a.db"))).Lines.Count);
         Assert.Contains("no page is in quarantine", (await Verb.RunAsync("quarantine", "--store", _temp.At("a.db"))).Error, StringComparison.Ordinal);
         Assert.Matches(@"herald\s+healthy", (await Verb.RunAsync("status", "--store", _temp.At("a.db"))).Output);
         Assert.DoesNotContain("pages rejected", run.Output, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal static class LanguageContradiction
         var share = script == "Latn" ? (double)latin / letters : 1 - ((double)latin / letters);
         if (!wanted.Exists(language => IsWrittenIn(language, script)))
         {
-            return share >= LeastOfScript && LanguageReader.ByText(sample, script) is { } other ? new LanguageEvidence(other, share, letters) : null;
+            return share >= LeastOfScript ? new LanguageEvidence(LanguageReader.ByText(sample, script) ?? $"und-{script}", share, letters) : null;
         }
 
         var scores = SmallWords.Score(sample, script);
