@@ -43,7 +43,7 @@ internal sealed class MongoFences(MongoDatabase database)
             async token =>
             {
                 // The first replaces what is there, the second is for a document that somebody else inserted between the two.
-                if (!await ReplaceAsync(collection, document, carried, token) && !await MongoDatabase.TryInsertAsync(collection, document, token) && !await ReplaceAsync(collection, document, carried, token))
+                if (!await ReplaceAsync(collection, document, carried, [], token) && !await MongoDatabase.TryInsertAsync(collection, document, token) && !await ReplaceAsync(collection, document, carried, [], token))
                 {
                     throw new StaleLeaseException(source, carried);
                 }
@@ -51,9 +51,32 @@ internal sealed class MongoFences(MongoDatabase database)
             cancellationToken);
     }
 
-    private static async Task<bool> ReplaceAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, long fence, CancellationToken cancellationToken)
+    /// <summary>Writes a whole document by its <c>_id</c> unless one stands there that <paramref name="only"/> does not match; then false.</summary>
+    /// <exception cref="StaleLeaseException">The lease has passed on.</exception>
+    public async Task<bool> TrySaveAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, BsonDocument only, SourceId source, long? fence, CancellationToken cancellationToken)
     {
-        var notLater = new BsonDocument { { "_id", document["_id"] }, { "fence", new BsonDocument("$not", new BsonDocument("$gt", fence)) } };
-        return (await collection.ReplaceOneAsync(notLater, document, new ReplaceOptions(), cancellationToken)).MatchedCount == 1;
+        await CheckAsync(source, fence, cancellationToken);
+        var written = await database.Faults.RunAsync(
+            async token => await ReplaceAsync(collection, document, fence, only, token) || await MongoDatabase.TryInsertAsync(collection, document, token) || await ReplaceAsync(collection, document, fence, only, token),
+            cancellationToken);
+        if (written)
+        {
+            return true;
+        }
+
+        var another = new BsonDocument { { "_id", document["_id"] }, { "$nor", new BsonArray { only } } };
+        return await database.Faults.RunAsync(token => collection.Find(another).AnyAsync(token), cancellationToken) ? false
+            : throw new StaleLeaseException(source, fence ?? 0);
+    }
+
+    private static async Task<bool> ReplaceAsync(IMongoCollection<BsonDocument> collection, BsonDocument document, long? fence, BsonDocument only, CancellationToken cancellationToken)
+    {
+        var replaceable = new BsonDocument("_id", document["_id"]).Merge(only);
+        if (fence is { } carried)
+        {
+            replaceable["fence"] = new BsonDocument("$not", new BsonDocument("$gt", carried));
+        }
+
+        return (await collection.ReplaceOneAsync(replaceable, document, new ReplaceOptions(), cancellationToken)).MatchedCount == 1;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
 {
     private const int BatchSize = 500;
 
+    private static readonly BsonDocument NotReleased = new("released", new BsonDocument("$ne", true));
+
     public async Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken)
     {
         var unknown = 0;
@@ -52,8 +54,39 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
     public async Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Links, key, cancellationToken) is { } document ? Read(document) : null;
 
-    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) =>
-        fences.SaveAsync(database.Links, Write(link), link.Source, link.Fence, cancellationToken);
+    /// <summary>Compares on write: what is not released replaces nothing that is. Who is refused writes over the release, which nobody takes back.</summary>
+    public async Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken)
+    {
+        if (!link.Released && await fences.TrySaveAsync(database.Links, Write(link), NotReleased, link.Source, link.Fence, cancellationToken))
+        {
+            return link;
+        }
+
+        var written = link.Released ? link : link.Over(await FindAsync(link.Key, cancellationToken));
+        await fences.SaveAsync(database.Links, Write(written), written.Source, link.Fence, cancellationToken);
+        return written;
+    }
+
+    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, long? fence, CancellationToken cancellationToken)
+    {
+        await fences.CheckAsync(source, fence, cancellationToken);
+        var closed = new BsonDocument
+        {
+            { "source", source.Value },
+            { "next_try", BsonNull.Value },
+            { "last_seen", new BsonDocument("$gte", offeredSince.UtcDateTime) },
+            { "reason", new BsonDocument("$in", new BsonArray(reasons)) },
+        };
+        var open = new BsonDocument("$set", new BsonDocument { { "next_try", now.UtcDateTime }, { "attempts", 0 } });
+        if (fence is { } carried)
+        {
+            closed["fence"] = new BsonDocument("$not", new BsonDocument("$gt", carried));
+            open["$set"]["fence"] = carried;
+        }
+
+        var result = await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(closed, open, new UpdateOptions(), token), cancellationToken);
+        return (int)result.ModifiedCount;
+    }
 
     public async Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken)
     {

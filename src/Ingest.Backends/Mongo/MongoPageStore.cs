@@ -1,6 +1,7 @@
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
@@ -14,6 +15,14 @@ internal sealed class MongoPageStore(MongoDatabase database, MongoFences fences)
         // The server removes what is over in its own time.
         var oldest = (await database.Clock.NowAsync(cancellationToken) - Retention.Default.Pages).UtcDateTime;
         return await database.FindAsync(database.Pages, key, cancellationToken) is { } page && page["fetched_at"].ToUniversalTime() >= oldest ? Read(page) : null;
+    }
+
+    public async Task<IReadOnlySet<string>> KeptAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        var oldest = (await database.Clock.NowAsync(cancellationToken) - Retention.Default.Pages).UtcDateTime;
+        var wanted = new BsonDocument { { "_id", new BsonDocument("$in", new BsonArray(keys)) }, { "fetched_at", new BsonDocument("$gte", oldest) } };
+        var kept = await database.Faults.RunAsync(token => database.Pages.Find(wanted).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
+        return kept.Select(page => page["_id"].AsString).ToHashSet();
     }
 
     public static BsonDocument Write(StoredPage page) => new()

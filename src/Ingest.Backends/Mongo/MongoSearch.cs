@@ -44,15 +44,25 @@ internal sealed class MongoSearch(MongoDatabase database)
         }
     }
 
-    /// <summary>The projection before the sort keeps whole stories out of the server's sort memory.</summary>
-    private Task<List<string>> IdsAsync(BsonDocument filter, IReadOnlyList<string> words, string after, int limit, CancellationToken cancellationToken)
+    public Task<long> CountAsync(BsonDocument filter, IReadOnlyList<string> words, CancellationToken cancellationToken) => words.Count == 0 ? Task.FromResult(0L)
+        : database.Faults.RunAsync(token => database.Stories.CountDocumentsAsync(MatchOf(filter, words), cancellationToken: token), cancellationToken);
+
+    private static BsonDocument MatchOf(BsonDocument filter, IReadOnlyList<string> words)
     {
-        var match = new BsonDocument(filter) { { "search_tokens", new BsonDocument("$all", new BsonArray(words)) }, { "_id", new BsonDocument("$gt", after) } };
+        var match = new BsonDocument(filter) { { "search_tokens", new BsonDocument("$all", new BsonArray(words)) } };
         if (words.Where(IsIndexed).MaxBy(word => word.Length) is { } longest)
         {
             match["$text"] = new BsonDocument("$search", $"\"{longest}\"");
         }
 
+        return match;
+    }
+
+    /// <summary>The projection before the sort keeps whole stories out of the server's sort memory.</summary>
+    private Task<List<string>> IdsAsync(BsonDocument filter, IReadOnlyList<string> words, string after, int limit, CancellationToken cancellationToken)
+    {
+        var match = MatchOf(filter, words);
+        match["_id"] = new BsonDocument("$gt", after);
         BsonDocument[] pipeline = [new("$match", match), new("$project", ById), new("$sort", ById), new("$limit", limit)];
         return database.Faults.RunAsync(
             async token =>

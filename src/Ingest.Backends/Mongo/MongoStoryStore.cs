@@ -75,9 +75,15 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, FilterOf(query), words, cancellationToken) : ListAllAsync(query, cancellationToken);
 
-    public async Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken)
     {
-        var found = await database.ListAsync(database.Stories, FilterOf(new StoryQuery(source)), new BsonDocument("_id", -1), limit, cancellationToken);
+        var filter = FilterOf(new StoryQuery(source));
+        if (before is { } place)
+        {
+            filter["_id"] = new BsonDocument("$lt", place.Value);
+        }
+
+        var found = await database.ListAsync(database.Stories, filter, new BsonDocument("_id", -1), limit, cancellationToken);
         return found.ConvertAll(Read);
     }
 
@@ -88,6 +94,10 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
     public Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken) =>
         _refolding.NextAsync(refolding, after, most, cancellationToken);
+
+    public Task<long> CountAsync(StoryQuery query, CancellationToken cancellationToken) => query.Words is { } words
+        ? _search.CountAsync(FilterOf(query), words, cancellationToken)
+        : database.Faults.RunAsync(token => database.Stories.CountDocumentsAsync(FilterOf(query), cancellationToken: token), cancellationToken);
 
     public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {

@@ -50,11 +50,28 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
     public Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader => Read(reader, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 
-    public Task SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync(
+    public Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
         {
             SqliteLeaseStore.Check(writer, link.Source, link.Fence);
-            return Save(writer, link);
+            return Settle(writer, link);
+        },
+        cancellationToken);
+
+    public Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, long? fence, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) =>
+        {
+            SqliteLeaseStore.Check(writer, source, fence);
+            var links = Read(
+                writer,
+                "SELECT doc, last_seen FROM links WHERE source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons))",
+                ("$source", source.Value), ("$since", offeredSince.ToUnixTimeMilliseconds()), ("$reasons", JsonSerializer.Serialize(reasons)));
+            foreach (var link in links)
+            {
+                Save(writer, link with { NextTry = now, Attempts = 0, Fence = fence });
+            }
+
+            return links.Count;
         },
         cancellationToken);
 
@@ -86,6 +103,14 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
             return counts;
         },
         cancellationToken);
+
+    /// <summary>Writes what became of a link within the caller's transaction.</summary>
+    public static LinkRecord Settle(SqliteConnection writer, LinkRecord link)
+    {
+        var written = link.Over(Read(writer, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", link.Key)).FirstOrDefault());
+        Save(writer, written);
+        return written;
+    }
 
     /// <summary>Writes a link within the caller's transaction.</summary>
     public static int Save(SqliteConnection writer, LinkRecord link) => writer.Execute(

@@ -32,6 +32,23 @@ internal sealed class SqlitePageStore(SqliteFile file) : IPageStore
         },
         cancellationToken);
 
+    public Task<IReadOnlySet<string>> KeptAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlySet<string>>(
+        reader =>
+        {
+            using var command = reader.Command(
+                "SELECT key FROM pages WHERE key IN (SELECT value FROM json_each($keys)) AND fetched_at >= $since",
+                ("$keys", JsonSerializer.Serialize(keys)), ("$since", (file.Time.GetUtcNow() - Retention.Default.Pages).ToUnixTimeMilliseconds()));
+            using var rows = command.ExecuteReader();
+            var kept = new HashSet<string>();
+            while (rows.Read())
+            {
+                kept.Add(rows.GetString(0));
+            }
+
+            return kept;
+        },
+        cancellationToken);
+
     /// <summary>Writes a page within the caller's transaction.</summary>
     /// <param name="writer">Holds the transaction.</param>
     /// <param name="page">The page.</param>

@@ -20,11 +20,14 @@ internal sealed class SqliteQuarantineStore(SqliteFile file) : IQuarantineStore
         "INSERT OR REPLACE INTO quarantine (key, source, at, doc) VALUES ($key, $source, $at, $doc)",
         ("$key", entry.Key), ("$source", entry.Source.Value), ("$at", entry.At.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(entry, StoryJson.Options)));
 
-    public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(
-        reader => source is { } id
-            ? reader.Documents<QuarantineEntry>("SELECT doc FROM quarantine WHERE source = $source ORDER BY at DESC, key LIMIT $limit", ("$source", id.Value), ("$limit", limit))
-            : reader.Documents<QuarantineEntry>("SELECT doc FROM quarantine ORDER BY at DESC, key LIMIT $limit", ("$limit", limit)),
+    public Task<IReadOnlyList<QuarantineEntry>> LatestAsync(SourceId? source, QuarantinePlace? after, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<QuarantineEntry>>(
+        reader => reader.Documents<QuarantineEntry>(
+            $"SELECT doc FROM quarantine WHERE {(source is null ? "TRUE" : "source = $source")} AND {(after is null ? "TRUE" : "at <= $at AND (at < $at OR key > $key)")} ORDER BY at DESC, key LIMIT $limit",
+            ("$source", source?.Value), ("$at", after?.At.ToUnixTimeMilliseconds()), ("$key", after?.Key), ("$limit", limit)),
         cancellationToken);
+
+    public Task<long> CountAsync(SourceId? source, CancellationToken cancellationToken) => file.ReadAsync(
+        reader => (long)reader.Scalar($"SELECT COUNT(*) FROM quarantine WHERE {(source is null ? "TRUE" : "source = $source")}", ("$source", source?.Value))!, cancellationToken);
 
     public Task<bool> RemoveAsync(string key, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) => writer.Execute("DELETE FROM quarantine WHERE key = $key", ("$key", key)) > 0, cancellationToken);

@@ -34,10 +34,16 @@ internal sealed class SqliteSearch(SqliteFile file)
         }
     }
 
-    private Task<List<string>> IdsAsync(StoryQuery query, IReadOnlyList<string> words, string after, int limit, CancellationToken cancellationToken)
+    public Task<long> CountAsync(StoryQuery query, IReadOnlyList<string> words, CancellationToken cancellationToken) => words.Count == 0 ? Task.FromResult(0L) : file.ReadAsync(
+        reader => (long)reader.Scalar(
+            $"SELECT COUNT(*) {From(query)} WHERE story_words MATCH $words",
+            ("$words", Expression(words)), ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds()))!,
+        cancellationToken);
+
+    /// <summary>CROSS JOIN keeps the order: first the words, then what they lead to.</summary>
+    private static string From(StoryQuery query)
     {
-        // CROSS JOIN keeps the order: first the words, then what they lead to.
-        var sql = new StringBuilder("SELECT n.story FROM story_words CROSS JOIN story_numbers n ON n.number = story_words.rowid");
+        var sql = new StringBuilder("FROM story_words CROSS JOIN story_numbers n ON n.number = story_words.rowid");
         if (query.Source is not null)
         {
             sql.Append(" CROSS JOIN story_sources a ON a.source = $source AND a.story = n.story");
@@ -48,12 +54,17 @@ internal sealed class SqliteSearch(SqliteFile file)
             sql.Append(" CROSS JOIN stories s ON s.id = n.story AND s.updated >= $since");
         }
 
-        sql.Append(" WHERE story_words MATCH $words AND n.story > $after ORDER BY n.story LIMIT $limit");
+        return sql.ToString();
+    }
+
+    private Task<List<string>> IdsAsync(StoryQuery query, IReadOnlyList<string> words, string after, int limit, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT n.story {From(query)} WHERE story_words MATCH $words AND n.story > $after ORDER BY n.story LIMIT $limit";
         return file.ReadAsync(
             reader =>
             {
                 using var command = reader.Command(
-                    sql.ToString(), ("$words", Expression(words)), ("$after", after), ("$limit", limit), ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds()));
+                    sql, ("$words", Expression(words)), ("$after", after), ("$limit", limit), ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds()));
                 using var rows = command.ExecuteReader();
                 var ids = new List<string>();
                 while (rows.Read())

@@ -10,6 +10,7 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 {
     private const int PageSize = 200;
+    private const string OfSource = " JOIN story_sources a ON a.story = s.id AND a.source = $source";
 
     private readonly GuidTrust _guids = new(file.Time);
     private readonly SqliteSearch _search = new(file);
@@ -26,7 +27,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             Write(writer, draft, change, file.Time.GetUtcNow());
             if (settle is not null)
             {
-                SqliteLinkStore.Save(writer, settle.PlacedBy(verdict, change));
+                SqliteLinkStore.Settle(writer, settle.PlacedBy(verdict, change));
             }
 
             return change;
@@ -56,11 +57,19 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
         query.Words is { } words ? _search.FindAsync(query, words, cancellationToken) : ListAllAsync(query, cancellationToken);
 
-    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Story>>(
-        reader => source is { } id
-            ? reader.Documents<Story>("SELECT s.doc FROM stories s JOIN story_sources a ON a.story = s.id AND a.source = $source ORDER BY s.id DESC LIMIT $limit", ("$source", id.Value), ("$limit", limit))
-            : reader.Documents<Story>("SELECT doc FROM stories ORDER BY id DESC LIMIT $limit", ("$limit", limit)),
+    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Story>>(
+        reader => reader.Documents<Story>(
+            $"SELECT s.doc FROM stories s{(source is null ? string.Empty : OfSource)} WHERE {(before is null ? "TRUE" : "s.id < $before")} ORDER BY s.id DESC LIMIT $limit",
+            ("$source", source?.Value), ("$before", before?.Value), ("$limit", limit)),
         cancellationToken);
+
+    public Task<long> CountAsync(StoryQuery query, CancellationToken cancellationToken) => query.Words is { } words
+        ? _search.CountAsync(query, words, cancellationToken)
+        : file.ReadAsync(
+            reader => (long)reader.Scalar(
+                $"SELECT COUNT(*) FROM stories s{(query.Source is null ? string.Empty : OfSource)} WHERE {(query.UpdatedSince is null ? "TRUE" : "s.updated >= $since")}",
+                ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds()))!,
+            cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => file.ReadAsync(
         reader => (long)reader.Scalar("SELECT COUNT(*) FROM stories")!, cancellationToken);
@@ -118,7 +127,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         var sql = new StringBuilder("SELECT s.doc FROM stories s");
         if (query.Source is not null)
         {
-            sql.Append(" JOIN story_sources a ON a.story = s.id AND a.source = $source");
+            sql.Append(OfSource);
         }
 
         sql.Append(" WHERE s.id > $after");

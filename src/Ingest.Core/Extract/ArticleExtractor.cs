@@ -50,8 +50,9 @@ public sealed class ArticleExtractor
         var jsonLd = JsonLd.Read(document);
         PaidParts.Show(document, jsonLd);
         var sources = new PageSources(page, document, jsonLd, MetaTags.Read(document), input.Trace);
-        var ruled = new RuledFields(document, rules);
-        return Read(sources, input, ruled) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
+        var ruled = new RuledFields(document, rules, input.Trace);
+        var read = Read(sources, input, ruled);
+        return (read is Extraction.Rejected rejected ? ruled.Explain(rejected) : read) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
 
     private static Extraction Read(PageSources page, ExtractInput input, RuledFields ruled)
@@ -98,10 +99,13 @@ public sealed class ArticleExtractor
 
         var document = page.Document;
         var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : ShownTitle.Of(page, TitleFinder.Find(page));
-        if (found is not { } title)
+        var untitled = found is null ? new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline") : null;
+        if (untitled is not null && page.Trace is null)
         {
-            return new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline; extract.title of the source can");
+            return untitled;
         }
+
+        var title = found ?? (Title: string.Empty, Rule: null!);
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
         var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, OwnRule + rules.Authors!.Css) : AuthorFinder.Find(page);
@@ -127,9 +131,9 @@ public sealed class ArticleExtractor
         }
 
         body = DeckLine.Without(StrayBlocks.Without(body, title.Title, authors, page.Trace), summary, page.Trace);
-        if (PageGate.After(page, title.Title, body) is { } no && (!input.Released || body.Count == 0))
+        if ((untitled ?? PageGate.After(page, title.Title, body)) is { } no && (!input.Released || body.Count == 0 || untitled is not null))
         {
-            return no;
+            return page.Trace is null ? no : no with { Partial = Whole(body) };
         }
 
         var edges = RepeatedBlocks.Edges(body);
@@ -138,12 +142,14 @@ public sealed class ArticleExtractor
             body = RepeatedBlocks.Without(body, input.Repeated, page.Trace);
         }
 
-        return new Extraction.Found(new Article
+        return new Extraction.Found(Whole(body)) { Edges = edges };
+
+        Article Whole(IReadOnlyList<Block> blocks) => new()
         {
             Url = page.Page.Url,
             CanonicalUrl = Note("url", canonical, canonical is null ? null : "canonical"),
             Title = Note("title", title.Title, title.Rule),
-            Body = Note("body", body, bodyRule),
+            Body = Note("body", blocks, blocks.Count > 0 ? bodyRule : null),
             Authors = Note("authors", authors, authors.Count > 0 ? authorRule : null),
             Agency = Note("agency", agency?.Name, agency?.Rule),
             Dates = dates,
@@ -158,8 +164,7 @@ public sealed class ArticleExtractor
             LiveUpdates = Note("live_entries", live.Entries, live.Rule),
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
-        })
-        { Edges = edges };
+        };
     }
 
     private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)

@@ -74,6 +74,11 @@ internal sealed class BlockReader
                 case IElement element when depth < MostDepth && IsWanted(element):
                     if (!ElementFacts.IsBlock(element))
                     {
+                        if (InlineText.IsBreak(element, _line))
+                        {
+                            _line.Append(' ');
+                        }
+
                         Walk(element, kind, depth + 1, inLink || element.LocalName == "a");
                         break;
                     }

@@ -53,6 +53,13 @@ public sealed class ExtractionTrace
         }
     }
 
+    /// <summary>A further page of the article was read: its blocks follow, but for those that earlier pages have told.</summary>
+    internal void Follow(ExtractionTrace further, IReadOnlyList<Block> fresh)
+    {
+        var texts = fresh.Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
+        _blocks.AddRange(further._blocks.Take(Math.Max(0, MostBlocks - _blocks.Count)).Select(fate => fate.Dropped is null && !texts.Contains(fate.Block.Text) ? fate with { Dropped = "stands on an earlier page" } : fate));
+    }
+
     private void Add(FieldCandidate candidate)
     {
         var count = _counts[candidate.Field] = _counts.GetValueOrDefault(candidate.Field) + 1;

@@ -16,6 +16,18 @@ internal static class InlineText
         return Fold(text);
     }
 
+    /// <summary>
+    /// An inline element without content between the end of a sentence and a capital letter is a line break of the style sheet:
+    /// <c>year.&lt;span class="br"&gt;&lt;/span&gt;Nobody</c>.
+    /// </summary>
+    /// <param name="element">An element that is no block.</param>
+    /// <param name="before">The text before it.</param>
+    public static bool IsBreak(IElement element, StringBuilder before) =>
+        element.FirstChild is null && EndsSentence(before) && element.NextSibling is IText { Data: [var next, ..] } && char.IsUpper(next);
+
+    private static bool EndsSentence(StringBuilder text) =>
+        text.Length > 1 && text[^1] is ('.' or '!' or '?' or '…' or '”' or '»') && (char.IsLower(text[^2]) || text[^2] is '.' or '!' or '?' or '”' or ')');
+
     /// <summary>White space (and what passes for it) folded to single blanks, ends trimmed.</summary>
     public static string Fold(StringBuilder text) => Fold(text.ToString());
 
@@ -83,7 +95,7 @@ internal static class InlineText
             }
             else if (child is IElement element && depth < MostDepth && !ElementFacts.IsSilent(element))
             {
-                var apart = ElementFacts.IsBlock(element) || element.LocalName == "br";
+                var apart = ElementFacts.IsBlock(element) || element.LocalName == "br" || IsBreak(element, text);
                 if (apart)
                 {
                     text.Append(' ');

@@ -18,14 +18,14 @@ internal static class PageGate
     /// <summary>Before parsing; null when the page may be read.</summary>
     public static Extraction.Rejected? Before(Page page)
     {
-        if (page.Text.AsSpan().Trim().IsEmpty)
+        if (page.Text.AsSpan().Trim().Trim('\uFEFF').IsEmpty)
         {
             return new Extraction.Rejected(RejectionReason.EmptyPage, "the answer has no content");
         }
 
         var type = page.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         return type is null or "" || type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("html", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) || type == "application/octet-stream"
-            ? null
+            ? PageForm.Other(page) is { } other ? new Extraction.Rejected(RejectionReason.NotHtml, $"it is {other}") : null
             : new Extraction.Rejected(RejectionReason.NotHtml, $"content type {type}");
     }
 
@@ -94,7 +94,7 @@ internal static class PageGate
 
         if (body.Count == 0)
         {
-            return new Extraction.Rejected(RejectionReason.NoBody, "no paragraphs were found; extract.body of the source can name them");
+            return new Extraction.Rejected(RejectionReason.NoBody, "no paragraphs were found");
         }
 
         var least = kind.IsDeclared ? LeastDeclared : LeastCharacters;

@@ -39,6 +39,9 @@ public enum RejectionReason
     /// <summary>The page shows a video or a gallery with hardly a word.</summary>
     MediaStub,
 
+    /// <summary>The text is in none of the languages that the source declares to be its only ones.</summary>
+    WrongLanguage,
+
     /// <summary>Excluded by the source's include and exclude globs after redirects.</summary>
     Excluded,
 

@@ -59,6 +59,9 @@ public sealed record RunReport
 
     public string? FirstError { get; init; }
 
+    /// <summary>Pages that were rejected one and all, with those of the runs before; null when that is nothing to tell.</summary>
+    public BarrenPages? Barren { get; init; }
+
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record RunReport
         Failed = Sum(one.Failed, next.Failed),
         LeftOver = next.LeftOver,
         FirstError = one.FirstError ?? next.FirstError,
+        Barren = next.Barren ?? (next.Stored + next.Revisions + next.Duplicates == 0 ? one.Barren : null),
     };
 
     private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> next) => new(

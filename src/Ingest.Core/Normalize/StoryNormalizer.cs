@@ -63,6 +63,10 @@ public sealed class StoryNormalizer
         return context.Source.Deduplicate ? draft : draft with { Fingerprint = Fingerprinter.None };
     }
 
+    /// <summary>The language of an article that is beyond doubt none of these; null when it may be one of them.</summary>
+    public static LanguageEvidence? Contradiction(Article article, IReadOnlyList<string> languages) =>
+        LanguageContradiction.Find(string.Join('\n', article.Body.Select(block => block.Text)), languages);
+
     /// <summary>Normalizes a text from a file.</summary>
     public StoryDraft Normalize(ImportedText text, DateTimeOffset seenAt)
     {

@@ -7,55 +7,66 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>Joins the further pages of an article to its first one.</summary>
-public sealed class FurtherPages(IFetcher fetcher, ArticleExtractor extractor, IOptions<PipelineOptions> options)
+public sealed class FurtherPages(IFetcher fetcher, ExtractionQueue queue, IOptions<PipelineOptions> options)
 {
     /// <summary>
-    /// The article with the blocks of its further pages. A page that cannot be had now is the second value: half an article is not stored.
-    /// A page that is not there, or may not be asked for, ends the article; so does one that will never be had, and the provenance says so.
+    /// The article with the blocks of its further pages, as far as they can be had; what is lacking is told. A page that is not there, may not be
+    /// asked for or is no page of the article ends it; one that is there and refused leaves a note in the provenance.
     /// </summary>
-    public async Task<(Extraction.Found Whole, FetchResult.Failed? Failure)> JoinAsync(Extraction.Found first, ExtractInput input, SourceDefinition source, CancellationToken cancellationToken)
+    public async Task<JoinedPages> JoinAsync(Extraction.Found first, ExtractInput input, SourceDefinition source, CancellationToken cancellationToken)
     {
         var body = first.Article.Body.ToList();
         var told = body.Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
         var read = 1;
-        var isCut = false;
+        FetchResult.Failed? missing = null;
+        var (isRefused, mayCome) = (false, false);
         var second = first.Article.NextPage is { } linked && NumberedUrl.Follows(linked, first.Article.Url) ? linked : null;
         for (var next = second; next is not null && read < options.Value.PagesPerStory; read++)
         {
             var result = await fetcher.FetchAsync(new FetchRequest(next, FetchKind.Page, source, Validators.None), cancellationToken);
-            if (result is FetchResult.Failed failure)
+            var further = await ReadAsync(result, next, input, source, cancellationToken);
+            if (further.Missing is not null)
             {
-                if (IsForNow(failure.Kind))
-                {
-                    return (first, failure);
-                }
-
-                isCut = failure.Kind is not (FailureKind.NotFound or FailureKind.Gone);
-                break;
-            }
-
-            if (result is not FetchResult.Fetched { Page: var page } || RedirectGate.Check(page, source) is not null)
-            {
-                break;
-            }
-
-            var extraction = extractor.Extract(input with { Page = page, Offered = null, IsFurther = true, Trace = null });
-            if (extraction is Extraction.Rejected { Reason: RejectionReason.BotChallenge or RejectionReason.ConsentWall } wall)
-            {
-                return (first, new FetchResult.Failed(FailureKind.ClientError, $"{next.GetLeftPart(UriPartial.Query)}: {wall.Reason.Name()}: {wall.Detail}"));
-            }
-
-            if (extraction is not Extraction.Found further || !IsSamePlace(page.Url, next))
-            {
+                (missing, isRefused, mayCome) = (further.Missing, further.IsRefused, further.MayCome);
                 break;
             }
 
             // Headline and lede are often repeated on every page.
-            body.AddRange(further.Article.Body.Where(block => told.Add(block.Text)));
-            next = further.Article.NextPage;
+            var fresh = further.Page!.Article.Body.Where(block => told.Add(block.Text)).ToList();
+            input.Trace?.Follow(further.Trace!, fresh);
+            body.AddRange(fresh);
+            next = further.Page.Article.NextPage;
         }
 
-        return read == 1 && !isCut ? (first, null) : (first with { Article = first.Article with { Body = body, Provenance = Noted(first.Article, read, isCut) } }, null);
+        var whole = read == 1 && !isRefused ? first : first with { Article = first.Article with { Body = body, Provenance = Noted(first.Article, read, isRefused) } };
+        return new JoinedPages(whole) { Missing = missing, MayCome = mayCome };
+    }
+
+    private async Task<FurtherPage> ReadAsync(FetchResult result, Uri asked, ExtractInput input, SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var name = asked.GetLeftPart(UriPartial.Query);
+        FurtherPage No(FailureKind kind, string detail) => new(null, null) { Missing = new FetchResult.Failed(kind, $"further page {name}: {detail}") { NotBefore = result.NotBefore } };
+        switch (result)
+        {
+            case FetchResult.Failed failure:
+                return No(failure.Kind, failure.Detail) with { IsRefused = failure.Kind is not (FailureKind.NotFound or FailureKind.Gone), MayCome = IsForNow(failure.Kind) };
+            case FetchResult.Refused refused:
+                return No(FailureKind.ClientError, $"{refused.Reason.Name()}: {refused.Detail}");
+            case FetchResult.Fetched { Page: var page } when RedirectGate.Check(page, source) is { } excluded:
+                return No(FailureKind.NotFound, excluded.Detail);
+            case FetchResult.Fetched { Page: var page }:
+                var trace = input.Trace is null ? null : new ExtractionTrace();
+                var extraction = await queue.ExtractAsync(input with { Page = page, Offered = null, IsFurther = true, Trace = trace }, cancellationToken);
+                return extraction switch
+                {
+                    Extraction.Rejected { Reason: RejectionReason.BotChallenge or RejectionReason.ConsentWall } wall => No(FailureKind.ClientError, $"{wall.Reason.Name()}: {wall.Detail}") with { IsRefused = true, MayCome = true },
+                    Extraction.Rejected no => No(FailureKind.NotFound, $"{no.Reason.Name()}: {no.Detail}"),
+                    Extraction.Found found when IsSamePlace(page.Url, asked) => new FurtherPage(found, trace),
+                    _ => No(FailureKind.NotFound, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}"),
+                };
+            default:
+                return No(FailureKind.NotFound, "nothing came back");
+        }
     }
 
     private static bool IsForNow(FailureKind kind) => kind is not
@@ -71,5 +82,17 @@ public sealed class FurtherPages(IFetcher fetcher, ArticleExtractor extractor, I
         var read = pages > 1 ? $", {pages} pages" : null;
         var cut = isCut ? $", page {pages + 1} could not be had" : null;
         return new(article.Provenance) { ["body"] = $"{article.Provenance.GetValueOrDefault("body")}{read}{cut}" };
+    }
+
+    /// <summary>A page that was asked for as the next one.</summary>
+    private sealed record FurtherPage(Extraction.Found? Page, ExtractionTrace? Trace)
+    {
+        /// <summary>Why it is not joined; null when it is.</summary>
+        public FetchResult.Failed? Missing { get; init; }
+
+        /// <summary>It is there, and we do not get it.</summary>
+        public bool IsRefused { get; init; }
+
+        public bool MayCome { get; init; }
     }
 }

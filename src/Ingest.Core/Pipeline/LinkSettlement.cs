@@ -82,6 +82,9 @@ internal static class LinkSettlement
         };
     }
 
+    /// <summary>True when a page that fails so is given up.</summary>
+    public static bool IsLastTry(LinkRecord link, FailureKind kind, PipelineOptions options) => Failed(link, new Outcome.Failed(kind, string.Empty), null, options, default).NextTry is null;
+
     /// <summary>True when the host as a whole is away or asks us to wait, or this machine lacks a browser: the page itself has done nothing wrong.</summary>
     public static bool IsHostsFault(FailureKind kind) => kind is
         FailureKind.AskedToWait or FailureKind.HostDown or FailureKind.RobotsUnreachable or FailureKind.Dns or FailureKind.UnknownHost or FailureKind.Connection or

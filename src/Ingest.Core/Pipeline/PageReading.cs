@@ -9,7 +9,7 @@ namespace Ingest.Core.Pipeline;
 /// <param name="Link">The link of the page.</param>
 /// <param name="FetchedAt">When it was fetched.</param>
 /// <param name="Extraction">What was found, or why nothing was.</param>
-/// <param name="Story">The story that it would give; null when it gives none.</param>
+/// <param name="Story">The story that it would give, or what was found on a page that gives none; null when nothing was.</param>
 /// <param name="Trace">What was weighed.</param>
 /// <param name="Dates">What became of the dates of the page.</param>
 public sealed record PageReading(
@@ -20,6 +20,9 @@ public sealed record PageReading(
 
     /// <summary>What was seen that led to the rejection.</summary>
     public string? Detail => (Extraction as Extraction.Rejected)?.Detail;
+
+    /// <summary>The next page of the article, which is read at every visit and not kept; null when this is all of it.</summary>
+    public Uri? ContinuesAt { get; init; }
 
     /// <summary>The operator's rules that gave nothing.</summary>
     public IReadOnlyList<UnmatchedRule> Unmatched => Extraction.Unmatched ?? [];

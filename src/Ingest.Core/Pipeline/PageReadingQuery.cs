@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads a kept raw page once more and tells everything that was weighed: a wrong extraction is understood without asking the site. Of a story on several pages it is the first.</summary>
-public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extractor, StoryNormalizer normalizer, IOptions<PipelineOptions> options, TimeProvider time)
+public sealed class PageReadingQuery(IIngestStore store, ExtractionQueue queue, StoryNormalizer normalizer, IOptions<PipelineOptions> options, TimeProvider time)
 {
     /// <summary>Null when the URL is unknown or its raw page is not kept (any more).</summary>
     /// <param name="url">The URL of the page.</param>
@@ -33,15 +33,18 @@ public sealed class PageReadingQuery(IIngestStore store, ArticleExtractor extrac
             Repeated = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate).KnownAt(link.FirstSeen),
             Trace = new ExtractionTrace(),
         };
-        var extraction = RedirectGate.Check(page, source) ?? extractor.Extract(input);
-        if (extraction is not Extraction.Found found)
+        var extraction = RedirectGate.Check(page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, link.Released);
+        if (extraction.Seen is not { } article)
         {
             return new PageReading(link, stored.FetchedAt, extraction, null, input.Trace, []);
         }
 
         var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = extraction.Rights };
-        var story = normalizer.Normalize(found.Article, context).Story;
-        return new PageReading(link, stored.FetchedAt, extraction, story, input.Trace, DateAccount.Of(found.Article, context, new StoryDates(story.Published, story.Modified)));
+        var story = normalizer.Normalize(article, context).Story;
+        return new PageReading(link, stored.FetchedAt, extraction, story, input.Trace, DateAccount.Of(article, context, new StoryDates(story.Published, story.Modified)))
+        {
+            ContinuesAt = article.NextPage is { } next && NumberedUrl.Follows(next, article.Url) ? next : null,
+        };
     }
 
     private static Page PageOf(StoredPage stored, LinkRecord link)

@@ -29,6 +29,12 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(821, LogLevel.Information, "Source {SourceId}: {Pages} pages were kept without their text, which their publishers reserve; politeness.rights decides")]
     public static partial void TextsReserved(this ILogger logger, SourceId sourceId, int pages);
 
+    [LoggerMessage(822, LogLevel.Warning, "Source {SourceId}: {Pages}. 'ingest try {SourceId}' shows what its rules find")]
+    public static partial void PagesAllRejected(this ILogger logger, SourceId sourceId, string pages);
+
+    [LoggerMessage(823, LogLevel.Information, "Source {SourceId}: its rules were edited; {Links} pages that the former ones rejected are read again")]
+    public static partial void RejectedReopened(this ILogger logger, SourceId sourceId, int links);
+
     [LoggerMessage(840, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail while it was taken from the spool")]
     public static partial void SpooledBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
 

@@ -21,6 +21,7 @@ public static class PipelineRegistration
         services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
             .AddSingleton<ArticleExtractor>()
+            .AddSingleton<ExtractionQueue>()
             .AddSingleton<FurtherPages>()
             .AddSingleton<StoryNormalizer>()
             .AddDeduplication()
@@ -41,6 +42,7 @@ public static class PipelineRegistration
             .AddSingleton<PageReadingQuery>()
             .AddSingleton<TextComparisonQuery>()
             .AddSingleton<StoryCorrector>()
+            .AddSingleton<Rereading>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()

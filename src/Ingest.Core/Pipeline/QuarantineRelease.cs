@@ -5,7 +5,7 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits. A run that holds the link at that moment may write its older record over it; then it is released once more.</summary>
+/// <summary>Takes a page out of quarantine: the gate does not judge it again, now or at later visits. A run that holds the link at that moment writes over the release, which survives (<see cref="LinkRecord.Over"/>).</summary>
 public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
 {
     /// <summary>What the gate judges, and what other rules of the source may find. The others say that the page may not be read, or is none.</summary>
@@ -13,7 +13,7 @@ public sealed class QuarantineRelease(IIngestStore store, TimeProvider time)
     {
         RejectionReason.TooShort, RejectionReason.NotAnArticle, RejectionReason.FurtherPage, RejectionReason.SoftNotFound,
         RejectionReason.ConsentWall, RejectionReason.BotChallenge, RejectionReason.PaywallTeaser, RejectionReason.MediaStub,
-        RejectionReason.NoTitle, RejectionReason.NoBody,
+        RejectionReason.NoTitle, RejectionReason.NoBody, RejectionReason.WrongLanguage,
     }.Select(reason => reason.Name()).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The link, which is due at once; or why the page cannot be released.</summary>

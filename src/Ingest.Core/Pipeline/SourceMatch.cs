@@ -15,13 +15,16 @@ public sealed record SourceMatch(SourceId Source, string File, string How, bool 
     [
         .. from source in set.Sources
            let how = Names(source).Any(named => named == url) ? "reads this very address"
-               : Names(source).Any(named => named.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase)) ? $"names {url.IdnHost}"
+               : Names(source).Any(named => Bare(named).Equals(Bare(url), StringComparison.OrdinalIgnoreCase)) ? $"names {url.IdnHost}"
                : null
            where how is not null
            let takes = source.Filter.Allows(url)
            orderby takes descending, source.Id.Value
            select new SourceMatch(source.Id, source.File, how, takes),
     ];
+
+    /// <summary>With and without <c>www</c> it is the same site.</summary>
+    private static string Bare(Uri url) => url.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.IdnHost[4..] : url.IdnHost;
 
     private static IEnumerable<Uri> Names(SourceDefinition source)
     {

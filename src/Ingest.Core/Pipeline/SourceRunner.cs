@@ -15,6 +15,7 @@ public sealed class SourceRunner(
     StoryPipeline pipeline,
     RunPlanner planner,
     OutageWatch outage,
+    Rereading rereading,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -34,6 +35,8 @@ public sealed class SourceRunner(
         var state = await store.Sources.FindAsync(source.Id, cancellationToken);
 
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
+        var rules = source.RulesDigest();
+        await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
@@ -41,6 +44,7 @@ public sealed class SourceRunner(
                 Documents = collected.Documents,
                 Found = collected.Found,
                 Definition = source.Digest,
+                Rules = rules,
                 Pause = null,
                 LastRun = startedAt,
                 Fence = fence,
@@ -49,9 +53,10 @@ public sealed class SourceRunner(
 
         var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, tally, stopping, cancellationToken) && !collected.Interrupted;
 
-        var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence };
+        var barren = Barren(state, rules, tally, startedAt);
+        var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence, Barren = barren?.IsTelling(state?.LastStory) == true ? barren : null };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next with { Fence = fence, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
+        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
         if (next.Pause is { } pause)
         {
             logger.SourcePaused(source.Id, pause.Reason, source.File);
@@ -67,17 +72,30 @@ public sealed class SourceRunner(
             logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);
         }
 
+        if (report.Barren is not null)
+        {
+            logger.PagesAllRejected(source.Id, report.Barren.ToString());
+        }
+
         if (report.Reserved > 0)
         {
             logger.TextsReserved(source.Id, report.Reserved);
         }
 
-        if (tally.NeverMatched() is { Count: > 0 } never)
+        // Of pages that were all rejected it was told just now.
+        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ToList() is { Count: > 0 } never)
         {
             logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
         }
 
         return report;
+    }
+
+    /// <summary>What was rejected before counts on as long as no page is taken and the rules are the same.</summary>
+    private static BarrenPages? Barren(SourceState? before, string rules, RunTally tally, DateTimeOffset startedAt)
+    {
+        var earlier = before?.Rules == rules && !tally.Took ? before.Barren : null;
+        return tally.Barren(startedAt) is { } now ? earlier?.With(now) ?? now : earlier;
     }
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>

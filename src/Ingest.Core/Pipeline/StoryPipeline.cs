@@ -13,7 +13,7 @@ namespace Ingest.Core.Pipeline;
 /// <summary>The way of one story: link → page → article → story → verdict → stored.</summary>
 public sealed class StoryPipeline(
     IFetcher fetcher,
-    ArticleExtractor extractor,
+    ExtractionQueue queue,
     FurtherPages pages,
     StoryNormalizer normalizer,
     StoryPlacer placer,
@@ -22,13 +22,8 @@ public sealed class StoryPipeline(
     RemovalMarker removals,
     IOptions<PipelineOptions> options,
     IOptions<FetchOptions> fetching,
-    TimeProvider time) : IDisposable
+    TimeProvider time)
 {
-    /// <summary>A tree takes twenty times the memory of its text: of large pages one is read at a time.</summary>
-    private const int LargePage = 256 * 1024;
-
-    private readonly SemaphoreSlim _large = new(1);
-
     /// <summary>Takes a link as far as it goes and writes what became of it. Throws only when the store fails or the caller cancels.</summary>
     /// <param name="link">The link.</param>
     /// <param name="source">The source on whose behalf it is read.</param>
@@ -57,17 +52,20 @@ public sealed class StoryPipeline(
         }
         else if (outcome is Outcome.Rejected rejected)
         {
-            await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
-            await store.Quarantine.SaveAsync(
-                new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now) { Fence = link.Fence }, cancellationToken);
+            var written = await store.Links.SettleAsync(LinkSettlement.Rejected(link, rejected, options.Value, now), cancellationToken);
+            if (written.Reason is not null)
+            {
+                await store.Quarantine.SaveAsync(
+                    new QuarantineEntry(link.Key, source.Id, link.Link.Url.AbsoluteUri, rejected.Reason, rejected.Detail, now) { Fence = link.Fence }, cancellationToken);
+            }
         }
         else if (outcome is Outcome.Failed failure)
         {
             await store.Links.SettleAsync(LinkSettlement.Failed(link, failure, result.NotBefore, options.Value, now), cancellationToken);
         }
-        else if (link.Reason is not null)
+        else if (link.Reason is not null || link.Released)
         {
-            // The wall that stood in its place has fallen.
+            // The wall that stood in its place has fallen, or a release came between link and entry.
             await store.Quarantine.RemoveAsync(link.Key, cancellationToken);
         }
 
@@ -78,26 +76,6 @@ public sealed class StoryPipeline(
             Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
             Edges = outcome is Outcome.Stored { Verdict: Verdict.New or Verdict.Related } ? reading!.Edges : [],
         };
-    }
-
-    public void Dispose() => _large.Dispose();
-
-    private async Task<Extraction> ExtractInTurnAsync(ExtractInput input, CancellationToken cancellationToken)
-    {
-        if (input.Page.Text.Length <= LargePage)
-        {
-            return extractor.Extract(input);
-        }
-
-        await _large.WaitAsync(cancellationToken);
-        try
-        {
-            return extractor.Extract(input);
-        }
-        finally
-        {
-            _large.Release();
-        }
     }
 
     private async Task<Outcome> StoreAsync(Reading reading, CancellationToken cancellationToken)
@@ -133,7 +111,7 @@ public sealed class StoryPipeline(
             Released = link.Released,
             Repeated = repeated,
         };
-        var extraction = RedirectGate.Check(page, source) ?? await ExtractInTurnAsync(input, cancellationToken);
+        var extraction = RedirectGate.Check(page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, link.Released);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
         var leavesTextOut = fetching.Value.LeavesOut(source, rights);
 
@@ -149,19 +127,25 @@ public sealed class StoryPipeline(
             return new Reading(null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
         }
 
-        var (found, failure) = await pages.JoinAsync((Extraction.Found)extraction, input, source, cancellationToken);
-        if (failure is not null)
-        {
-            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = failure };
-        }
-
+        var joined = await pages.JoinAsync((Extraction.Found)extraction, input, source, cancellationToken);
+        var found = joined.Whole;
         var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, LeavesTextOut = leavesTextOut };
         var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
+        if (joined.Missing is { } missing && await IsHeldBackAsync(joined, link, draft, cancellationToken))
+        {
+            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing };
+        }
+
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
         return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
     }
+
+    /// <summary>An article that lacks a page waits for it as long as a failed page would be tried again, and never takes the place of more text than it has.</summary>
+    private async Task<bool> IsHeldBackAsync(JoinedPages joined, LinkRecord link, StoryDraft draft, CancellationToken cancellationToken) =>
+        (joined.MayCome && !LinkSettlement.IsLastTry(link, joined.Missing!.Kind, options.Value))
+        || (link.Story is { } id && await store.Stories.FindAsync(id, cancellationToken) is { } stored && stored.WordCount > draft.Story.WordCount);
 
     private async Task<Outcome> KeepAsync(LinkRecord link, SourceDefinition source, Validators validators, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>The whole way of a source's first links with nothing stored: what an operator reads before trusting a source file.</summary>
 public sealed class Trial(
-    IFetcher fetcher, SiteFinder finder, ArticleExtractor extractor, FurtherPages pages, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
+    IFetcher fetcher, SiteFinder finder, ExtractionQueue queue, FurtherPages pages, StoryNormalizer normalizer, StoryPlacer placer, IIngestStore store,
     IOptions<PipelineOptions> options, IOptions<FetchOptions> fetching, TimeProvider time)
 {
     /// <summary>Enough of an index to see what its sitemaps hold.</summary>
@@ -61,19 +61,20 @@ public sealed class Trial(
         }
 
         var input = new ExtractInput(fetched.Page, source.Extract.At(fetched.Page.FetchedAt)) { Offered = link.ContentHtml, Trace = new ExtractionTrace() };
-        var extraction = RedirectGate.Check(fetched.Page, source) ?? extractor.Extract(input);
+        var extraction = RedirectGate.Check(fetched.Page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, isReleased: false);
+        var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
         if (extraction is not Extraction.Found first)
         {
-            return new TriedPage(link, result, extraction, null, null) { Trace = input.Trace };
+            return Rejected(new TriedPage(link, result, extraction, null, null) { Trace = input.Trace }, context);
         }
 
-        var (found, failure) = await pages.JoinAsync(first, input, source, cancellationToken);
-        if (failure is not null)
+        var joined = await pages.JoinAsync(first, input, source, cancellationToken);
+        if (joined is { Missing: { } missing, MayCome: true })
         {
-            return new TriedPage(link, failure, extraction, null, null) { Trace = input.Trace };
+            return new TriedPage(link, missing, extraction, null, null) { Trace = input.Trace };
         }
 
-        var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
+        var found = joined.Whole;
         var draft = normalizer.Normalize(found.Article, context);
         var change = await store.Stories.PlaceAsync(draft, placer.Rehearsal, settle: null, cancellationToken);
         return new TriedPage(link, result, extraction, draft.Story, change.Verdict)
@@ -81,5 +82,16 @@ public sealed class Trial(
             Trace = input.Trace,
             Dates = DateAccount.Of(found.Article, context, new StoryDates(draft.Story.Published, draft.Story.Modified)),
         };
+    }
+
+    private TriedPage Rejected(TriedPage tried, NormalizeContext context)
+    {
+        if (tried.Extraction?.Seen is not { } seen)
+        {
+            return tried;
+        }
+
+        var story = normalizer.Normalize(seen, context).Story;
+        return tried with { Story = story, Dates = DateAccount.Of(seen, context, new StoryDates(story.Published, story.Modified)) };
     }
 }

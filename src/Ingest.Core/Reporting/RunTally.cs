@@ -10,6 +10,7 @@ public sealed class RunTally
 
     private readonly ConcurrentDictionary<string, int> _rejected = new();
     private readonly ConcurrentDictionary<string, int> _failed = new();
+    private readonly ConcurrentDictionary<string, int> _pagesRejected = new();
     private readonly ConcurrentDictionary<UnmatchedRule, int> _unmatched = new();
     private int _rulesTried;
     private int _documents;
@@ -65,13 +66,23 @@ public sealed class RunTally
         Interlocked.Increment(ref _rulesTried);
         foreach (var rule in unmatched)
         {
-            _unmatched.AddOrUpdate(rule, 1, (_, count) => count + 1);
+            _unmatched.AddOrUpdate(rule with { Matched = 0 }, 1, (_, count) => count + 1);
         }
     }
 
     /// <summary>Rules that gave nothing on any page. Every story has title, body and date; of the other fields a few pages may well have none.</summary>
     public IReadOnlyList<UnmatchedRule> NeverMatched() =>
         [.. _unmatched.Where(rule => rule.Value == RulesTried && (RulesTried >= FewPages || rule.Key.Field is "title" or "body" or "published")).Select(rule => rule.Key).OrderBy(rule => rule.Field, StringComparer.Ordinal)];
+
+    /// <summary>The pages when every one that was judged was rejected; null when one was not, and when there was none. A further page is read with its first one.</summary>
+    public BarrenPages? Barren(DateTimeOffset startedAt) => Took || _pagesRejected.IsEmpty ? null : new BarrenPages(
+        _pagesRejected.Values.Sum(),
+        new SortedDictionary<string, int>(_pagesRejected, StringComparer.Ordinal),
+        [.. NeverMatched().Where(rule => rule.Field is "title" or "body")],
+        startedAt);
+
+    /// <summary>At least one page became a story, its revision or a further appearance of one.</summary>
+    public bool Took => Volatile.Read(ref _stored) + Volatile.Read(ref _revisions) + Volatile.Read(ref _duplicates) > 0;
 
     /// <summary>A document or page that failed.</summary>
     public void Fail(string what, FailureKind kind, string detail)
@@ -109,6 +120,11 @@ public sealed class RunTally
                 break;
             case Outcome.Rejected rejected:
                 _rejected.AddOrUpdate(rejected.Reason.Name(), 1, (_, count) => count + 1);
+                if (rejected.Reason is not RejectionReason.FurtherPage)
+                {
+                    _pagesRejected.AddOrUpdate(rejected.Reason.Name(), 1, (_, count) => count + 1);
+                }
+
                 break;
             case Outcome.Failed failed:
                 Fail(what, failed.Kind, failed.Detail);

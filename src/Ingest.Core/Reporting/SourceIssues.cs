@@ -18,6 +18,11 @@ public static class SourceIssues
             issues.Add($"paused since {Time(pause.Since)}: {pause.Reason}; edit its source file, or read it all the same with 'ingest run --source {state.Id}'");
         }
 
+        if (state.Barren is { } barren && barren.IsTelling(state.LastStory))
+        {
+            issues.Add($"{barren} since {Time(barren.Since)}; 'ingest try {state.Id}' shows what its rules find, and edited rules read them anew");
+        }
+
         foreach (var (url, document) in state.Documents.OrderBy(document => document.Key, StringComparer.Ordinal))
         {
             issues.AddRange(Of(DocumentName.Of(new Uri(url)), document, state));

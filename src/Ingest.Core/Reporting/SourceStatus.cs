@@ -8,6 +8,12 @@ namespace Ingest.Core.Reporting;
 /// <param name="Failed">Links whose last try failed.</param>
 public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
 {
+    public SourceHealth Health { get; } =
+        State.Pause is not null ? SourceHealth.Paused
+        : State.Failures > 0 ? SourceHealth.Failing
+        : State.Barren?.IsTelling(State.LastStory) == true ? SourceHealth.Degraded
+        : SourceHealth.Healthy;
+
     /// <summary>What the operator should know or do, in sentences.</summary>
     public IReadOnlyList<string> Issues { get; } = SourceIssues.Of(State);
 }

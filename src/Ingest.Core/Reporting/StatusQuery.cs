@@ -26,7 +26,7 @@ public sealed class StatusQuery(IIngestStore store)
             await store.Stories.CountAsync(cancellationToken),
             [.. sources.OrderBy(source => source.State.Id.Value, StringComparer.Ordinal)],
             wanted is null ? [] : await store.Runs.LatestAsync(wanted, Latest, cancellationToken),
-            wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, Latest, cancellationToken),
+            wanted is null ? [] : await store.Quarantine.LatestAsync(wanted, after: null, Latest, cancellationToken),
             wanted is not { } one ? [] : await store.Links.FailedAsync(one, Latest, cancellationToken))
         {
             Guids = wanted is { } of ? await store.Links.CountGuidsAsync(of, cancellationToken) : null,

@@ -12,8 +12,8 @@ public static class StoryFields
     {
         yield return ("title", story.Title);
         yield return ("authors", story.Authors.Count > 0 ? string.Join(", ", story.Authors) : None);
-        yield return ("published", (StoryLine.Format(story.Published) ?? None) + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
-        yield return ("modified", StoryLine.Format(story.Modified) ?? None);
+        yield return ("published", (StoryLine.Words(story.Published) ?? None) + (story.Published?.Evidence is { } why ? $" – {why}" : string.Empty));
+        yield return ("modified", StoryLine.Words(story.Modified) ?? None);
         yield return ("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
         yield return ("dateline", story.Dateline is { } dateline ? $"agency {dateline.Agency ?? "-"}, place {dateline.Place ?? "-"}" : None);
         yield return ("section", story.Section ?? None);

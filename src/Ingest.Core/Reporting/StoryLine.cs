@@ -25,7 +25,12 @@ public sealed record StoryLine
     /// <summary>RFC 3339, or a date alone when no more is known.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Who gave its offset; absent for a date alone.</summary>
+    public OffsetOrigin? PublishedOffset { get; init; }
+
     public string? Modified { get; init; }
+
+    public OffsetOrigin? ModifiedOffset { get; init; }
 
     public string? Language { get; init; }
 
@@ -102,6 +107,17 @@ public sealed record StoryLine
         _ => date.At.ToString(date.At.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The same for people, who are told of an offset that nobody stated.</summary>
+    public static string? Words(NewsDate? date) => OffsetOf(date) switch
+    {
+        OffsetOrigin.Assumed => Format(date) + " (offset assumed)",
+        OffsetOrigin.Source => Format(date) + " (offset by the source's time_zone)",
+        _ => Format(date),
+    };
+
+    /// <summary>Null for a date alone, which no offset makes another.</summary>
+    public static OffsetOrigin? OffsetOf(NewsDate? date) => date is { Precision: > DatePrecision.Day } ? date.Offset : null;
+
     private static StoryLine Common(string id, Story story) => new()
     {
         Id = id,
@@ -110,7 +126,9 @@ public sealed record StoryLine
         Authors = story.Authors,
         Agency = story.Agency,
         Published = Format(story.Published),
+        PublishedOffset = OffsetOf(story.Published),
         Modified = Format(story.Modified),
+        ModifiedOffset = OffsetOf(story.Modified),
         Language = story.Language,
         Direction = story.Direction,
         Dateline = story.Dateline,

@@ -38,6 +38,7 @@ public static class ProblemCodes
     public const string NoEffect = "SRC033";
     public const string TemplateLoop = "SRC034";
     public const string Misplaced = "SRC035";
+    public const string OwnLanguage = "SRC036";
 
     /// <summary>Every code with what it says.</summary>
     public static IReadOnlyDictionary<string, string> Meanings { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -77,5 +78,6 @@ public static class ProblemCodes
         [NoEffect] = "a key has no effect here (warning)",
         [TemplateLoop] = "templates extend each other in a circle",
         [Misplaced] = "a key or file does not belong there",
+        [OwnLanguage] = "the source's language is not among those that its gate lets through (warning)",
     };
 }

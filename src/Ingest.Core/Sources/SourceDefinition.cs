@@ -36,6 +36,9 @@ public sealed record SourceDefinition
 
     public UrlFilter Filter { get; init; } = UrlFilter.All;
 
+    /// <summary>The only languages in which its stories are written (BCP 47); empty for any.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     public ExtractDefinition Extract { get; init; } = ExtractDefinition.None;
 
     public PolitenessDefinition Politeness { get; init; } = PolitenessDefinition.Default;

@@ -7,4 +7,7 @@ public interface IPageStore
 
     /// <summary>Null when there is none or its time is over.</summary>
     Task<StoredPage?> FindAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Those of the keys under which there is a page whose time is not over.</summary>
+    Task<IReadOnlySet<string>> KeptAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
 }

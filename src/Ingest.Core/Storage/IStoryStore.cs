@@ -32,8 +32,11 @@ public interface IStoryStore
     /// </summary>
     IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The stories that were created last, newest first; with an appearance at the source, or all.</summary>
-    Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken);
+    /// <summary>The stories that were created last, newest first; with an appearance at the source, or all; only those created before <paramref name="before"/> where it is given.</summary>
+    Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Number of stories that <see cref="ListAsync"/> would give, whatever <see cref="StoryQuery.After"/> and <see cref="StoryQuery.Limit"/> say.</summary>
+    Task<long> CountAsync(StoryQuery query, CancellationToken cancellationToken);
 
     Task<long> CountAsync(CancellationToken cancellationToken);
 

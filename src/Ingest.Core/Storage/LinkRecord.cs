@@ -52,6 +52,16 @@ public sealed record LinkRecord
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 
+    /// <summary>
+    /// This record as it is written over the stored one. A release from quarantine that came while a run held the link survives: the page is
+    /// read again unless the run has stored it anyhow.
+    /// </summary>
+    /// <param name="stored">What is stored under the key; null for nothing.</param>
+    public LinkRecord Over(LinkRecord? stored) =>
+        stored is not { Released: true } || Released ? this
+        : State is LinkState.Stored or LinkState.Duplicate && Reason is null ? this with { Released = true }
+        : stored with { LastSeen = LastSeen > stored.LastSeen ? LastSeen : stored.LastSeen, Fence = Fence ?? stored.Fence };
+
     /// <summary>The record once the page was placed: what it became and which story it belongs to. A page that is as it was keeps its state.</summary>
     public LinkRecord PlacedBy(Verdict verdict, StoryChange change)
     {

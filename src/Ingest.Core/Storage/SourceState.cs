@@ -30,6 +30,12 @@ public sealed record SourceState
     /// <summary>Hash of the source file that the last run was made with; an edited file ends a pause.</summary>
     public string? Definition { get; init; }
 
+    /// <summary>Fingerprint of the rules by which its pages were judged in the last run; other rules read anew what they rejected.</summary>
+    public string? Rules { get; init; }
+
+    /// <summary>Pages that were rejected one and all since the last that was not; null when there are none.</summary>
+    public BarrenPages? Barren { get; init; }
+
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 

@@ -23,17 +23,17 @@ internal sealed class ArticleLine(ArticleExtractor extractor, StoryNormalizer no
         {
             var trace = explain ? new ExtractionTrace() : null;
             var extraction = extractor.Extract(new ExtractInput(page, ExtractDefinition.None) { Trace = trace });
+            var context = new NormalizeContext(SourceDefinition.NoSource, null, page, page.FetchedAt) { Rights = extraction.Rights };
+            var story = extraction.Seen is { } seen ? normalizer.Normalize(seen, context).Story : null;
+            IReadOnlyList<FieldCandidate> dates = trace is null || story is null ? [] : DateAccount.Of(extraction.Seen!, context, new StoryDates(story.Published, story.Modified));
             if (extraction is Extraction.Rejected no)
             {
-                return (read.Task.Id, trace is null ? null : Explained(read.Task.Id, printer => printer.Print(no, trace)), $"{no.Reason.Name()}: {no.Detail}");
+                return (read.Task.Id, trace is null ? null : Explained(read.Task.Id, printer => printer.Print(no, story, trace, dates)), $"{no.Reason.Name()}: {no.Detail}");
             }
 
-            var article = ((Extraction.Found)extraction).Article;
-            var context = new NormalizeContext(SourceDefinition.NoSource, null, page, page.FetchedAt) { Rights = extraction.Rights };
-            var story = normalizer.Normalize(article, context).Story;
             var text = trace is null
-                ? JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story), StoryJson.Options)
-                : Explained(read.Task.Id, printer => printer.Print(story, trace, DateAccount.Of(article, context, new StoryDates(story.Published, story.Modified))));
+                ? JsonSerializer.Serialize(StoryLine.OfPage(read.Task.Id, read.Task.Url ?? (read.Task.IsUrl ? read.Task.Path : null), story!), StoryJson.Options)
+                : Explained(read.Task.Id, printer => printer.Print(story!, trace, dates));
             return (read.Task.Id, text, null);
         }
         catch (Exception exception)

@@ -32,7 +32,7 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 || WrongCall.Mistyped(parsed).Any())
         {
             foreach (var problem in WrongCall.Problems(parsed))
             {

@@ -53,7 +53,7 @@ internal static class ExplainPrinter
         Line("story", story.Id.Value);
         Line("title", story.Title);
         Line("language", $"{story.Language}, {story.Direction.ToString().ToLowerInvariant()}");
-        Line("published", StoryLine.Format(story.Published) is { } published ? $"{published} from {story.Published!.From}" : null);
+        Line("published", StoryLine.Words(story.Published) is { } published ? $"{published} from {story.Published!.From}" : null);
         Line("", story.Published?.Evidence);
         Line("removed", story.Removed is { } removed ? $"by its publisher, first missed {removed.At:u}: {removed.Reason}{(removed.Detail is { } what ? ": " + what : string.Empty)}" : null);
         Line("rights", story.Rights is { } rights ? $"{StoryFields.Words(rights)}; {(story.Body.Count == 0 ? "the text was left out" : "the text was kept")}" : null);

@@ -6,7 +6,6 @@ using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Cli;
@@ -38,7 +37,7 @@ internal static class ExplainVerb
                 // One look: what it meets is the answer.
                 [Settings.Retries] = "0",
             });
-            var set = Sources(settings, parsed.GetValue(sources) is not null);
+            var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null);
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
             var explanation = await new ExplainQuery(session.Store).ReadAsync(parsed.GetValue(what)!, cancellationToken);
             if (explanation.Url is { } url)
@@ -86,14 +85,5 @@ internal static class ExplainVerb
         }
 
         return explanation with { Sources = matches, Site = await inquiry.AskAsync(url, source, offline, cancellationToken) };
-    }
-
-    /// <summary>What the source files say; a folder that nobody named may be missing, and files with errors are 'check's.</summary>
-    private static SourceSet Sources(IConfiguration settings, bool named)
-    {
-        var folder = settings[Settings.SourcesFolder]!;
-        return Directory.Exists(folder) || File.Exists(folder) ? SourceLoading.Loader().Load(folder).Set
-            : named ? throw new BadConfigurationException($"the folder of source files '{folder}' does not exist")
-            : SourceSet.Empty;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ImportFields(JsonElement line)
     /// <summary>What is read, and what stands in a line of <c>export</c> or <c>extract</c> and is worked out anew from the text, or belongs to the store it came from.</summary>
     public static readonly IReadOnlySet<string> Known = new HashSet<string>
     {
-        "id", "url", "source", "title", "body", "text", "language", "lang", "published", "modified", "authors", "agency", "section", "tags", "image", "summary",
+        "id", "url", "source", "title", "body", "text", "language", "lang", "published", "published_offset", "modified", "modified_offset", "authors", "agency", "section", "tags", "image", "summary",
         "canonical_url", "direction", "dateline", "word_count", "paywalled", "live", "live_entries", "rights", "provenance",
         "first_seen", "updated", "removed", "revision", "content_hash", "appearances", "related", "schema_version",
     };
@@ -49,9 +49,14 @@ internal sealed class ImportFields(JsonElement line)
         // Not DateTimeOffset.TryParse, which takes "10:30" for today and 03/02/2026 for a day in March.
         return Text(name) is not { Length: > 0 } text ? null
             : TimestampReader.Read(text) is { OtherOrder: null, Precision: >= DatePrecision.Day, Local.Year: >= OldestYear and <= LatestYear } time
-                ? new NewsDate(time.ToInstant(TimeSpan.Zero), time.Precision, time.Offset is null ? OffsetOrigin.Assumed : OffsetOrigin.Stated, "import")
+                ? new NewsDate(time.ToInstant(TimeSpan.Zero), time.Precision, time.Offset is null ? OffsetOrigin.Assumed : Origin(name + "_offset"), "import")
                 : Ignore<NewsDate>(name);
     }
+
+    /// <summary>An exported offset that was assumed is written like one that was stated.</summary>
+    private OffsetOrigin Origin(string name) => Text(name) is not { Length: > 0 } text ? OffsetOrigin.Stated
+        : Enum.TryParse<OffsetOrigin>(text, ignoreCase: true, out var origin) && Enum.IsDefined(origin) ? origin
+        : Ignore(name, OffsetOrigin.Stated);
 
     /// <summary>As it is exported, or its address alone.</summary>
     public StoryImage? Image(string name) => Value(name) switch
@@ -73,6 +78,12 @@ internal sealed class ImportFields(JsonElement line)
         value.ValueKind switch { JsonValueKind.String => JsonText.Of(value), JsonValueKind.Number => value.GetRawText(), _ => null };
 
     private JsonElement? Value(string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private OffsetOrigin Ignore(string name, OffsetOrigin instead)
+    {
+        Ignore<string>(name);
+        return instead;
+    }
 
     private T? Ignore<T>(string name)
         where T : class

@@ -26,7 +26,7 @@ internal static class QuarantineVerb
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
             var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
-            var entries = await session.Store.Quarantine.LatestAsync(wanted, parsed.GetValue(limit) ?? Latest, cancellationToken);
+            var entries = await session.Store.Quarantine.LatestAsync(wanted, after: null, parsed.GetValue(limit) ?? Latest, cancellationToken);
             foreach (var entry in entries)
             {
                 terminal.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(entry, StoryJson.Options) : Line(entry));

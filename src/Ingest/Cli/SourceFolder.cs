@@ -6,6 +6,14 @@ namespace Ingest.Cli;
 /// <summary>Loads the source files for a verb and says what is wrong with them.</summary>
 internal static class SourceFolder
 {
+    /// <summary>What the source files say; a folder that nobody named may be missing, and files with errors are 'check's.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="named">Whether the operator named it.</param>
+    public static SourceSet Known(string folder, bool named) =>
+        Directory.Exists(folder) || File.Exists(folder) ? SourceLoading.Loader().Load(folder).Set
+        : named ? throw new BadConfigurationException($"the folder of source files '{folder}' does not exist")
+        : SourceSet.Empty;
+
     /// <summary>The sources that are right, narrowed to <paramref name="wanted"/> when it names any. Broken files are reported and left out.</summary>
     /// <exception cref="BadConfigurationException">There is no folder, nothing in it is right, or a wanted source does not exist.</exception>
     public static async Task<SourceSet> LoadAsync(string folder, IReadOnlyList<string> wanted, Terminal terminal)

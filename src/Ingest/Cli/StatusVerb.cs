@@ -62,11 +62,11 @@ internal static class StatusVerb
     private static void Print(StatusReport status, Terminal terminal)
     {
         var console = SummaryPrinter.ConsoleOf(terminal);
-        var table = new Listing("source", ["last run", "next run", "last story", "failures", "links waiting", "links failed", "last error"]);
+        var table = new Listing("source", ["state", "last run", "next run", "last story", "failures", "links waiting", "links failed", "last error"]);
         foreach (var source in status.Sources)
         {
             table.Add(
-                source.State.Id.Value, Cell(source.State.LastRun), source.State.Pause is null ? Cell(source.State.DueAt) : "paused", Cell(source.State.LastStory),
+                source.State.Id.Value, source.Health.ToString().ToLowerInvariant(), Cell(source.State.LastRun), source.State.Pause is null ? Cell(source.State.DueAt) : "paused", Cell(source.State.LastStory),
                 source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), source.State.LastError ?? "-");
         }
 

@@ -13,14 +13,7 @@ internal sealed class StoryPrinter(TextWriter output)
 
     public void Print(Story story, ExtractionTrace trace, IReadOnlyList<FieldCandidate> dates)
     {
-        var candidates = trace.Candidates.Concat(dates).ToLookup(candidate => candidate.Field);
-        foreach (var (field, value) in StoryFields.Of(story))
-        {
-            var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
-            Line($"  {field,-10} {value}{rule}");
-            Candidates(candidates[field]);
-        }
-
+        Fields(story, trace, dates);
         if (trace.Blocks.Count == 0)
         {
             foreach (var paragraph in story.Body)
@@ -32,11 +25,31 @@ internal sealed class StoryPrinter(TextWriter output)
         Blocks(trace);
     }
 
-    /// <summary>What was weighed on a page that gave no story.</summary>
-    public void Print(Extraction.Rejected no, ExtractionTrace trace)
+    private void Fields(Story story, ExtractionTrace trace, IReadOnlyList<FieldCandidate> dates)
+    {
+        var candidates = trace.Candidates.Concat(dates).ToLookup(candidate => candidate.Field);
+        foreach (var (field, value) in StoryFields.Of(story))
+        {
+            var rule = story.Provenance.TryGetValue(field, out var by) ? $"  [{by}]" : string.Empty;
+            Line($"  {field,-10} {value}{rule}");
+            Candidates(candidates[field]);
+        }
+    }
+
+    /// <summary>What was found and weighed on a page that gave no story.</summary>
+    /// <param name="no">Why it gave none.</param>
+    /// <param name="seen">What was found all the same; null for nothing.</param>
+    /// <param name="trace">What was weighed.</param>
+    /// <param name="dates">What became of its dates.</param>
+    public void Print(Extraction.Rejected no, Story? seen, ExtractionTrace trace, IReadOnlyList<FieldCandidate> dates)
     {
         Line($"  rejected   {no.Reason.Name()}: {no.Detail}");
-        foreach (var field in trace.Candidates.GroupBy(candidate => candidate.Field))
+        if (seen is not null)
+        {
+            Fields(seen, trace, dates);
+        }
+
+        foreach (var field in trace.Candidates.Where(_ => seen is null).GroupBy(candidate => candidate.Field))
         {
             Line($"  {field.Key}");
             Candidates(field);

@@ -40,6 +40,11 @@ internal static class SummaryPrinter
 
         Reasons(console, "Rejected", summary.Runs.SelectMany(run => run.Rejected));
         Reasons(console, "Failed", summary.Runs.SelectMany(run => run.Failed));
+        foreach (var run in summary.Runs.Where(run => run.Barren is not null))
+        {
+            console.WriteLine($"warning {run.Source}: {Plain(run.Barren!.ToString())}");
+        }
+
         var reserved = summary.Runs.Sum(run => run.Reserved);
         if (reserved > 0)
         {

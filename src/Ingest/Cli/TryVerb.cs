@@ -32,8 +32,15 @@ internal static class TryVerb
             });
             var name = parsed.GetValue(what)!;
             var isUrl = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+            var set = isUrl ? SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null) : SourceSet.Empty;
+            var matches = isUrl ? SourceMatch.Find(url!, set) : [];
+            if (isUrl)
+            {
+                await LineAsync(terminal.Out, SourceOf(url!, matches, settings[Settings.SourcesFolder]!));
+            }
+
             var source = isUrl
-                ? SourceDefinition.NoSource
+                ? matches.Count > 0 ? set.Find(matches[0].Source)! : SourceDefinition.NoSource
                 : (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [name], terminal)).Sources[0];
             await using var session = await OpenAsync(settings, terminal, cancellationToken);
             var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
@@ -43,6 +50,13 @@ internal static class TryVerb
         });
         return command;
     }
+
+    /// <summary>Whose rules a page is read with.</summary>
+    private static string SourceOf(Uri url, IReadOnlyList<SourceMatch> matches, string folder) => matches is [var match, ..] && matches.Skip(1).ToList() is var others
+        ? $"read as a page of source {match.Source} ({match.File}, which {match.How})"
+            + (match.Takes ? string.Empty : "; its include and exclude leave this URL out")
+            + (others.Count > 0 ? $"; also named by {string.Join(", ", others.Select(other => other.Source))}" : string.Empty)
+        : $"no source file in '{folder}' names {url.Host}: read with the general rules alone";
 
     /// <summary>Verdicts are made against the store when there is one.</summary>
     private static Task<Session> OpenAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
@@ -98,16 +112,16 @@ internal static class TryVerb
         await LineAsync(output, link.Url.AbsoluteUri);
         await LineAsync(output, $"  fetch      {FetchWords.Say(tried.Result)}");
         var printer = new StoryPrinter(output);
-        if (tried.Story is not { } story)
+        if (tried.Story is not { } story || tried.Extraction is Extraction.Rejected)
         {
             if (tried is { Extraction: Extraction.Rejected rejected, Trace: { } trace })
             {
-                printer.Print(rejected, trace);
+                printer.Print(rejected, tried.Story, trace, tried.Dates);
             }
 
             foreach (var rule in tried.Extraction?.Unmatched ?? [])
             {
-                await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing");
+                await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} {rule.Words()}");
             }
 
             return false;
@@ -119,7 +133,7 @@ internal static class TryVerb
         foreach (var rule in tried.Extraction?.Unmatched ?? [])
         {
             var instead = story.Provenance.TryGetValue(rule.Field, out var by) ? $"general rule {by} used" : Instead(rule.Field, story);
-            await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} matched nothing; {instead}");
+            await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} {rule.Words()}; {instead}");
         }
 
         await LineAsync(output, $"  verdict    {Say(tried.Verdict!)}");

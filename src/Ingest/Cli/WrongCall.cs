@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Ingest.Core.Sources;
 
 namespace Ingest.Cli;
@@ -12,9 +13,16 @@ internal static class WrongCall
         var unknown = parsed.UnmatchedTokens.Select(word => Unknown(word, command)).ToList();
         var others = parsed.Errors.Select(error => error.Message).Where(message => !parsed.UnmatchedTokens.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal)));
 
+        unknown.AddRange(Mistyped(parsed).Select(word => Unknown(word, command)));
+
         // Without its verb or argument the call is incomplete because the word was not understood.
         return unknown.Count > 0 ? unknown : [.. others];
     }
+
+    /// <summary>Words that begin like an option and were taken for an argument; behind <c>--</c> everything is one.</summary>
+    public static IEnumerable<string> Mistyped(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? [] :
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .Where(word => word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal) && !File.Exists(word));
 
     private static string Unknown(string word, Command command)
     {

@@ -1,4 +1,5 @@
 using Ingest.Core.Storage;
+using Ingest.Operator.Api;
 using Ingest.Operator.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,25 +28,25 @@ internal static class OperatorPages
         app.MapGet("/page.css", () => Results.Stream(typeof(OperatorPages).Assembly.GetManifestResourceStream(StyleSheet)!, "text/css"));
 
         app.MapGet("/", async (OperatorQueries ask, CancellationToken token) => Show<SourcesView>(await ask.SourcesAsync(token)));
-        app.MapGet(Api + "/sources", async (OperatorQueries ask, CancellationToken token) => Json(await ask.SourcesAsync(token)));
+        app.MapGet(Api + "/sources", async (OperatorQueries ask, CancellationToken token) => Json(ApiSources.Of(await ask.SourcesAsync(token))));
 
         app.MapGet("/sources/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Show<SourceView>(await ask.SourceAsync(id, token)));
-        app.MapGet(Api + "/sources/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.SourceAsync(id, token)));
+        app.MapGet(Api + "/sources/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.SourceAsync(id, token) is { } source ? ApiSource.Of(source) : null));
 
-        app.MapGet("/stories", async (string? source, string? search, OperatorQueries ask, CancellationToken token) => Show<StoriesView>(await ask.StoriesAsync(source, search, token)));
-        app.MapGet(Api + "/stories", async (string? source, string? search, OperatorQueries ask, CancellationToken token) => Json(await ask.StoriesAsync(source, search, token)));
+        app.MapGet("/stories", async (string? source, string? search, string? cursor, OperatorQueries ask, CancellationToken token) => Show<StoriesView>(await ask.StoriesAsync(source, search, cursor, token)));
+        app.MapGet(Api + "/stories", async (string? source, string? search, string? cursor, OperatorQueries ask, CancellationToken token) => Json(ApiStories.Of(await ask.StoriesAsync(source, search, cursor, token))));
 
         app.MapGet("/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Show<StoryView>(await ask.StoryAsync(id, token)));
-        app.MapGet(Api + "/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.StoryAsync(id, token)));
+        app.MapGet(Api + "/stories/{id}", async (string id, OperatorQueries ask, CancellationToken token) => Json(await ask.StoryAsync(id, token) is { } story ? ApiStory.Of(story) : null));
 
         app.MapGet("/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Show<BesideView>(await ask.BesideAsync(id, with, token)));
         app.MapGet(Api + "/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Json(await ask.BesideAsync(id, with, token)));
 
-        app.MapGet("/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Show<QuarantineView>(await ask.QuarantineAsync(source, token)));
-        app.MapGet(Api + "/quarantine", async (string? source, OperatorQueries ask, CancellationToken token) => Json(await ask.QuarantineAsync(source, token)));
+        app.MapGet("/quarantine", async (string? source, string? cursor, OperatorQueries ask, CancellationToken token) => Show<QuarantineView>(await ask.QuarantineAsync(source, cursor, token)));
+        app.MapGet(Api + "/quarantine", async (string? source, string? cursor, OperatorQueries ask, CancellationToken token) => Json(ApiQuarantine.Of(await ask.QuarantineAsync(source, cursor, token))));
 
         app.MapGet("/reading", async (string url, OperatorQueries ask, CancellationToken token) => Show<ReadingView>(await ask.ReadingAsync(url, token)));
-        app.MapGet(Api + "/reading", async (string url, OperatorQueries ask, CancellationToken token) => Json(await ask.ReadingAsync(url, token)));
+        app.MapGet(Api + "/reading", async (string url, OperatorQueries ask, CancellationToken token) => Json(await ask.ReadingAsync(url, token) is { } reading ? ApiReading.Of(reading) : null));
     }
 
     private static IResult Show<TView>(object? model)

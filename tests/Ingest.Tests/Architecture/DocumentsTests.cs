@@ -4,6 +4,7 @@ using Ingest.Core.Model;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
+using Ingest.Operator.Api;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Architecture;
@@ -90,6 +91,33 @@ public sealed partial class DocumentsTests
         Assert.Equal(exported.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
         Assert.Equal(documented.Concat(["text", "lang"]).Order(StringComparer.Ordinal), ImportFields.Known.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("sources", typeof(ApiSources))]
+    [InlineData("sources/ID", typeof(ApiSource))]
+    [InlineData("stories", typeof(ApiStories))]
+    [InlineData("stories/ID", typeof(ApiStory))]
+    [InlineData("quarantine", typeof(ApiQuarantine))]
+    [InlineData("reading", typeof(ApiReading))]
+    public void The_manual_documents_every_key_that_the_api_answers_and_no_other(string path, Type answer)
+    {
+        var start = Manual.IndexOf($"### `/api/v1/{path}`", StringComparison.Ordinal);
+        Assert.True(start >= 0, path);
+        var section = Manual[start..Manual.IndexOf("\n##", start + 4, StringComparison.Ordinal)];
+
+        Assert.Equal(KeysOf(answer, string.Empty).Order(StringComparer.Ordinal), ApiRow().Matches(section).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The keys of an answer; a story is documented where its line is.</summary>
+    private static IEnumerable<string> KeysOf(Type type, string prefix) => StoryJson.Options.GetTypeInfo(type).Properties.SelectMany(property =>
+    {
+        var item = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? property.PropertyType.GetGenericArguments()[0] : null;
+        var (name, inner) = (prefix + property.Name + (item is null ? string.Empty : "[]"), item ?? property.PropertyType);
+        return inner.IsClass && inner != typeof(string) && inner != typeof(StoryLine) && inner.Namespace!.StartsWith("Ingest", StringComparison.Ordinal) ? KeysOf(inner, name + ".").Prepend(name) : [name];
+    });
+
+    [GeneratedRegex(@"^\| `([a-z_.\[\]]+)` \| ", RegexOptions.Multiline)]
+    private static partial Regex ApiRow();
 
     [Fact]
     public void Log_event_ids_are_unique()

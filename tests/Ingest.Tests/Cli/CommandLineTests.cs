@@ -25,6 +25,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("there is no verb 'statsu' here; did you mean \"status\"?", "statsu")]
     [InlineData("there is no option '--onec' here; did you mean \"--once\"?", "run", "--onec")]
+    [InlineData("there is no option '--explan' here; did you mean \"--explain\"?", "extract", "page.html", "--explan")]
+    [InlineData("there is no option '--sme' here; did you mean \"--same\"?", "canonical", "--sme")]
     [InlineData("there is no verb 'chek' here; did you mean \"check\"?", "db", "chek")]
     [InlineData("there is no argument 'b' here", "import", "a", "b")]
     [InlineData("Required argument 'FILE' missing for command: 'import'.", "import")]

@@ -149,5 +149,5 @@ public abstract class LeaseStoreContract : StoreContract
     }
 
     private async Task<(long Stories, int Runs, int Quarantined)> CountAsync() => (
-        await Store.Stories.CountAsync(Token), (await Store.Runs.LatestAsync(null, 10, Token)).Count, (await Store.Quarantine.LatestAsync(null, 10, Token)).Count);
+        await Store.Stories.CountAsync(Token), (await Store.Runs.LatestAsync(null, 10, Token)).Count, (await Store.Quarantine.LatestAsync(null, null, 10, Token)).Count);
 }

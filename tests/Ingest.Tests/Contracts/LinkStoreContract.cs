@@ -81,6 +81,61 @@ public abstract class LinkStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_release_survives_the_run_that_held_the_link()
+    {
+        var held = Some.Link() with { State = LinkState.Rejected, Reason = "too_short", NextTry = null };
+        await Store.Links.SettleAsync(held, Token);
+        await Store.Links.SettleAsync(held with { Released = true, State = LinkState.Pending, Reason = null, NextTry = Some.Now }, Token);
+
+        var written = await Store.Links.SettleAsync(held with { Attempts = 2 }, Token);
+
+        var found = await Store.Links.FindAsync(held.Key, Token);
+        Assert.Equal((true, LinkState.Pending, null, Some.Now), (found!.Released, found.State, found.Reason, found.NextTry!.Value));
+        Assert.Null(written.Reason);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_stored_after_all_keeps_its_release()
+    {
+        var held = Some.Link() with { State = LinkState.Rejected, Reason = "too_short", NextTry = null };
+        await Store.Links.SettleAsync(held with { Released = true, State = LinkState.Pending, Reason = null }, Token);
+
+        await Store.Links.SettleAsync(held with { State = LinkState.Stored, Reason = null, Visits = 1 }, Token);
+
+        var found = await Store.Links.FindAsync(held.Key, Token);
+        Assert.Equal((true, LinkState.Stored, 1), (found!.Released, found.State, found.Visits));
+    }
+
+    [Fact]
+    public async Task Reopened_are_links_at_rest_for_a_reason_that_were_offered_lately()
+    {
+        LinkRecord At(string key, string? reason, string source = "herald") => Some.Link(key, source) with { State = LinkState.Rejected, Reason = reason, NextTry = null, Attempts = 3 };
+        foreach (var link in new[]
+        {
+            At("wanted", "no_body"), At("stored", "no_body") with { State = LinkState.Stored }, At("wall", "robots"), At("other", "no_body", "gazette"),
+            At("old", "no_body") with { LastSeen = Some.Now.AddDays(-31) }, At("planned", "no_body") with { NextTry = Some.Now.AddDays(1) },
+        })
+        {
+            await Store.Links.SettleAsync(link, Token);
+        }
+
+        var reopened = await Store.Links.ReopenAsync(Herald, ["no_body", "no_title"], Some.Now.AddDays(-30), Some.Now.AddHours(1), null, Token);
+
+        var due = await Store.Links.DueAsync(Herald, Some.Now.AddHours(1), 10, Token);
+        Assert.Equal((2, "stored wanted"), (reopened, string.Join(' ', due.Select(link => link.Key))));
+        Assert.All(due, link => Assert.Equal((0, "no_body", Some.Now.AddHours(1)), (link.Attempts, link.Reason, link.NextTry!.Value)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_reopened_under_a_lease_that_has_passed_on()
+    {
+        var first = (await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "a", TimeSpan.Zero, Token)).Taken!;
+        await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "b", TimeSpan.FromHours(1), Token);
+
+        await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.ReopenAsync(Herald, ["no_body"], Some.Now, Some.Now, first.Fence, Token));
+    }
+
+    [Fact]
     public async Task Links_are_counted_by_state()
     {
         await Store.Links.OfferAsync([Some.Link("a"), Some.Link("b"), Some.Link("c", "gazette")], Token);

@@ -62,7 +62,7 @@ public abstract class RecordStoreContract : StoreContract
         Assert.Null(await Store.Pages.FindAsync("old", Token));
         Assert.NotNull(await Store.Pages.FindAsync("young", Token));
         Assert.Equal(Today, Assert.Single(await Store.Runs.LatestAsync(null, 10, Token)).StartedAt);
-        Assert.Equal("young", Assert.Single(await Store.Quarantine.LatestAsync(null, 10, Token)).Key);
+        Assert.Equal("young", Assert.Single(await Store.Quarantine.LatestAsync(null, null, 10, Token)).Key);
         Assert.Equal("waiting.example", Assert.Single(await Store.Hosts.AllAsync(Token)).Host);
     }
 
@@ -81,6 +81,8 @@ public abstract class RecordStoreContract : StoreContract
             Interval = TimeSpan.FromMinutes(42),
             Documents = new Dictionary<string, DocumentState> { ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") } },
             Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
+            Rules = "1bf2",
+            Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Some.Now),
             Repeated = [new RepeatedBlock("00ff00ff00ff00ff", 5, Some.Now) { Since = Some.Now, Text = "Subscribe to the harbour letter." }],
         };
 
@@ -138,6 +140,34 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Rejected_pages_are_given_page_by_page_and_counted()
+    {
+        QuarantineEntry Entry(string key, int minute, string source = "herald") => new(key, new SourceId(source), "https://herald.example/" + key, RejectionReason.NoBody, "seen", Some.Now.AddMinutes(minute));
+        foreach (var entry in new[] { Entry("a", 1), Entry("b", 2), Entry("c", 2), Entry("d", 2), Entry("e", 3, "gazette") })
+        {
+            await Store.Quarantine.SaveAsync(entry, Token);
+        }
+
+        var first = await Store.Quarantine.LatestAsync(null, null, 3, Token);
+        var rest = await Store.Quarantine.LatestAsync(null, new QuarantinePlace(first[^1].At, first[^1].Key), 3, Token);
+
+        Assert.Equal(["e", "b", "c", "d", "a"], first.Concat(rest).Select(entry => entry.Key));
+        Assert.Equal((5, 4), (await Store.Quarantine.CountAsync(null, Token), await Store.Quarantine.CountAsync(new SourceId("herald"), Token)));
+        Assert.Equal(["d", "a"], (await Store.Quarantine.LatestAsync(new SourceId("herald"), new QuarantinePlace(Some.Now.AddMinutes(2), "c"), 9, Token)).Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public async Task It_is_told_which_pages_are_kept()
+    {
+        StoredPage Page(string key, DateTimeOffset at) => new(key, new SourceId("herald"), "https://herald.example/1", 200, new Dictionary<string, string>(), new byte[] { 1 }, "utf-8", at);
+        await Store.Pages.SaveAsync(Page("young", Today), Token);
+        await Store.Pages.SaveAsync(Page("old", Today.AddDays(-31)), Token);
+
+        Assert.Equal(["young"], await Store.Pages.KeptAsync(["young", "old", "never"], Token));
+        Assert.Empty(await Store.Pages.KeptAsync([], Token));
+    }
+
+    [Fact]
     public async Task Quarantine_keeps_one_entry_a_key_until_it_is_removed()
     {
         var entry = new QuarantineEntry("key", new SourceId("herald"), "https://herald.example/1", RejectionReason.TooShort, "12 characters", Some.Now);
@@ -145,8 +175,8 @@ public abstract class RecordStoreContract : StoreContract
         await Store.Quarantine.SaveAsync(entry with { Reason = RejectionReason.NoBody }, Token);
         await Store.Quarantine.SaveAsync(entry, Token);
 
-        Assert.Equal(entry, Assert.Single(await Store.Quarantine.LatestAsync(new SourceId("herald"), 10, Token)));
-        Assert.Empty(await Store.Quarantine.LatestAsync(new SourceId("gazette"), 10, Token));
+        Assert.Equal(entry, Assert.Single(await Store.Quarantine.LatestAsync(new SourceId("herald"), null, 10, Token)));
+        Assert.Empty(await Store.Quarantine.LatestAsync(new SourceId("gazette"), null, 10, Token));
         Assert.True(await Store.Quarantine.RemoveAsync("key", Token));
         Assert.False(await Store.Quarantine.RemoveAsync("key", Token));
     }

@@ -29,6 +29,8 @@ public abstract class RecordsContract : StoreContract
             Failures = 0.5,
             Pause = new Pause(Today, "gone"),
             Definition = "0af1",
+            Rules = "1bf2",
+            Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Today),
             Documents = new Dictionary<string, DocumentState>
             {
                 ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") },
@@ -49,7 +51,7 @@ public abstract class RecordsContract : StoreContract
         }),
         new StoreRecord.OfHost(new HostState("herald.example", Today.AddDays(1))),
         new StoreRecord.OfCorrection(Correction.Of(("key-b", "https://b.example/1"), ("key-a", "https://a.example/1"), CorrectionKind.Apart, Some.Now)),
-        new StoreRecord.OfRun(new string('0', 18) + "7", new RunReport { Source = Herald, StartedAt = Today, Duration = TimeSpan.FromMilliseconds(1234.5678), Stored = 3, Gaps = 1 }),
+        new StoreRecord.OfRun(new string('0', 18) + "7", new RunReport { Source = Herald, StartedAt = Today, Duration = TimeSpan.FromMilliseconds(1234.5678), Stored = 3, Gaps = 1, Barren = new BarrenPages(1, new Dictionary<string, int> { ["too_short"] = 1 }, [], Today) }),
     ];
 
     private static IEnumerable<RecordKind> Kinds => Enum.GetValues<RecordKind>();

@@ -71,8 +71,8 @@ public abstract class SearchContract : StoreContract
             await PlaceAsync(n, "Barges " + n);
         }
 
-        var all = (await Store.Stories.LatestAsync(null, 2, Token)).Select(Name);
-        var none = await Store.Stories.LatestAsync(new SourceId("unknown"), 2, Token);
+        var all = (await Store.Stories.LatestAsync(null, null, 2, Token)).Select(Name);
+        var none = await Store.Stories.LatestAsync(new SourceId("unknown"), null, 2, Token);
 
         Assert.Equal(["3", "2"], all);
         Assert.Empty(none);

@@ -272,6 +272,26 @@ public abstract class StoryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task The_latest_are_given_page_by_page_and_counted()
+    {
+        for (var n = 0; n < 5; n++)
+        {
+            await Store.Stories.PlaceAsync(Some.Draft($"https://a.example/{n}", keys: [(uint)(1000 * n)], at: Some.Now.AddMinutes(n), source: n == 2 ? "b" : "a"), Simple, null, Token);
+        }
+
+        var all = (await ListAsync(new StoryQuery())).Select(story => story.Id).Reverse().ToList();
+        var first = await Store.Stories.LatestAsync(null, null, 2, Token);
+        var rest = await Store.Stories.LatestAsync(null, first[^1].Id, 10, Token);
+
+        Assert.Equal(all, first.Concat(rest).Select(story => story.Id));
+        Assert.Equal((5, 4, 1), (await CountAsync(new()), await CountAsync(new(new SourceId("a"))), await CountAsync(new(new SourceId("b"), Limit: 0))));
+        Assert.Equal((5, 0, 0), (await CountAsync(new(Search: first[0].Title.Split(' ')[0])), await CountAsync(new(Search: "nowhere")), await CountAsync(new(Search: "!"))));
+        Assert.Equal(2, await CountAsync(new(UpdatedSince: Some.Now.AddMinutes(3))));
+    }
+
+    private Task<long> CountAsync(StoryQuery query) => Store.Stories.CountAsync(query, Token);
+
+    [Fact]
     public async Task A_list_can_be_narrowed_to_a_source_and_a_time()
     {
         await Store.Stories.PlaceAsync(Some.Draft("https://a.example/1", keys: [1, 2, 3], source: "a"), Simple, null, Token);

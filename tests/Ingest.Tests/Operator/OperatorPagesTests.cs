@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Ingest.Backends;
+using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Daemon;
@@ -72,7 +73,7 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     public async Task A_story_is_shown_with_the_rule_of_each_field()
     {
         var client = await StartAsync();
-        var id = Assert.Single(await _store.Stories.LatestAsync(null, 10, Token)).Id;
+        var id = Assert.Single(await _store.Stories.LatestAsync(null, null, 10, Token)).Id;
 
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/stories/{id}", UriKind.Relative), Token));
 
@@ -125,6 +126,57 @@ public sealed class OperatorPagesTests : IAsyncLifetime
         Assert.Equal("too_short", json.RootElement.GetProperty("rejected").GetString());
         Assert.Contains("characters of text", json.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.False(json.RootElement.TryGetProperty("extraction", out _));
+    }
+
+    [Fact]
+    public async Task Stories_are_given_page_by_page_with_their_number_and_order()
+    {
+        var many = Enumerable.Range(0, 130).Select(n => new StoreRecord.OfStory(Some.Story() with { Id = new StoryId($"0{n:d31}"), Title = "Barges " + n, SearchTokens = ["barges"] })).ToList();
+        await _store.Records.WriteAsync(many, Token);
+        var client = await StartAsync();
+
+        var (first, second) = await TwoPagesAsync(client, "/api/v1/stories");
+        var (found, rest) = await TwoPagesAsync(client, "/api/v1/stories?search=barges");
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/stories", UriKind.Relative), Token));
+
+        Assert.Equal((131, "stored last first", 100, 31), (first.GetProperty("total").GetInt32(), first.GetProperty("order").GetString(), Length(first, "stories"), Length(second, "stories")));
+        Assert.Equal("stored first first", found.GetProperty("order").GetString());
+        Assert.Equal("Barges 0", found.GetProperty("stories")[0].GetProperty("title").GetString());
+        Assert.Equal(131, Ids(first).Concat(Ids(second)).Distinct().Count());
+        Assert.False(second.TryGetProperty("next", out _) || rest.TryGetProperty("next", out _));
+        Assert.Contains("131 in all, stored last first.", page, StringComparison.Ordinal);
+        Assert.Contains("Earlier ones", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejected_pages_are_given_page_by_page_and_lead_to_kept_ones_only()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        for (var n = 0; n < 120; n++)
+        {
+            await _store.Quarantine.SaveAsync(new QuarantineEntry($"never-{n}", new SourceId("herald"), $"http://herald.example/never/{n}", RejectionReason.Robots, "Disallow: /never", now.AddMinutes(-1 - (n / 7))), Token);
+        }
+
+        var client = await StartAsync();
+
+        var (first, second) = await TwoPagesAsync(client, "/api/v1/quarantine");
+        var page = await client.GetStringAsync(new Uri("/quarantine", UriKind.Relative), Token);
+
+        Assert.Equal((121, 100, 21), (first.GetProperty("total").GetInt32(), Length(first, "pages"), Length(second, "pages")));
+        Assert.Equal(121, first.GetProperty("pages").EnumerateArray().Concat(second.GetProperty("pages").EnumerateArray()).Select(entry => entry.GetProperty("url").GetString()).Distinct().Count());
+        Assert.Equal("http://herald.example/news/short", first.GetProperty("pages").EnumerateArray().Single(entry => entry.GetProperty("kept").GetBoolean()).GetProperty("url").GetString());
+        Assert.Single(page.Split("how it was read").Skip(1));
+    }
+
+    private static int Length(JsonElement answer, string list) => answer.GetProperty(list).GetArrayLength();
+
+    private static IEnumerable<string?> Ids(JsonElement answer) => answer.GetProperty("stories").EnumerateArray().Select(story => story.GetProperty("id").GetString());
+
+    private static async Task<(JsonElement First, JsonElement Second)> TwoPagesAsync(HttpClient client, string path)
+    {
+        async Task<JsonElement> GetAsync(string at) => JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync(new Uri(at, UriKind.Relative), Token));
+        var first = await GetAsync(path);
+        return (first, await GetAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={Uri.EscapeDataString(first.GetProperty("next").GetString()!)}"));
     }
 
     [Theory]

@@ -26,6 +26,8 @@ internal sealed class SourceLife : IAsyncDisposable
             .AddSingleton<TimeProvider>(time).AddSingleton<IFetcher>(Site).BuildServiceProvider(validateScopes: true);
     }
 
+    public IServiceProvider Services => _services;
+
     public IIngestStore Store { get; }
 
     public FakeTimeProvider Time { get; }

@@ -68,7 +68,9 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
 
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) => inner.Stories.ListAsync(query, cancellationToken);
 
-    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, int limit, CancellationToken cancellationToken) => inner.Stories.LatestAsync(source, limit, cancellationToken);
+    public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken) => inner.Stories.LatestAsync(source, before, limit, cancellationToken);
+
+    public Task<long> CountAsync(StoryQuery query, CancellationToken cancellationToken) => inner.Stories.CountAsync(query, cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken) => inner.Stories.CountAsync(cancellationToken);
 

@@ -73,6 +73,20 @@ internal sealed class LanguageReader
         return ByWords(sample, script, hint);
     }
 
+    /// <summary>Whether a language is written in a script, as far as is known; of one that no table names every answer would be a guess, so it may be.</summary>
+    public static bool MayBe(string language, string script) => OnlyLanguage.TryGetValue(script, out var only) ? only == language || !IsPlaced(language)
+        : UsualLanguages.TryGetValue(script, out var usual) ? usual.Contains(language) || !IsPlaced(language)
+        : LanguageTags.IsWrittenIn(language, script) || !IsPlaced(language);
+
+    /// <summary>The language by script and small words alone; null where both leave doubt.</summary>
+    public static string? ByText(string text, string script) => OnlyLanguage.TryGetValue(script, out var only) ? only
+        : UsualLanguages.TryGetValue(script, out var usual) ? usual[0]
+        : SmallWords.Winner(SmallWords.Score(text, script));
+
+    /// <summary>The script of the language is known.</summary>
+    private static bool IsPlaced(string language) =>
+        SmallWords.Knows(language) || OnlyLanguage.Values.Contains(language) || UsualLanguages.Values.Any(languages => languages.Contains(language));
+
     private string ByWords(string sample, string script, string? hint)
     {
         var scores = SmallWords.Score(sample, script);

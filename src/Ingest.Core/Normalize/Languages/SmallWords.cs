@@ -92,6 +92,9 @@ internal static class SmallWords
 
     private static readonly FrozenSet<string> Tabled = Rows.Select(row => row.Language).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The small words of the language, or of its twin, are in the table.</summary>
+    public static bool Knows(string language) => Tabled.Contains(language == "no" ? "nb" : language);
+
     /// <summary>Share of the text's words that are small words of a language, best first; empty when there are too few words.</summary>
     public static IReadOnlyList<(string Language, double Share)> Score(string text, string script)
     {
@@ -117,7 +120,7 @@ internal static class SmallWords
     /// <summary>True when the words speak for a language or leave it standing beside the best.</summary>
     public static bool Agree(IReadOnlyList<(string Language, double Share)> scores, string language)
     {
-        if (scores.Count == 0 || !Tabled.Contains(language == "no" ? "nb" : language))
+        if (scores.Count == 0 || !Knows(language))
         {
             return false;
         }

@@ -15,6 +15,11 @@ public static class SourceFormat
         new KeyFormat("revisit", Forms.Revisits, "How long after each visit pages of its stories are looked at again, 1m to 365d each, or never; default the setting Pipeline:RevisitAfter.", "[1h, 6h, 24h, 7d]"),
     ]);
 
+    internal static readonly MapFormat Gate = new(
+    [
+        new KeyFormat("languages", Forms.Texts, "The only languages of the source's stories (BCP 47); a text that is beyond doubt in none of them is rejected.", "[ar, fr]"),
+    ]);
+
     internal static readonly MapFormat Politeness = new(
     [
         new KeyFormat("delay", Forms.Duration, "Least time between two requests to a host, 0s to 5m; default 5s, and never less than the host's Crawl-delay.", "5s"),
@@ -66,6 +71,7 @@ public static class SourceFormat
         new KeyFormat("include", Forms.Globs, "Only URLs that match one of these globs: * within a segment, ** across segments.", "[\"/news/**\"]"),
         new KeyFormat("exclude", Forms.Globs, "No URL that matches one of these globs.", "[\"/video/**\"]"),
         new KeyFormat("extract", new ValueFormat.Map(ExtractFormat.Extract), "Own rules for fields: a selector, or a map with css and more; without, the general rules apply.", "{ title: h1.title }"),
+        new KeyFormat("gate", new ValueFormat.Map(Gate), "What a page must be, beyond the general rules, to be stored.", "{ languages: [ar, fr] }"),
         new KeyFormat("politeness", new ValueFormat.Map(Politeness), "How gently the hosts are treated.", "{ delay: 10s }"),
         new KeyFormat("network", new ValueFormat.Map(Network), "What of the network may be reached beyond public addresses.", "{ allow_ports: [8080] }"),
         new KeyFormat("render", new ValueFormat.Word("browser", "none"), "browser shows pages in Chromium and reads them after their scripts; default none.", "none"),

@@ -14,6 +14,7 @@ internal static class SourceKeys
         ("discover", ["feed", "sitemap", "listing", "max_age"]),
         ("discover as feed", ["rss", "atom", "feeds", "url"]),
         ("a listing of discover", ["links", "next"]),
+        ("gate", ["languages"]),
         ("politeness", ["delay", "concurrency", "robots", "rights", "scope"]),
         ("network", ["allow_private", "allow_ports", "proxy"]),
         ("auth", ["header"]),

@@ -16,19 +16,21 @@ internal static partial class SourceReader
         var id = Id(map);
         var homepage = map.Url("homepage");
         var discover = DiscoverReader.Read(map, homepage);
+        var language = Languages.Read(map.Scalar("language", "a language tag such as ar or pt-BR"), notes);
         var source = new SourceDefinition
         {
             Id = new SourceId(id ?? string.Empty),
             Name = map.Text("name") ?? id ?? string.Empty,
             Homepage = homepage,
             Enabled = map.Bool("enabled") ?? true,
-            Language = Languages.Read(map.Scalar("language", "a language tag such as ar or pt-BR"), notes),
+            Language = language,
             TimeZone = TimeZones.Read(map.Scalar("time_zone", "a time zone such as Asia/Riyadh"), notes),
             Tags = [.. map.Texts("tags").Select(tag => tag.Value)],
             Schedule = ScheduleReader.Read(map, checks),
             Discover = [.. discover.Select(entry => entry.Definition)],
             Filter = FilterReader.Read(map),
             Extract = ExtractReader.Read(map),
+            Languages = GateReader.Read(map, language),
             Politeness = PolitenessReader.Read(map),
             Network = NetworkReader.Read(map),
             Render = Render(map),

@@ -12,6 +12,7 @@ public sealed class SourceFormatTests : IDisposable
     private static readonly (string Where, MapFormat Map, string File)[] Places =
     [
         ("schedule", SourceFormat.Schedule, "id: herald\ndiscover: [{ feed: https://herald.example/rss.xml }]\nschedule: { KEY }\n"),
+        ("gate", SourceFormat.Gate, "id: herald\ndiscover: [{ feed: https://herald.example/rss.xml }]\ngate: { KEY }\n"),
         ("politeness", SourceFormat.Politeness, "id: herald\ndiscover: [{ feed: https://herald.example/rss.xml }]\npoliteness: { KEY }\n"),
         ("network", SourceFormat.Network, "id: herald\ndiscover: [{ feed: https://herald.example/rss.xml }]\nnetwork: { KEY }\n"),
         ("expect", SourceFormat.Expect, "id: herald\ndiscover: [{ feed: https://herald.example/rss.xml }]\nexpect: { KEY }\n"),

@@ -1,0 +1,31 @@
+using Ingest.Core.Extract;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>Where every page of the daemon is read: a tree takes twenty times the memory of its text, so that of large pages one is read at a time.</summary>
+public sealed class ExtractionQueue(ArticleExtractor extractor) : IDisposable
+{
+    private const int LargePage = 256 * 1024;
+
+    private readonly SemaphoreSlim _large = new(1);
+
+    public async Task<Extraction> ExtractAsync(ExtractInput input, CancellationToken cancellationToken)
+    {
+        if (input.Page.Text.Length <= LargePage)
+        {
+            return extractor.Extract(input);
+        }
+
+        await _large.WaitAsync(cancellationToken);
+        try
+        {
+            return extractor.Extract(input);
+        }
+        finally
+        {
+            _large.Release();
+        }
+    }
+
+    public void Dispose() => _large.Dispose();
+}
