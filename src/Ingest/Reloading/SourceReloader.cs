@@ -33,7 +33,12 @@ internal sealed class SourceReloader(
             _book = await kept.ReadAsync(Folder, scope, cancellationToken);
             var reload = Apply(FolderSnapshot.Take(Folder), confirmed: false);
             await KeepAsync(cancellationToken);
-            Tell(reload with { Before = SourceBook.Empty });
+            if (!reload.IsClean)
+            {
+                // A start at which all is well is told by the daemon itself.
+                Tell(reload with { Before = SourceBook.Empty });
+            }
+
             return catalog.Current;
         }
         finally
