@@ -75,10 +75,21 @@ internal static partial class AuthorFinder
         return people;
     }
 
-    /// <summary>Some people publish under their own name: the page says that its author is a person so called, and names no house that is.</summary>
-    private static bool IsOwner(string name, PageSources page) =>
-        PersonName.IsWhole(name) && PersonName.IsPerson(name) && name.Split(' ').Length <= MostOwnerWords
-        && !page.JsonLd.Names("publisher").Houses.Contains(name, StringComparer.OrdinalIgnoreCase) && page.JsonLd.Persons("author").Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Some people publish under their own name: the page says that its author is a person so called, and names no house that is; or the name
+    /// itself is one that people bear, and the page does not say that its author is a house.
+    /// </summary>
+    private static bool IsOwner(string name, PageSources page)
+    {
+        if (!PersonName.IsWhole(name) || !PersonName.IsPerson(name) || name.Split(' ').Length > MostOwnerWords)
+        {
+            return false;
+        }
+
+        bool Among(IEnumerable<string> names) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return (Among(page.JsonLd.Persons("author")) && !Among(page.JsonLd.Names("publisher").Houses))
+            || (GivenNames.BeginAPerson(name) && !Among(page.JsonLd.Names("author").Houses));
+    }
 
     /// <summary>"Herald - Ada Mostwick".</summary>
     private static string WithoutHouse(string name, HouseNames house) => name.Split(" - ") is [var first, var second] ? house.Are(first) ? second : house.Are(second) ? first : name : name;

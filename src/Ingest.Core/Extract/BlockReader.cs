@@ -13,6 +13,9 @@ internal sealed class BlockReader
     private const int MostAbove = 6;
     private const int LongestAbove = 120;
 
+    /// <summary>A line of tags or sharing links has less text between its links.</summary>
+    private const int LeastSentence = 60;
+
     /// <summary>So many headings of the first rank are looked at; each look goes through the head of the page.</summary>
     private const int MostAsked = 5;
 
@@ -183,8 +186,15 @@ internal sealed class BlockReader
             return null;
         }
 
-        return element.LocalName is "h1" ? "the headline" : _surroundings.Why(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : IsAnotherStory(element) ? "another story" : PictureBox.Is(element) ? "a picture and its caption" : null);
+        return element.LocalName is "h1" ? "the headline" : Named(element) ?? (IsLinkList(element, _surroundings.Measures) ? "a list of links" : IsAnotherStory(element) ? "another story" : PictureBox.Is(element) ? "a picture and its caption" : null);
     }
+
+    /// <summary>A link in the midst of a sentence is a part of it, though its class speaks of tags or topics.</summary>
+    private string? Named(IElement element) => _surroundings!.Why(element) is { } why && !(element.LocalName == "a" && IsInSentence(element)) ? why : null;
+
+    private static bool IsInSentence(IElement link) =>
+        link.NextSibling is IText { Data: var next } && !string.IsNullOrWhiteSpace(next) && link.ParentElement is { LocalName: "p" or "span" or "li" or "blockquote" or "div" or "em" or "i" or "b" or "strong" } parent
+        && parent.ChildNodes.OfType<IText>().Sum(text => Weight(text.Data.Trim())) >= LeastSentence;
 
     /// <summary>Pages that go on with the next story for ever put it in an article of its own, with its own headline.</summary>
     private bool IsAnotherStory(IElement element) =>

@@ -24,14 +24,25 @@ internal static partial class BylineReader
         }
     }
 
+    /// <summary>Below the story, a label with a name; or, where one name alone is so introduced, "Written by" and "All articles by".</summary>
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
+        var signed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Elements.First("h1")).Take(MostSteps), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {
                 yield return ([match.Groups[1].Value], "line that names the author");
             }
+            else if (Signed().Match(line) is { Success: true } sign)
+            {
+                signed.Add(sign.Groups[1].Value);
+            }
+        }
+
+        if (signed.Count == 1)
+        {
+            yield return ([.. signed], "line that names the author");
         }
     }
 
@@ -63,9 +74,14 @@ internal static partial class BylineReader
         @"(?:بقلم|كتبت?|نوشته|מאת)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–(/-]|\s+(?:on|am|le|el|at|for|in)\s|\s*\d)")]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"^\W*(text|autor(in|en)?|author|auteur|texte|texto|testo|tekst|автор|текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*((?:all|more|other|latest|view all|see all)?\s*(?:articles|posts|stories) by\b|(?:written|words|story) by\b|(?:verfasst|geschrieben) von\b|(?:écrit|rédigé) par\b|escrito por\b|scritto da\b|geschreven door\b|skrive[nt] a[vf]\b|(?:text|autor(in|en|es|i)?|authors?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|记者|責任編輯|责任编辑)\s*[:：])", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:[Tt]ext|TEXT|[Aa]utor(?:in|en)?|[Aa]uthor|[Aa]uteur|[Tt]exte|[Tt]exto|[Tt]esto|[Tt]ekst|Автор|Текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]\s*((?:\p{Lu}|\p{Lo})[\p{L}'’. -]{1,60}?)\s*(?:$|[,|•·—–(/;]|\d)")]
+    [GeneratedRegex(@"^\W*(?:[Tt]ext|TEXT|[Aa]utor(?:in|en|es|i)?|[Aa]uthors?|[Aa]uteurs?|[Tt]exte|[Tt]exto|[Tt]esto|[Tt]ekst|Автор|Текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]\s*((?:\p{Lu}|\p{Lo})[\p{L}'’. -]{1,60}?)\s*(?:$|[,|•·—–(/;]|\d)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(
+        @"^\W*(?i:(?:all|more|other|latest|view all|see all)?\s*(?:articles|posts|stories) by|(?:written|words|story) by|(?:verfasst|geschrieben) von|(?:écrit|rédigé) par|escrito por|scritto da|geschreven door|skrive[nt] a[vf])\s*:?\s+" +
+        @"(\p{Lu}[\p{L}'’.-]*(?:,? (?:(?:and|und|et|y|e|og|och|en|&|de|da|di|del|van|von|der|den|la|le|dos) )?\p{Lu}[\p{L}'’.-]*){1,5})\s*(?:$|[,|•·—–(/;]|\d)")]
+    private static partial Regex Signed();
 }

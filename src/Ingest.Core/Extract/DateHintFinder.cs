@@ -19,7 +19,7 @@ internal static partial class DateHintFinder
 
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "datePublished", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued", "dcterms.issued", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "og:published_time", "article.published", "article_date_original",
+        "article:published_time", "datePublished", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "published_date", "dc.date.issued", "dcterms.issued", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "og:published_time", "article.published", "article_date_original",
         "article:published", "cxenseparse:recs:publishtime", "publication_date", "displaydate", "originalpublicationdate", "rnews:datePublished", "ptime",
     ];
 
@@ -67,8 +67,9 @@ internal static partial class DateHintFinder
 
         foreach (var element in times)
         {
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, Text(element), "time");
+            var (role, near) = (IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, story.IsAtHeadline(element));
+            Add(hints, role, element.GetAttribute("datetime"), "time datetime", near);
+            Add(hints, role, Text(element), "time", near);
         }
 
         if (isOther)
@@ -77,19 +78,19 @@ internal static partial class DateHintFinder
         }
 
         var visible = Visible(page).Take(MostVisible).ToList();
-        AddVisible(hints, visible.Where(page.Story.IsJustBehind));
+        AddVisible(hints, story, visible.Where(story.IsJustBehind));
         foreach (var text in page.Story.BareDates())
         {
-            Add(hints, DateRole.Unstated, text, "text near headline");
+            Add(hints, DateRole.Unstated, text, "text near headline", byHeadline: true);
         }
 
-        AddVisible(hints, visible.Where(page.Story.IsNear));
+        AddVisible(hints, story, visible.Where(story.IsNear));
         foreach (var name in MadeNames)
         {
             Add(hints, DateRole.Unstated, page.Meta.First(name)?.Value, "meta " + name);
         }
 
-        AddVisible(hints, visible);
+        AddVisible(hints, story, visible);
 
         // Broken linked data still hold their words.
         Add(hints, DateRole.Published, page.JsonLd.Stray("datePublished"), "json-ld datePublished, broken");
@@ -123,12 +124,12 @@ internal static partial class DateHintFinder
         }
     }
 
-    private static void AddVisible(List<DateHint> hints, IEnumerable<IElement> elements)
+    private static void AddVisible(List<DateHint> hints, StoryPlace story, IEnumerable<IElement> elements)
     {
         foreach (var element in elements)
         {
             var text = Text(element);
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id));
+            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id), story.IsAtHeadline(element));
         }
     }
 
@@ -139,7 +140,7 @@ internal static partial class DateHintFinder
     /// <summary>Short texts with digits whose class or id speaks of dates; not the box that the headline itself stands in.</summary>
     private static IEnumerable<IElement> Visible(PageSources page) => page.Elements.Matching("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
-        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
+        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !OfReader().IsMatch(text) && !page.Story.Surrounds(element) && page.Story.Holds(element))
         .OrderBy(element => TodayLine.Holds(element, page.Story) ? 2 : page.Story.IsNear(element) ? 0 : 1);
 
     private static bool IsUpdate(IElement element) =>
@@ -155,17 +156,21 @@ internal static partial class DateHintFinder
         return pieces.Count is > 1 and < MostPieces && whole.Length < MostText && pieces.Zip(pieces.Skip(1)).Any(pair => char.IsDigit(pair.First[^1]) && char.IsDigit(pair.Second[0])) ? string.Join(' ', pieces) : whole;
     }
 
-    private static void Add(List<DateHint> hints, DateRole role, string? text, string rule)
+    private static void Add(List<DateHint> hints, DateRole role, string? text, string rule, bool byHeadline = false)
     {
         var folded = text is null ? string.Empty : InlineText.Fold(text);
         if (folded.Length is > 3 and < MostText && folded.Any(char.IsDigit) && !hints.Any(hint => hint.Text == folded && hint.Role == role))
         {
-            hints.Add(new DateHint(role, folded, rule));
+            hints.Add(new DateHint(role, folded, rule) { ByHeadline = byHeadline });
         }
     }
 
     [GeneratedRegex(@"(post|entry|article)-?_?(meta|info)", RegexOptions.IgnoreCase)]
     private static partial Regex Meta();
+
+    /// <summary>Since when somebody is a reader or writer of the site.</summary>
+    [GeneratedRegex(@"^\W*(joined|member since|registered|user since|mitglied seit|registriert|beigetreten|dabei seit|membre depuis|inscrit|miembro desde|se unió|membro (da|desde|dal)|lid sinds|medlem sedan|üyelik|katılım|на сайте с|регистрация|عضو منذ|انضم|注册|註冊|登録)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfReader();
 
     /// <summary>Names of <c>meta</c> elements that say "published" in a vocabulary of their own.</summary>
     [GeneratedRegex(@"publi(sh|c)\w*[-_.: ]?(time|date|on)|upload(ed)?([-_.: ]?(time|date|on|at))?$|pub[-_.]?(date|time)|date[-_.]?(publish|issue|create)|(issue|article|story|post|creation)[-_.]?date|^(dc|dcterms)\.(date|created|issued)", RegexOptions.IgnoreCase)]

@@ -115,7 +115,7 @@ internal sealed class JsonLd
 
     /// <summary>Names under a property that the page says are those of people, not merely of no house.</summary>
     public IEnumerable<string> Persons(string name) => _article is { } article && article.TryGetProperty(name, out var value)
-        ? Several(value).Take(MostValues).Select(Referred).Where(item => TypesOf(item).Contains("Person")).Select(TextOf).OfType<string>()
+        ? Several(value).Take(MostValues).Select(Referred).Where(IsPerson).Select(TextOf).OfType<string>()
         : [];
 
     private (IReadOnlyList<string> People, IReadOnlyList<string> Houses) NamesOf(JsonElement thing, string name)
@@ -128,7 +128,7 @@ internal sealed class JsonLd
                 var named = Referred(item);
                 if (TextOf(named) is { Length: > 0 } text)
                 {
-                    (named.ValueKind == JsonValueKind.Object && TypesOf(named).Any(type => type.EndsWith("Organization", StringComparison.Ordinal)) && !TypesOf(named).Contains("Person") ? houses : people).Add(text);
+                    (named.ValueKind == JsonValueKind.Object && TypesOf(named).Any(type => type.EndsWith("Organization", StringComparison.OrdinalIgnoreCase)) && !IsPerson(named) ? houses : people).Add(text);
                 }
             }
         }
@@ -141,7 +141,7 @@ internal sealed class JsonLd
         _others.Find(other => Has(other, name) && (TypesOf(other).Any(type => type.EndsWith("Page", StringComparison.Ordinal)))) is { ValueKind: JsonValueKind.Object } found ? NamesOf(found, name).People : [];
 
     /// <summary>The people that the page describes as things of their own.</summary>
-    public IReadOnlyList<string> Persons() => [.. _others.Where(other => TypesOf(other).Contains("Person")).Select(other => TextOf(other)).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Persons() => [.. _others.Where(IsPerson).Select(other => TextOf(other)).OfType<string>().Distinct()];
 
     /// <summary>The thing of the page that a bare <c>@id</c> points to; whatever has a name stays itself.</summary>
     private JsonElement Referred(JsonElement item)
@@ -205,6 +205,8 @@ internal sealed class JsonLd
     }
 
     private static bool Has(JsonElement item, string name) => item.TryGetProperty(name, out _);
+
+    private static bool IsPerson(JsonElement item) => TypesOf(item).Contains("Person", StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> TypesOf(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("@type", out var type) ? TextsOf(type).Select(text => text[(text.LastIndexOf('/') + 1)..]) : [];

@@ -45,7 +45,7 @@ internal static partial class PersonName
         }
 
         var folded = Tokens.Folded(name);
-        return folded.Length > 1 && (folded.Length > 2 || !IsCased(name)) && !NoPerson().IsMatch(folded) && !NoNames.AreIn(name) && !Host().IsMatch(name);
+        return folded.Length > 1 && (folded.Length > 2 || !IsCased(name)) && !NoPerson().IsMatch(name.StartsWith("A. ", StringComparison.Ordinal) ? folded[2..] : folded) && !NoNames.AreIn(name) && !Host().IsMatch(name);
     }
 
     /// <summary>First and last name, as they are written: what stands unmarked must look like it.</summary>
@@ -110,7 +110,7 @@ internal static partial class PersonName
     private static partial Regex Role();
 
     [GeneratedRegex(
-        @"^(the|our|a|an|your|all|more|about|share|follow|read|view|see|posted|published|updated|from|promoted|reviewed|sponsored|home|photo|foto|fotos|photos?|image|bild|von|by|les|der|die|das|il|el|los|las)\s|" +
+        @"^(the|our|a|an|your|all|more|about|share|follow|read|learn|click|subscribe|sign|log|watch|listen|contact|meet|view|see|posted|published|updated|from|promoted|reviewed|sponsored|home|photo|foto|fotos|photos?|image|bild|von|by|les|der|die|das|il|el|los|las)\s|" +
         @"\b(staff|editor(s|ial)?|redaktion\w*|redaccion|redazione|redaction|redacao|redactie|redakcja|redakcia|newsroom|desk|admin|administrator|team|correspondent|reporter|press|presse\w*|agency|agencies|agenturen|news|nachrichten|zeitung|online|" +
         @"contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|reviewed|fact checked|written by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|gmbh|ag|kg|inc|llc|ltd|e v|ev|verband|verein|bund|stiftung|" +
         @"ministeri\w+|university|universitat|institut\w*|foundation|association|company|group|media|magazin(e)?|verlag|tv|blog|archiv(e)?|programme|project|center|centre|category|comments?|times|herald|gazette|tribune|daily|weekly|lifestyle|finance|cookie\w*|minutes?|min|views?|" +

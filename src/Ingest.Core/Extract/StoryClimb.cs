@@ -5,7 +5,7 @@ namespace Ingest.Core.Extract;
 /// <summary>Advertisements cut stories into several containers: an ancestor that holds markedly more of the text is the whole.</summary>
 internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings)
 {
-    private const int MostLevels = 4;
+    private const int MostLevels = 5;
     private const double MarkedlyMore = 1.25;
 
     /// <summary>Page builders put every section into boxes of its own; from further away an ancestor must hold more to be believed.</summary>

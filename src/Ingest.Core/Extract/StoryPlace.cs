@@ -35,6 +35,7 @@ internal sealed partial class StoryPlace
     private readonly HashSet<INode> _around = [];
     private HashSet<INode>? _behind;
     private HashSet<INode>? _before;
+    private HashSet<INode>? _at;
 
     private StoryPlace(INode? headline, DocumentOrder order)
     {
@@ -64,6 +65,9 @@ internal sealed partial class StoryPlace
     public bool IsNear(INode node) => IsJustBehind(node) || (_before ??= [.. _order.Before(_headline).Take(NearBefore)]).Contains(node);
 
     public bool IsJustBehind(INode node) => (_behind ??= [.. _order.Behind(_headline).Take(NearBehind)]).Contains(node);
+
+    /// <summary>Before the story is well under way: what readers see with the headline.</summary>
+    public bool IsAtHeadline(INode node) => (_at ??= [.. AtHeadline()]).Contains(node);
 
     /// <summary>Lines by the headline that are a full date and little else.</summary>
     public IEnumerable<string> BareDates() => Dated(AtHeadline(), text => text.Length <= MostBareDate && FullDate().IsMatch(text), _ => true);
@@ -187,7 +191,7 @@ internal sealed partial class StoryPlace
 
     /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>
     [GeneratedRegex(
-        @"^\W*(published|posted|created|submitted|date|released|erschienen|veröffentlicht|datum|gespeichert|erstellt|stand|publié|mis en ligne|publicado|fecha|creado|pubblicato|data|gepubliceerd|geplaatst|julkaistu|publicerad|publisert|udgivet|опубликовано|дата|опубліковано|opublikowano|dodano|yayın|tarih|نشر|تاريخ|تاریخ|הוא|פורסם|発表|公開|掲載|发布|發布|入力|입력|등록)",
+        @"^\W*(published|post(?:ed| time| date)|created|submitted|date|released|erschienen|veröffentlicht|datum|gespeichert|erstellt|stand|publié|mis en ligne|publicado|fecha|creado|pubblicato|data|gepubliceerd|geplaatst|julkaistu|publicerad|publisert|udgivet|опубликовано|дата|опубліковано|opublikowano|dodano|yayın|tarih|نشر|تاريخ|تاریخ|הוא|פורסם|発表|公開|掲載|发布|發布|入力|입력|등록)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 }

@@ -16,6 +16,7 @@ internal static partial class StrayBlocks
 
     private const int Short = 160;
     private const int MostLabelWords = 5;
+    private const int LongestParagraph = 2_000;
 
     /// <summary>The share of the text that lists of other stories take at most.</summary>
     private const double MostFurther = 0.25;
@@ -26,6 +27,7 @@ internal static partial class StrayBlocks
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
         var pulled = PullQuotes.In(body);
         var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice or invitation", trace);
+        kept = Told(kept, [.. kept.Where((_, index) => !IsToldAgain(kept, index))], "tells again what stands above", trace);
         kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
@@ -36,6 +38,18 @@ internal static partial class StrayBlocks
         }
 
         return kept;
+    }
+
+    /// <summary>The whole text once more in one block, for another kind of screen: the paragraphs right above stand in it.</summary>
+    private static bool IsToldAgain(List<Block> body, int index)
+    {
+        if (body[index].Text.Length < LongestParagraph)
+        {
+            return false;
+        }
+
+        var above = body.Take(index).Reverse().Where(block => block.Text.Length is > Short and < LongestParagraph).Take(Above).ToList();
+        return above.Count == Above && above.TrueForAll(block => body[index].Text.Contains(block.Text, StringComparison.Ordinal));
     }
 
     private static List<Block> Told(IReadOnlyList<Block> before, List<Block> after, string why, ExtractionTrace? trace)

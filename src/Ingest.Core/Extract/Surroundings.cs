@@ -68,8 +68,11 @@ internal sealed record Surroundings
         }
 
         var (classes, id) = (_hints.Of(element.ClassName), _hints.Of(element.Id));
-        return (classes.Surroundings || id.Surroundings) && !classes.Story && !id.Story;
+        return (classes.Surroundings || id.Surroundings || ((classes.Box || id.Box) && !IsPartOfStory(element))) && !classes.Story && !id.Story;
     }
+
+    /// <summary>A box with several paragraphs, or a heading that has the look of one.</summary>
+    private bool IsPartOfStory(IElement element) => element.LocalName is "h2" or "h3" or "h4" || Measures.IsStory(element);
 
     private long Told(IElement element) => Measures.Text(element) - Measures.Linked(element);
 

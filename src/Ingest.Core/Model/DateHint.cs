@@ -8,6 +8,9 @@ namespace Ingest.Core.Model;
 /// <param name="Culture">Culture that the operator gave for <paramref name="Formats"/>.</param>
 public sealed record DateHint(DateRole Role, string Text, string Rule, IReadOnlyList<string>? Formats = null, string? Culture = null)
 {
+    /// <summary>Readers see it right by the headline.</summary>
+    public bool ByHeadline { get; init; }
+
     /// <summary>The rule of a bare date that stands somewhere on the page, not by the headline.</summary>
     public const string Elsewhere = "text elsewhere";
 }

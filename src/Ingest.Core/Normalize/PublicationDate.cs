@@ -30,7 +30,7 @@ public static class PublicationDate
         var url = witnesses.UrlCandidate;
         var witness = feed ?? url;
         var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated && candidate.Rule != DateHint.Elsewhere && (witness is null || witness.IsNear(candidate)));
-        var chosen = Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates)
+        var chosen = Unsaved(Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates), candidates)
             ?? unstated
             ?? witness
             ?? candidates.Find(candidate => candidate.Role == DateRole.Modified && candidate.Rule != DateHint.Elsewhere)?.Because("the page states only when it was changed")
@@ -62,6 +62,23 @@ public static class PublicationDate
         return rival is not null && !rival.IsNear(trusted) && others.Exists(other => other.Rule != rival.Rule && other.IsSameDay(rival))
             ? rival.Because($"{trusted} stands alone")
             : trusted;
+    }
+
+    /// <summary>
+    /// A declared publication that is not before the declared change is the time of the last saving, where the page shows its readers an earlier
+    /// day by the headline and no place the declared one.
+    /// </summary>
+    private static DateCandidate? Unsaved(DateCandidate? declared, List<DateCandidate> candidates)
+    {
+        if (declared is null || declared.ByHeadline || !candidates.Exists(candidate => candidate is { Role: DateRole.Modified, ByHeadline: false } && candidate.Reading.Local <= declared.Reading.Local))
+        {
+            return declared;
+        }
+
+        var shown = candidates.FindAll(candidate => candidate.Role != DateRole.Modified && candidate is { ByHeadline: true, Lacks: DatePart.None, Reading.Precision: >= DatePrecision.Day });
+        return shown is [var first, ..] && first.IsBefore(declared) && !shown.Exists(candidate => candidate.IsNear(declared) && !candidate.IsBefore(declared))
+            ? first.Because($"{declared} is the time of the last change")
+            : declared;
     }
 
     private static NewsDate? Modified(List<DateCandidate> candidates, NewsDate? published, NormalizeContext context, DatePlace place)

@@ -21,6 +21,25 @@ public sealed class ArticleBodyTests
     }
 
     [Fact]
+    public void A_box_with_paragraphs_is_a_part_of_the_story_and_a_heading_that_looks_like_one_too() =>
+        Assert.Equal([One, "Wall", Two, Three, One + Two], Texts($"<div class=page><p>{One}</p><h2 class=widget-title>Wall</h2><p>{Two}</p><div class=product-widget><p>{Three}</p><p>{One + Two}</p></div><div class=widget><p>Which quay is yours?</p></div></div>"));
+
+    [Fact]
+    public void The_smaller_half_of_a_story_is_read_though_five_boxes_part_it_from_the_larger()
+    {
+        string Boxed(params string[] paragraphs) => $"<div class=con><div class=mod><div class=in><div class=box><div class=part>{string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))}</div></div></div></div></div>";
+
+        Assert.Equal([One, Two, Three, One + Two, Two + Three], Texts($"<div>{Boxed(One, Two, Three)}{Boxed(One + Two, Two + Three)}</div>"));
+    }
+
+    [Theory]
+    [InlineData("The harbour board of Quilport and <a class=tag-link href=/t/1>Ada Mostwick</a> counted thirty-one barges on Monday, two more than in the spring.", "The harbour board of Quilport and Ada Mostwick counted thirty-one barges on Monday, two more than in the spring.")]
+    [InlineData("<a class='topic related' href=/t/1>Ada Mostwick</a> counted thirty-one barges on Monday, two more than in the spring, and promised a quay.", "Ada Mostwick counted thirty-one barges on Monday, two more than in the spring, and promised a quay.")]
+    [InlineData("The harbour board counted thirty-one barges on Monday, two more than in the spring. <a class=share-link href=/s>Share</a>", "The harbour board counted thirty-one barges on Monday, two more than in the spring.")]
+    public void A_link_in_the_midst_of_a_sentence_is_a_part_of_it_whatever_its_class(string paragraph, string text) =>
+        Assert.Equal([One, text, Three], Texts($"<div class=page><p>{One}</p><p>{paragraph}</p><p>{Three}</p></div>"));
+
+    [Fact]
     public void A_story_in_several_boxes_of_one_name_is_read_from_all_of_them() =>
         Assert.Equal([One, Two, Three], Texts($"<div class=page><div><div class=post__content><p>{One}</p></div></div><div><section><div><div class=post__content><p>{Two}</p><p>{Three}</p></div></div></section></div></div>"));
 

@@ -16,6 +16,7 @@ public sealed class AuthorFinderTests
     [InlineData("<div class=x1>By <span class=x2>Ada Mostwick</span></div>", "Ada Mostwick")]
     [InlineData("<div><span>By</span> <a href=/a>Ada E. Mostwick</a>, Herald writer</div>", "Ada E. Mostwick")]
     [InlineData("<p>By Ada Mostwick December 3, 2025</p>", "Ada Mostwick")]
+    [InlineData("<p>By A. J. Mostwick</p>", "A. J. Mostwick")]
     [InlineData("<p>بقلم: سليم الوادي</p>", "سليم الوادي")]
     [InlineData("<p>Автор: Пётр Лесной</p>", "Пётр Лесной")]
     [InlineData("<p>By Friday the board had counted all barges of the harbour again</p>")]
@@ -106,6 +107,37 @@ public sealed class AuthorFinderTests
     public void Who_publishes_under_the_own_name_is_the_author() =>
         Assert.Equal(["Ada Mostwick"], Authors("<meta property=og:site_name content='Ada Mostwick'><script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"author\":{\"@type\":\"Person\",\"name\":\"Ada Mostwick\"}}</script>", string.Empty));
 
+    [Theory]
+    [InlineData("Daniel Mostwick", true)]
+    [InlineData("Sarah van Fenwick", true)]
+    [InlineData("Marie Claire", false)]
+    [InlineData("Heather Handmade", false)]
+    [InlineData("Quay Chronicler", false)]
+    [InlineData("Daniel Media", false)]
+    public void A_name_that_people_bear_is_that_of_a_person_who_owns_the_page(string name, bool isPerson) =>
+        Assert.Equal(isPerson ? [name] : [], Article($"<meta name=author content='{name}'>", string.Empty, name).Authors);
+
+    [Fact]
+    public void A_person_by_name_is_a_house_where_the_page_says_so() =>
+        Assert.Empty(Article("""<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Organization","name":"Daniel Mostwick"}}</script><meta name=author content='Daniel Mostwick'>""", string.Empty, "Daniel Mostwick").Authors);
+
+    [Fact]
+    public void The_type_of_a_person_is_known_in_small_letters_too() =>
+        Assert.Equal(["Quilla Mostwick"], Article("""<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"person","name":"Quilla Mostwick"}}</script>""", string.Empty, "Quilla Mostwick").Authors);
+
+    [Theory]
+    [InlineData("<p>Authors: Ada Mostwick and Jo Fenwick, harbour pilots</p>", "Ada Mostwick", "Jo Fenwick")]
+    [InlineData("<div><a href=/people/1>All articles by Ada Mostwick</a></div>", "Ada Mostwick")]
+    [InlineData("<p><span>Written by </span><a href=/people/1>Ada Mostwick</a></p>", "Ada Mostwick")]
+    [InlineData("<div class=author>Learn More</div>")]
+    [InlineData("<p>Written by Ada Mostwick</p><p>Written by Jo Fenwick</p>")]
+    public void The_one_name_that_signs_below_the_story_is_its_authors(string line, params string[] authors)
+    {
+        var html = "<html><head><meta property=og:site_name content='The Quilport Gazette'></head><body><h1>Barges counted</h1>" + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, <b>and</b> promised <i>a</i> quay.</p>", 20)) + line + "</body></html>";
+
+        Assert.Equal(authors, Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), ExtractDefinition.None)).Article.Authors);
+    }
+
     [Fact]
     public void A_house_that_calls_itself_the_author_is_no_person()
     {
@@ -159,9 +191,9 @@ public sealed class AuthorFinderTests
 
     private static IReadOnlyList<string> Authors(string head, string byline) => Article(head, byline).Authors;
 
-    private static Article Article(string head, string byline) => Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Page(head, byline), ExtractDefinition.None)).Article;
+    private static Article Article(string head, string byline, string site = "The Quilport Gazette") => Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Page(head, byline, site), ExtractDefinition.None)).Article;
 
-    private static Page Page(string head, string byline) => Some.Page(
-        $"<html><head><meta property=og:site_name content='The Quilport Gazette'>{head}</head><body><h1>Barges counted</h1>{byline}"
+    private static Page Page(string head, string byline, string site = "The Quilport Gazette") => Some.Page(
+        $"<html><head><meta property=og:site_name content='{site}'>{head}</head><body><h1>Barges counted</h1>{byline}"
         + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 3)) + "</body></html>");
 }

@@ -38,6 +38,7 @@ public sealed class DateHintFinderTests
 
     [Theory]
     [InlineData("<p class=fine>Erschienen am: 01.11.2023</p>", "Erschienen am: 01.11.2023")]
+    [InlineData("<p class=fine>Post time: 01-11-2023</p>", "Post time: 01-11-2023")]
     [InlineData("<p class=fine>نشر في ١٢ نوفمبر ٢٠٢٥</p>", "نشر في ١٢ نوفمبر ٢٠٢٥")]
     public void A_line_under_the_story_that_says_when_it_was_published_is_heard(string line, string text) =>
         Assert.Contains(Around("<h1>Barges counted</h1>", string.Empty, line), hint => hint.Text == text && hint.Rule == "text that says so");
@@ -86,4 +87,16 @@ public sealed class DateHintFinderTests
             + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay to the owners of those that had to wait outside.</p>", 6)) + ending + "</body></html>";
         return Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page(html), ExtractDefinition.None)).Article.Dates;
     }
+
+    [Theory]
+    [InlineData("<span class=joinDate>Joined March 2007</span>")]
+    [InlineData("<span class=user-date>Mitglied seit 03/2007</span>")]
+    public void Since_when_somebody_is_a_reader_is_no_date_of_the_story(string line) =>
+        Assert.DoesNotContain(Dates(line, string.Empty), hint => hint.Rule.StartsWith("text .", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("<time datetime=2026-03-19>19 March 2026</time>", "", true)]
+    [InlineData("", "<time datetime=2026-03-19>19 March 2026</time>", false)]
+    public void Only_what_stands_before_the_story_is_well_under_way_stands_by_the_headline(string above, string below, bool byHeadline) =>
+        Assert.Equal(byHeadline, Around("<h1>Barges counted</h1>" + above, string.Empty, below).First(hint => hint.Text == "2026-03-19").ByHeadline);
 }

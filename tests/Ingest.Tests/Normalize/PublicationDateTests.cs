@@ -304,4 +304,32 @@ public sealed class PublicationDateTests
 
         Assert.Equal(At("2026-06-02T00:00:00Z"), date?.At);
     }
+
+    [Theory]
+    [InlineData("1 March 2026", true, "2026-03-01T00:00:00Z")]
+    [InlineData("1 March 2026", false, "2026-06-12T22:02:58Z")]
+    [InlineData("12 June 2026", true, "2026-06-12T22:02:58Z")]
+    [InlineData("14 June 2026", true, "2026-06-12T22:02:58Z")]
+    public void The_time_of_the_last_saving_gives_way_to_an_earlier_day_shown_by_the_headline(string text, bool byHeadline, string at)
+    {
+        var date = Resolve([Published("2026-06-12T22:02:58Z"), new DateHint(DateRole.Modified, "2026-06-12T22:02:45Z", "json-ld dateModified"), new DateHint(DateRole.Unstated, text, "time") { ByHeadline = byHeadline }], language: "en").Published;
+
+        Assert.Equal(At(at), date?.At);
+    }
+
+    [Fact]
+    public void A_publication_before_the_last_change_is_believed_against_a_day_shown_by_the_headline()
+    {
+        var date = Resolve([Published("2026-06-12T22:02:58Z"), new DateHint(DateRole.Modified, "2026-06-13T08:00:00Z", "json-ld dateModified"), new DateHint(DateRole.Unstated, "1 March 2026", "time") { ByHeadline = true }], language: "en").Published;
+
+        Assert.Equal(At("2026-06-12T22:02:58Z"), date?.At);
+    }
+
+    [Theory]
+    [InlineData("https://herald.example/en-gb/news/1", null, "2026-04-03")]
+    [InlineData("https://herald.example/en_US/news/1", null, "2026-03-04")]
+    [InlineData("https://herald.example/en-gb/news/1", "en", "2026-04-03")]
+    [InlineData("https://herald.example/en-gb/news/1", "en-US", "2026-03-04")]
+    public void The_country_in_the_address_of_an_edition_tells_the_order_of_day_and_month(string url, string? language, string day) =>
+        Assert.Equal(At(day + "T00:00:00Z"), Resolve([Seen("03/04/2026")], url: url, language: language).Published?.At);
 }

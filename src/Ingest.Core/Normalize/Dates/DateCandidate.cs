@@ -16,7 +16,7 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
     {
         if (hint.Formats is { Count: > 0 } formats && OperatorFormats.Read(hint.Text, formats, hint.Culture, place.Hints) is { } exact)
         {
-            return new DateCandidate(hint.Role, hint.Rule, rank, exact);
+            return new DateCandidate(hint.Role, hint.Rule, rank, exact) { ByHeadline = hint.ByHeadline };
         }
 
         if (ReadText(hint.Text, place.Hints) is not { } reading)
@@ -24,7 +24,7 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
             return null;
         }
 
-        var read = new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading));
+        var read = new DateCandidate(hint.Role, hint.Rule, rank, Sober(reading)) { ByHeadline = hint.ByHeadline };
         return ReadText(hint.Text, place.Hints with { InferYear = false }) is null
             ? read with { Lacks = DatePart.Year, Evidence = "the text states no year: the last such day is meant" }
             : ReadText(hint.Text, place.Hints with { Relative = false }) is null ? read with { Lacks = DatePart.Day } : read;
@@ -34,6 +34,9 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
     public static DateCandidate OfFeed(DateTimeOffset at, DateQuality? quality, string rule) =>
         new(DateRole.Published, rule, int.MaxValue, Sober(new DateReading(at.DateTime, quality is null or { Offset: OffsetOrigin.Stated } ? at.Offset : null, quality?.Precision ?? DatePrecision.Second)));
 
+    /// <summary>Readers see it right by the headline.</summary>
+    public bool ByHeadline { get; init; }
+
     /// <summary>What the text leaves to the reader's present.</summary>
     public DatePart Lacks { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
     public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);
 
     public bool IsSameDay(DateCandidate other) => Reading.Local.Date == other.Reading.Local.Date;
+
+    /// <summary>On an earlier day wherever the clocks of the two stand.</summary>
+    public bool IsBefore(DateCandidate other) => Reading.Local.Date < other.Reading.Local.AddHours(other.Reading.Precision > DatePrecision.Day ? -12 : 0).Date;
 
     public DateCandidate Because(string evidence) => this with { Evidence = Evidence is null ? evidence : $"{Evidence}; {evidence}" };
 

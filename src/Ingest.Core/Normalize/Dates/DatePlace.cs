@@ -24,7 +24,7 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         {
             Now = zone is null ? context.SeenAt : TimeZoneInfo.ConvertTime(context.SeenAt, zone),
             Language = language,
-            Country = Country(article.Url),
+            Country = Country(article.Url) ?? Edition(article.Url, language),
             InferYear = true,
             Ahead = Clamp + TimeSpan.FromHours(14),
         };
@@ -110,6 +110,15 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
     private static bool IsShown(string rule) => rule.StartsWith("time", StringComparison.Ordinal) || rule.StartsWith("text .", StringComparison.Ordinal) || rule.StartsWith("microdata", StringComparison.Ordinal);
 
     private TimeSpan Offset(DateTime local) => Zone is null ? TimeSpan.Zero : ZoneOffset.Of(local, Zone);
+
+    /// <summary>The country of an edition whose address begins with its language and country: <c>/en-gb/news</c>. What the page says of its own region goes before.</summary>
+    private static string? Edition(Uri url, string? language)
+    {
+        var tag = url is { IsAbsoluteUri: true, Segments: [_, var first, ..] } ? first.TrimEnd('/').Replace('_', '-') : string.Empty;
+        return tag is [_, _, '-', var one, var two] && char.IsAsciiLetter(one) && char.IsAsciiLetter(two) && (language is null || (language.Length == 2 && tag.StartsWith(language, StringComparison.OrdinalIgnoreCase)))
+            ? tag[3..].ToUpperInvariant()
+            : null;
+    }
 
     /// <summary>The country by the domain; those sold to all the world (<c>.tv</c>, <c>.me</c>, <c>.io</c> …) say nothing.</summary>
     private static string? Country(Uri url)

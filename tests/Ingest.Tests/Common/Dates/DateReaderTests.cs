@@ -254,6 +254,16 @@ public sealed class DateReaderTests
     public void What_is_not_a_date_gives_none(string text) =>
         Assert.Null(DateReader.Read(text, new DateReaderHints { Now = Now }));
 
+    [Theory]
+    [InlineData("eu", "2021(e)ko urtarrilaren 17(a), igandea")]
+    [InlineData("kk", "2021 ж. 17 қаңтар, жексенбі")]
+    [InlineData("mt", "Il-Ħadd, 17 ta’ Jannar 2021")]
+    [InlineData("lo", "ວັນອາທິດ ທີ 17 ມັງກອນ ຄ.ສ. 2021")]
+    [InlineData("ps", "يونۍ د م. 2021 د جنوري 17")]
+    [InlineData("fur", "domenie 17 di Zenâr dal 2021")]
+    public void Long_dates_of_smaller_languages_are_read_as_their_customs_write_them(string language, string text) =>
+        Assert.Equal(new DateTime(2021, 1, 17), DateReader.Read(text, new DateReaderHints { Language = language })?.Local);
+
     [Fact]
     public void All_dates_of_a_text_are_found_in_order()
     {

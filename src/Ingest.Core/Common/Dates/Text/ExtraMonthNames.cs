@@ -20,6 +20,7 @@ internal static class ExtraMonthNames
         ("sr", DateCalendar.Gregorian, "januar/januara februar/februara mart/marta april/aprila maj/maja jun/juna/juni jul/jula/juli avgust/avgusta septembar/septembra oktobar/oktobra novembar/novembra decembar/decembra"),
         ("az", DateCalendar.Gregorian, "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
         ("uz", DateCalendar.Gregorian, "yanvar fevral mart aprel may iyun iyul avgust sentabr/sentyabr oktabr/oktyabr noyabr dekabr"),
+        ("eu", DateCalendar.Gregorian, "urtarrila/urtarrilaren otsaila/otsailaren martxoa/martxoaren apirila/apirilaren maiatza/maiatzaren ekaina/ekainaren uztaila/uztailaren abuztua/abuztuaren iraila/irailaren urria/urriaren azaroa/azaroaren abendua/abenduaren"),
         ("el", DateCalendar.Gregorian, "ιαν φεβ/φεβρ μαρ απρ μαι ιουν ιουλ αυγ σεπ/σεπτ οκτ νοε/νοεμ δεκ"),
         ("th", DateCalendar.Gregorian, "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."),
         ("hi", DateCalendar.Gregorian, "जनवरी/जन फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर"),

@@ -8,7 +8,7 @@ internal static class NamedDates
     /// <summary>Words that stand between day, month and year.</summary>
     private static readonly FrozenSet<string> Glue =
         ("de del d do da di of the st nd rd th er eme o a na ng m g i e y ko ren nin an een den der dne god gada gads metu year tahun tanggal ngay nam "
-        + "п г р го ого года року год жылы жылғы оны ой ын ны წ თ თვე թ من لسنة سنة عام لعام سال ماه ה של พ ศ ค ปี")
+        + "п г р го ого года року год жылы жылғы оны ой ын ны წ თ თვე թ من لسنة سنة عام لعام سال ماه د م ה של พ ศ ค ปี ຄ ສ ж ta dal eko")
         .Split(' ').Select(DateText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Punctuation = new(StringComparer.Ordinal) { ",", ".", "-", "/", "'", "(", ")", "·", "°", "º", "ª", "|", "،" };
