@@ -26,7 +26,7 @@ internal static partial class BylineReader
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
-        foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Elements.First("h1")).Take(MostSteps), Label()))
+        foreach (var line in Lines(page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {

@@ -67,8 +67,9 @@ internal static partial class DateHintFinder
 
         foreach (var element in times)
         {
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, element.GetAttribute("datetime"), "time datetime");
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, Text(element), "time");
+            var role = IsUpdate(element) ? DateRole.Modified : DateRole.Unstated;
+            Add(hints, role, element.GetAttribute("datetime"), "time datetime");
+            Add(hints, role, Text(element), "time");
         }
 
         if (isOther)
@@ -76,14 +77,14 @@ internal static partial class DateHintFinder
             AddMarked(hints, marked, DateRole.Unstated);
         }
 
-        var visible = Visible(page).Take(MostVisible).ToList();
-        AddVisible(hints, visible.Where(page.Story.IsJustBehind));
+        var visible = Visible(page).Take(MostVisible).Select(element => (Element: element, Hint: Hint(element))).ToList();
+        AddVisible(hints, visible.Where(seen => page.Story.IsJustBehind(seen.Element)));
         foreach (var text in page.Story.BareDates())
         {
             Add(hints, DateRole.Unstated, text, "text near headline");
         }
 
-        AddVisible(hints, visible.Where(page.Story.IsNear));
+        AddVisible(hints, visible.Where(seen => page.Story.IsNear(seen.Element)));
         foreach (var name in MadeNames)
         {
             Add(hints, DateRole.Unstated, page.Meta.First(name)?.Value, "meta " + name);
@@ -123,13 +124,18 @@ internal static partial class DateHintFinder
         }
     }
 
-    private static void AddVisible(List<DateHint> hints, IEnumerable<IElement> elements)
+    private static void AddVisible(List<DateHint> hints, IEnumerable<(IElement Element, DateHint Hint)> visible)
     {
-        foreach (var element in elements)
+        foreach (var (_, hint) in visible)
         {
-            var text = Text(element);
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id));
+            Add(hints, hint.Role, hint.Text, hint.Rule);
         }
+    }
+
+    private static DateHint Hint(IElement element)
+    {
+        var text = Text(element);
+        return new DateHint(IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id));
     }
 
     /// <summary>Elements of the story, those in sight of its headline first.</summary>
@@ -139,7 +145,7 @@ internal static partial class DateHintFinder
     /// <summary>Short texts with digits whose class or id speaks of dates; not the box that the headline itself stands in.</summary>
     private static IEnumerable<IElement> Visible(PageSources page) => page.Elements.Matching("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
-        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
+        .Where(element => page.Short(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !page.Story.Surrounds(element) && page.Story.Holds(element))
         .OrderBy(element => TodayLine.Holds(element, page.Story) ? 2 : page.Story.IsNear(element) ? 0 : 1);
 
     private static bool IsUpdate(IElement element) =>

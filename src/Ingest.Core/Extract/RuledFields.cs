@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -7,6 +8,9 @@ namespace Ingest.Core.Extract;
 /// <summary>What the operator's rules find on one page, and which of them find nothing. Fields are read before the body, whose rule may remove elements.</summary>
 internal sealed class RuledFields
 {
+    /// <summary>How the provenance of a field begins that the operator's selector gave.</summary>
+    public const string Provenance = "css ";
+
     private readonly IDocument _document;
     private readonly FieldRule? _body;
     private readonly List<UnmatchedRule> _unmatched = [];
@@ -46,7 +50,16 @@ internal sealed class RuledFields
 
     /// <summary>Empty when there is no rule for the body or it finds nothing.</summary>
     public IReadOnlyList<Block> ReadBody() =>
-        _body is null ? [] : Noted("body", _body, BlockReader.Read(FieldRules.Elements(_document, _body), surroundings: null, fates: null));
+        _body is null ? [] : Noted("body", _body, Blocks(_body));
+
+    private List<Block> Blocks(FieldRule rule)
+    {
+        var elements = FieldRules.Elements(_document, rule);
+
+        // Numbered now, for the rule may have removed something.
+        var tree = new PageTree(_document);
+        return BlockReader.Read(tree, elements.Select(tree.PlaceOf).Where(at => at >= 0), surroundings: null, fates: null);
+    }
 
     private IReadOnlyList<string> Values(string field, FieldRule? rule) => Noted(field, rule, FieldRules.Values(_document, rule));
 

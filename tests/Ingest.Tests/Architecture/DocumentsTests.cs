@@ -62,6 +62,7 @@ public sealed partial class DocumentsTests
         Assert.Equal(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{browser.AtOnce} {browser.Requests} {browser.Limit} {browser.Sandbox}").ToLowerInvariant(),
             $"{settings["Browser:AtOnce"]} {settings["Browser:Requests"]} {settings["Browser:Limit"]} {settings["Browser:Sandbox"]}");
+        Assert.Equal(new Ingest.Core.Extract.ExtractOptions().LongestTime.ToString("c"), settings["Extract:LongestTime"]);
         Assert.Equal(new Ingest.Core.Deduplicate.DeduplicationOptions().Window.ToString("c"), settings["Deduplication:Window"]);
     }
 
