@@ -21,7 +21,7 @@ public sealed class Trial(
     public async IAsyncEnumerable<TriedDocument> DiscoverAsync(
         SourceDefinition source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var entry in await EntriesAsync(source, cancellationToken))
+        foreach (var (written, entry) in await EntriesAsync(source, cancellationToken))
         {
             var walk = new DocumentWalk(entry, Math.Min(DocumentsPerEntry, options.Value.DocumentsPerEntry));
             while (walk.Next() is { } url)
@@ -31,6 +31,7 @@ public sealed class Trial(
                 walk.Follow(discovery?.Follow ?? []);
                 yield return new TriedDocument(url, result, discovery)
                 {
+                    Entry = written,
                     Wanted = [.. discovery?.Links.Where(link => source.Filter.Allows(link.Url)) ?? []],
                 };
             }
@@ -38,13 +39,13 @@ public sealed class Trial(
     }
 
     /// <summary>The entries of the source, with what is found on a site in the place of its entry; a site on which nothing is found stays, so that it is told.</summary>
-    private async Task<IReadOnlyList<DiscoverDefinition>> EntriesAsync(SourceDefinition source, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(DiscoverDefinition Written, DiscoverDefinition Read)>> EntriesAsync(SourceDefinition source, CancellationToken cancellationToken)
     {
-        var entries = new List<DiscoverDefinition>();
+        var entries = new List<(DiscoverDefinition Written, DiscoverDefinition Read)>();
         foreach (var entry in source.Discover)
         {
             var found = entry is DiscoverDefinition.Site ? [.. SiteEntries.Of((await finder.FindAsync(entry.Url, source, probe: true, cancellationToken)).Site, entry.MaxAge)] : (DiscoverDefinition[])[entry];
-            entries.AddRange(found.Length > 0 ? found : [new DiscoverDefinition.Listing(entry.Url, null)]);
+            entries.AddRange((found.Length > 0 ? found : [new DiscoverDefinition.Listing(entry.Url, null)]).Select(read => (entry, read)));
         }
 
         return entries;

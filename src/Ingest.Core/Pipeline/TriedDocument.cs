@@ -1,6 +1,7 @@
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 
 namespace Ingest.Core.Pipeline;
 
@@ -10,6 +11,9 @@ namespace Ingest.Core.Pipeline;
 /// <param name="Discovery">What it offers; null when it was not fetched.</param>
 public sealed record TriedDocument(Uri Url, FetchResult Result, Discovery? Discovery)
 {
+    /// <summary>The entry of the source file that led to it.</summary>
+    public required DiscoverDefinition Entry { get; init; }
+
     /// <summary>The offers that the source's include and exclude let through.</summary>
     public required IReadOnlyList<Link> Wanted { get; init; }
 }

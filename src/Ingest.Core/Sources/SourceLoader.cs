@@ -14,6 +14,7 @@ public sealed class SourceLoader(SourceChecks checks)
         var sources = new List<SourceDefinition>();
         var ids = new Dictionary<SourceId, string>();
         var urls = new Dictionary<Uri, string>();
+        var places = new Dictionary<(SourceId, Uri), SourcePlace>();
         foreach (var file in files)
         {
             if (Path.GetFileName(file) == "defaults.yaml")
@@ -26,6 +27,10 @@ public sealed class SourceLoader(SourceChecks checks)
             if (source is not null && IsAlone(source, ids, urls))
             {
                 sources.Add(source.Definition);
+                foreach (var (url, place) in source.Urls)
+                {
+                    places.TryAdd((source.Definition.Id, url), source.Notes.PlaceOf(place));
+                }
             }
 
             problems.AddRange(found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column));
@@ -36,7 +41,7 @@ public sealed class SourceLoader(SourceChecks checks)
             problems.Add(new SourceProblem(path, 0, 0, ProblemSeverity.Warning, ProblemCodes.NoFiles, "the folder holds no source file (*.yaml)", null));
         }
 
-        return new LoadResult(new SourceSet(sources), problems, files.Count);
+        return new LoadResult(new SourceSet(sources), problems, files.Count) { Places = places };
     }
 
     /// <summary>Notes what an earlier file has already; the first file in order of paths keeps an id.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
@@ -11,25 +12,36 @@ internal static class CheckVerb
     {
         var path = new Argument<string?>("PATH") { Description = "Folder or file (default: setting Sources:Folder).", Arity = ArgumentArity.ZeroOrOne };
         var strict = new Option<bool>("--strict") { Description = "Warnings count as problems." };
-        var format = new Option<string>("--format") { Description = "text or json; default text.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var online = new Option<bool>("--online") { Description = "Also asks for every feed, sitemap and listing: names resolve, robots.txt allows, something is offered." };
+        var format = new Option<string>("--format") { Description = "text, json, github or sarif; default text.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
+        var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
         var json = Flags.Json();
-        var command = new Command("check", "Reports every problem of every source file.") { path, strict, format, config, json };
-        command.SetAction(async (parsed, _) =>
+        var command = new Command("check", "Reports every problem of every source file.") { path, strict, online, format, connectTo, config, json };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var wanted = parsed.GetValue(path) ?? Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>())[Settings.SourcesFolder]!;
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
+            var wanted = parsed.GetValue(path) ?? settings[Settings.SourcesFolder]!;
             RequireReadable(wanted);
             var loaded = SourceLoading.Loader().Load(wanted);
-            var report = CheckReport.Of(loaded);
-            await terminal.Out.WriteLineAsync(
-                parsed.GetValue(json) || parsed.GetValue(format) == "json"
-                    ? JsonSerializer.Serialize(report, StoryJson.Options)
-                    : string.Join(Environment.NewLine, loaded.Problems.SelectMany(ProblemPrinter.Lines).Append(report.Summary)));
+            IReadOnlyList<SourceProblem> problems = parsed.GetValue(online)
+                ? [.. loaded.Problems, .. await OnlineCheck.RunAsync(loaded, settings, terminal, cancellationToken)]
+                : loaded.Problems;
+            var report = CheckReport.Of(loaded, problems);
+            await terminal.Out.WriteLineAsync(Text(report, parsed.GetValue(json) ? "json" : parsed.GetValue(format)!));
             return report.Errors > 0 || (parsed.GetValue(strict) && report.Warnings > 0) ? ExitCode.Problems : ExitCode.Ok;
         });
         return command;
     }
+
+    private static string Text(CheckReport report, string format) => format switch
+    {
+        "json" => JsonSerializer.Serialize(report, StoryJson.Options),
+        "github" => string.Join(Environment.NewLine, report.Problems.Select(GithubAnnotations.Line).Append(report.Summary)),
+        "sarif" => SarifLog.Of(report.Problems),
+        _ => string.Join(Environment.NewLine, report.Problems.SelectMany(ProblemPrinter.Lines).Append(report.Summary)),
+    };
 
     /// <exception cref="BadConfigurationException">The path does not exist or cannot be read, which no source file is to blame for.</exception>
     private static void RequireReadable(string path)

@@ -11,6 +11,7 @@ internal static class Verbs
             RunVerb.Create(terminal),
             DemoVerb.Create(terminal),
             CheckVerb.Create(terminal),
+            SchemaVerb.Create(terminal),
             TryVerb.Create(terminal),
             DiscoverVerb.Create(terminal),
             ExtractVerb.Create(terminal),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ingest.Cli;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 
@@ -29,6 +30,14 @@ public sealed partial class DocumentsTests
         var names = Enum.GetValues<RejectionReason>().Select(reason => reason.Name()).Concat(Enum.GetValues<FailureKind>().Select(kind => kind.Name()));
 
         Assert.All(names, name => Assert.Contains($"| `{name}` |", Manual));
+    }
+
+    [Fact]
+    public void The_manual_lists_every_code_of_a_source_file_with_its_meaning()
+    {
+        var rows = CodeRow().Matches(Manual).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+
+        Assert.Equal(ProblemCodes.Meanings.Concat(OnlineCodes.Meanings).OrderBy(code => code.Key, StringComparer.Ordinal), rows.OrderBy(code => code.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -103,6 +112,9 @@ public sealed partial class DocumentsTests
 
     [GeneratedRegex(@"^\| `([a-z_]+)` \| ", RegexOptions.Multiline)]
     private static partial Regex KeyRow();
+
+    [GeneratedRegex(@"^\| `((?:SRC|NET)\d+)` \| ([^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex CodeRow();
 
     [GeneratedRegex(@"\[LoggerMessage\((\d+)")]
     private static partial Regex EventId();

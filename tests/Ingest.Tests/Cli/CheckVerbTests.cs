@@ -77,6 +77,82 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workflow_command_names_file_line_and_column()
+    {
+        var path = _folder.Write("a,b.yaml", Least + "extract: { titel: 100% }\n");
+
+        var result = await Verb.RunAsync("check", path, "--format", "github");
+
+        Assert.Equal(
+            $"::error file={path.Replace(",", "%2C", StringComparison.Ordinal)},line=4,col=12,title=SRC008::unknown key \"titel\" in extract; did you mean \"title\"?",
+            result.Output.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task A_sarif_log_has_each_rule_once_and_every_problem_at_its_place()
+    {
+        var path = _folder.Write("a b.yaml", Least + "extract: { titel: h1, boddy: p }\nauth: { header: X-Key, value: open }\n");
+
+        var result = await Verb.RunAsync("check", path, "--format", "sarif");
+
+        using var log = JsonDocument.Parse(result.Output);
+        var run = log.RootElement.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).ToList();
+        var found = run.GetProperty("results").EnumerateArray().Select(result =>
+        {
+            var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+            Assert.Equal(new Uri(path).AbsoluteUri, place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.Equal(rules[result.GetProperty("ruleIndex").GetInt32()], result.GetProperty("ruleId").GetString());
+            return (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString(), place.GetProperty("region").GetProperty("startLine").GetInt32(), place.GetProperty("region").GetProperty("startColumn").GetInt32());
+        });
+        Assert.Equal(("2.1.0", ExitCode.Problems), (log.RootElement.GetProperty("version").GetString(), result.Exit));
+        Assert.Equal(["SRC008", "SRC026"], rules);
+        Assert.Equal([("SRC008", "error", 4, 12), ("SRC008", "error", 4, 23), ("SRC026", "warning", 5, 31)], found);
+    }
+
+    [Fact]
+    public async Task Online_every_document_of_a_source_is_asked_for()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        stand.AddFeed("good.example/rss.xml", "http://good.example/news/1")
+            .AddFeed("good.example/sport.xml", "http://good.example/sport/1")
+            .Add("good.example/empty.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>none</title></channel></rss>", "application/rss+xml")
+            .Add("good.example/page", "<!doctype html><title>no feed</title><p>Nothing.")
+            .Add("shut.example/robots.txt", "User-agent: *\nDisallow: /\n", "text/plain");
+        var path = _folder.Write("a.yaml", """
+            id: herald
+            politeness: { delay: 0s }
+            include: ["/news/**"]
+            discover:
+              - feed: http://good.example/rss.xml
+              - feed: http://good.example/gone.xml
+              - feed: http://shut.example/rss.xml
+              - feed: http://good.example/page
+              - feed: http://good.example/empty.xml
+              - feed: http://good.example/sport.xml
+            """);
+
+        var result = await Verb.RunAsync("check", path, "--online", "--format", "json", "--connect-to", stand.Address);
+
+        using var report = JsonDocument.Parse(result.Output);
+        Assert.Equal(ExitCode.Problems, result.Exit);
+        Assert.Equal(
+            [("NET001", 6, 11), ("NET002", 7, 11), ("NET003", 8, 11), ("NET004", 9, 11), ("NET005", 10, 11)],
+            report.RootElement.GetProperty("problems").EnumerateArray().Select(problem => (problem.GetProperty("code").GetString()!, problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetInt32())));
+    }
+
+    [Fact]
+    public async Task Without_online_no_site_is_asked()
+    {
+        await using var stand = await NewsStand.StartAsync();
+        var path = _folder.Write("a.yaml", Least);
+
+        await Verb.RunAsync("check", path, "--connect-to", stand.Address);
+
+        Assert.Empty(stand.Requests);
+    }
+
+    [Fact]
     public async Task Without_a_path_the_folder_of_the_settings_is_checked()
     {
         _folder.Write("mine/a.yaml", Least);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -17,7 +18,7 @@ internal static partial class AuthReader
     public static AuthDefinition? Read(MapReader source)
     {
         Hide(source.Node("auth"), source.Notes);
-        if (source.Map("auth", "header", "value") is not { } map)
+        if (source.Map("auth", SourceFormat.Auth.Names) is not { } map)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -5,8 +6,6 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Reads <c>discover</c>.</summary>
 internal static class DiscoverReader
 {
-    private static readonly string[] Keys = ["feed", "sitemap", "listing", "site", "links", "next", "max_age"];
-
     public static IReadOnlyList<(DiscoverDefinition Definition, YamlNode Place)> Read(MapReader source, Uri? homepage)
     {
         var entries = new List<(DiscoverDefinition Definition, YamlNode Place)>();
@@ -28,7 +27,7 @@ internal static class DiscoverReader
                     {
                         source.Notes.Error(ProblemCodes.Type, $"an entry of discover is a {MapReader.Kind(item)}; expected a map such as '- feed: https://herald.example/rss.xml'", item);
                     }
-                    else if (Entry(source.Inner(map, " in discover", Keys)) is { } entry)
+                    else if (Entry(source.Inner(map, " in discover", DiscoverFormat.Entry.Names)) is { } entry)
                     {
                         entries.Add((entry, map["feed"] ?? map["sitemap"] ?? map["listing"] ?? map["site"]!));
                     }
@@ -45,7 +44,7 @@ internal static class DiscoverReader
 
     private static DiscoverDefinition? Entry(MapReader entry)
     {
-        string[] kinds = [.. new[] { "feed", "sitemap", "listing", "site" }.Where(kind => entry.Node(kind) is not null)];
+        string[] kinds = [.. DiscoverFormat.Entry.ExactlyOneOf.Where(kind => entry.Node(kind) is not null)];
         if (kinds.Length != 1)
         {
             entry.Notes.Error(ProblemCodes.Missing, "an entry of discover names exactly one of feed, sitemap, listing and site", entry.Place);
@@ -81,7 +80,7 @@ internal static class DiscoverReader
             case null:
                 break;
             case YamlNode.Mapping map:
-                var inner = entry.Inner(map, " in links", "css", "max");
+                var inner = entry.Inner(map, " in links", DiscoverFormat.Links.Names);
                 css = Css(inner, "links");
                 max = inner.Int("max", 1, 10_000);
                 break;
@@ -93,7 +92,7 @@ internal static class DiscoverReader
         switch (entry.Node("next"))
         {
             case YamlNode.Mapping map:
-                var following = entry.Inner(map, " in next", "css", "pages");
+                var following = entry.Inner(map, " in next", DiscoverFormat.Next.Names);
                 next = Css(following, "next");
                 pages = following.Int("pages", 1, 1_000);
                 break;

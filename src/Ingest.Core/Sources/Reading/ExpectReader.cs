@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -9,11 +10,9 @@ internal static partial class ExpectReader
 {
     private const string RangeForm = "a range such as 20.., ..200 or 20..200";
 
-    private static readonly string[] Fields = ["title", "body", "authors", "published", "modified", "section", "tags", "image", "summary", "language"];
-
     public static ExpectDefinition? Read(MapReader source)
     {
-        if (source.Map("expect", "stories_per_day", "silent_for", "coverage") is not { } map)
+        if (source.Map("expect", SourceFormat.Expect.Names) is not { } map)
         {
             return null;
         }
@@ -43,12 +42,12 @@ internal static partial class ExpectReader
     private static Dictionary<string, double> Coverage(MapReader expect)
     {
         var coverage = new Dictionary<string, double>();
-        if (expect.Map("coverage", Fields) is not { } map)
+        if (expect.Map("coverage", SourceFormat.Coverage.Names) is not { } map)
         {
             return coverage;
         }
 
-        foreach (var field in Fields)
+        foreach (var field in SourceFormat.Coverage.Names)
         {
             if (map.Scalar(field, "a percentage such as 95%") is not { } scalar)
             {

@@ -1,3 +1,4 @@
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -8,11 +9,9 @@ internal static class ExtractReader
     /// <summary>Keys that only dates are read by.</summary>
     private static readonly string[] DateKeys = ["formats", "culture"];
 
-    private static readonly string[] RuleKeys = ["css", "attribute", "all", "remove", "pattern", "formats", "culture"];
-
     public static ExtractDefinition Read(MapReader source)
     {
-        if (source.Map("extract", "title", "body", "published", "modified", "authors", "section", "tags", "summary", "image", "remove") is not { } map)
+        if (source.Map("extract", ExtractFormat.Extract.Names) is not { } map)
         {
             return ExtractDefinition.None;
         }
@@ -39,7 +38,7 @@ internal static class ExtractReader
             case null:
                 return null;
             case YamlNode.Mapping map:
-                var rule = extract.Inner(map, $" in extract.{field}", RuleKeys);
+                var rule = extract.Inner(map, $" in extract.{field}", ExtractFormat.Rule.Names);
                 WarnOfIdleKeys(rule, field);
                 return Rule(rule);
             case var node:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Ingest.Core.Sources.Format;
 
 namespace Ingest.Core.Sources.Reading;
 
@@ -9,7 +10,7 @@ internal static class NetworkReader
     public static NetworkDefinition Read(MapReader source)
     {
         ProxyReader.Hide(source.Node("network"), source.Notes);
-        if (source.Map("network", "allow_private", "allow_ports", "proxy") is not { } map)
+        if (source.Map("network", SourceFormat.Network.Names) is not { } map)
         {
             return NetworkDefinition.Default;
         }

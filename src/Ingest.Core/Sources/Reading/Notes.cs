@@ -34,6 +34,8 @@ internal sealed partial class Notes(string file, string text)
 
     public void Error(string code, string message, int line, int column) => Add(ProblemSeverity.Error, code, message, line, column);
 
+    public SourcePlace PlaceOf(YamlNode node) => new(file, node.Line, node.Column, Shown(node.Line));
+
     /// <summary>False, with a note, when a text holds characters that nobody sees; common in what is pasted from right-to-left pages.</summary>
     public bool IsClean(YamlNode.Scalar scalar)
     {

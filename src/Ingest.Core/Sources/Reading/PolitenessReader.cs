@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ingest.Core.Sources.Format;
 
 namespace Ingest.Core.Sources.Reading;
 
@@ -12,7 +13,7 @@ internal static partial class PolitenessReader
 
     public static PolitenessDefinition Read(MapReader source)
     {
-        if (source.Map("politeness", "delay", "concurrency", "robots", "rights", "scope") is not { } map)
+        if (source.Map("politeness", SourceFormat.Politeness.Names) is not { } map)
         {
             return PolitenessDefinition.Default;
         }

@@ -1,3 +1,5 @@
+using Ingest.Core.Sources.Format;
+
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Reads <c>schedule</c>.</summary>
@@ -8,7 +10,7 @@ internal static class ScheduleReader
 
     public static ScheduleDefinition Read(MapReader source, SourceChecks checks)
     {
-        if (source.Map("schedule", "every", "cron") is not { } map)
+        if (source.Map("schedule", SourceFormat.Schedule.Names) is not { } map)
         {
             return ScheduleDefinition.Default;
         }

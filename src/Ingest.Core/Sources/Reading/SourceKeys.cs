@@ -3,12 +3,6 @@ namespace Ingest.Core.Sources.Reading;
 /// <summary>Keys of a source file, and what to say of one that stands in the wrong place or under the name that another tool gives it.</summary>
 internal static class SourceKeys
 {
-    public static readonly string[] Root =
-    [
-        "id", "name", "homepage", "extends", "enabled", "language", "time_zone", "tags", "schedule", "discover", "include", "exclude", "extract",
-        "politeness", "network", "render", "auth", "expect",
-    ];
-
     private static readonly (string Home, string[] Keys)[] Homes =
     [
         ("extract", ["title", "body", "published", "modified", "authors", "section", "summary", "image", "remove"]),

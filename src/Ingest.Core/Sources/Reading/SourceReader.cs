@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingest.Core.Model;
+using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
 
 namespace Ingest.Core.Sources.Reading;
@@ -11,7 +12,7 @@ internal static partial class SourceReader
 
     public static ReadSource? Read(YamlNode.Mapping document, string file, Notes notes, SourceChecks checks)
     {
-        var map = new MapReader(document, string.Empty, SourceKeys.Root, notes, checks);
+        var map = new MapReader(document, string.Empty, SourceFormat.Root.Names, notes, checks);
         if (map.Node("extends") is { } extends)
         {
             notes.Error(ProblemCodes.Extends, "\"extends\": templates come with a later version; write the keys out in this file", extends);
