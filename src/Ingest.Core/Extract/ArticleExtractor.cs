@@ -1,36 +1,36 @@
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Live;
 using Ingest.Core.Extract.Paywalls;
-using Ingest.Core.Extract.State;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>Turns a fetched page into an article, or says why it cannot; the operator's rules first, then what the page declares, then what its shape shows.</summary>
-public sealed class ArticleExtractor
+public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
 {
     /// <summary>The longest protocols and live reports have a tenth of it.</summary>
     private const int LongestBody = 1_000_000;
 
-    /// <summary>A body shorter than this is sought again with names disbelieved.</summary>
-    private const int ThinBody = 500;
-
     /// <summary>A body of which less is there is not the text of a live blog; its entries are.</summary>
     private const double LeastOfEntries = 0.4;
 
-    /// <summary>A page with less text of its own may have it in the data of its scripts.</summary>
-    private const int ThinPage = 1_500;
+    /// <summary>Nodes of a page of usual size.</summary>
+    private const int ExpectedNodes = 2_048;
 
-    /// <summary>How the provenance of a field begins that the operator's selector gave.</summary>
-    private const string OwnRule = "css ";
+    public ArticleExtractor()
+        : this(new ExtractOptions().LongestTime, TimeProvider.System)
+    {
+    }
 
     public Extraction Extract(Page page, ExtractDefinition rules) => Extract(new ExtractInput(page, rules));
 
     public Extraction Extract(ExtractInput input)
     {
         var (page, rules) = input;
+        var time = new TimeBudget(clock, longestTime);
         if (PageGate.Before(page) is { } no)
         {
             return no;
@@ -42,14 +42,24 @@ public sealed class ArticleExtractor
         }
 
         using var document = new HtmlParser().ParseDocument(page.Text);
+        if (time.After("parse it") is { } late)
+        {
+            return late;
+        }
+
         foreach (var element in rules.Remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
         {
             element.Remove();
         }
 
-        var jsonLd = JsonLd.Read(document);
-        PaidParts.Show(document, jsonLd);
-        var sources = new PageSources(page, document, jsonLd, MetaTags.Read(document), input.Trace);
+        var tree = new PageTree(document, ExpectedNodes);
+        var jsonLd = JsonLd.Read(tree);
+        if (PaidParts.Show(document, jsonLd))
+        {
+            tree = new PageTree(document, tree.Count);
+        }
+
+        var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, input.Trace);
         var ruled = new RuledFields(document, rules, input.Trace);
         var read = Read(sources, input, ruled);
         return (read is Extraction.Rejected rejected ? ruled.Explain(rejected) : read) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
@@ -98,31 +108,46 @@ public sealed class ArticleExtractor
         }
 
         var document = page.Document;
-        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: OwnRule + rules.Title!.Css) : ShownTitle.Of(page, TitleFinder.Find(page));
+        var found = ruled.Title.Count > 0 ? (Title: ruled.Title[0], Rule: RuledFields.Provenance + rules.Title!.Css) : ShownTitle.Of(page, TitleFinder.Find(page));
         var untitled = found is null ? new Extraction.Rejected(RejectionReason.NoTitle, "neither heading, title nor metadata names a headline") : null;
         if (untitled is not null && page.Trace is null)
         {
             return untitled;
         }
 
+        if (page.Time.After("find its headline") is { } late)
+        {
+            return late;
+        }
+
         var title = found ?? (Title: string.Empty, Rule: null!);
 
         var dates = ruled.Dates.Concat(DateHintFinder.Find(page)).ToList();
-        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, OwnRule + rules.Authors!.Css) : AuthorFinder.Find(page);
-        var section = First("section", (ruled.Section, OwnRule + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
-        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, OwnRule + rules.Tags!.Css) : TagFinder.Find(page);
-        var summary = First("summary", (ruled.Summary, OwnRule + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
+        var (authors, agency, authorRule) = ruled.Authors.Count > 0 ? (ruled.Authors, null, RuledFields.Provenance + rules.Authors!.Css) : AuthorFinder.Find(page);
+        var section = First("section", (ruled.Section, RuledFields.Provenance + rules.Section?.Css), Linked(page, "articleSection"), Tagged(page, "article:section", "section", "cxenseparse:section"), SectionFinder.Find(page));
+        var (tags, tagRule) = ruled.Tags.Count > 0 ? (ruled.Tags, RuledFields.Provenance + rules.Tags!.Css) : TagFinder.Find(page);
+        var summary = First("summary", (ruled.Summary, RuledFields.Provenance + rules.Summary?.Css), Tagged(page, "og:description", "description", "twitter:description", "dc.description"), Linked(page, "description"));
         var (image, imageRule) = ImageFinder.Find(page, ruled.Image) ?? default;
         var language = First("language", (document.DocumentElement.GetAttribute("lang"), "html lang"), Linked(page, "inLanguage"), Tagged(page, "og:locale", "content-language", "language"));
         var canonical = CanonicalFinder.Find(page);
 
-        var (body, bodyRule) = Body(page, rules, ruled, input.Offered, title.Title);
+        if (page.Time.After("find its dates and authors") is { } later)
+        {
+            return later;
+        }
+
+        var (body, bodyRule) = StoryBody.Find(page, rules, ruled, input.Offered, title.Title);
         var paywall = PaywallFinder.Find(page, body.Sum(block => block.Text.Length));
         var live = LiveBlog.Find(page);
-        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) is < ThinPage and var shown && shown < live.Length() * LeastOfEntries)
+        if (!bodyRule.StartsWith(RuledFields.Provenance, StringComparison.Ordinal) && body.Sum(block => block.Text.Length) is < StoryBody.ThinPage and var shown && shown < live.Length() * LeastOfEntries)
         {
             (body, bodyRule) = (live.Body(), live.Rule!);
             page.Trace?.Read(body.Select(block => new BlockFate(block, null)));
+        }
+
+        if (page.Time.After("read its body") is { } tooLate)
+        {
+            return tooLate;
         }
 
         if (body.Sum(block => (long)block.Text.Length) is > LongestBody and var length)
@@ -136,8 +161,13 @@ public sealed class ArticleExtractor
             return page.Trace is null ? no : no with { Partial = Whole(body) };
         }
 
+        if (page.Time.After("clear its body of what is not the story") is { } last)
+        {
+            return last;
+        }
+
         var edges = RepeatedBlocks.Edges(body);
-        if (!bodyRule.StartsWith(OwnRule, StringComparison.Ordinal))
+        if (!bodyRule.StartsWith(RuledFields.Provenance, StringComparison.Ordinal))
         {
             body = RepeatedBlocks.Without(body, input.Repeated, page.Trace);
         }
@@ -165,66 +195,6 @@ public sealed class ArticleExtractor
             NextPage = NextPageFinder.Next(page),
             Provenance = provenance,
         };
-    }
-
-    private static (IReadOnlyList<Block> Body, string Rule) Body(PageSources page, ExtractDefinition rules, RuledFields ruled, string? offered, string title)
-    {
-        if (ruled.ReadBody() is { Count: > 0 } own)
-        {
-            page.Trace?.Read(own.Select(block => new BlockFate(block, null)));
-            return (own, OwnRule + rules.Body!.Css);
-        }
-
-        var reading = BodyReading.Of(page);
-        if (reading.Length < ThinBody && reading.Leniently(page) is var wider && wider.Length > 2 * reading.Length)
-        {
-            reading = wider;
-        }
-
-        reading.Tell(page.Trace);
-        var found = reading.Blocks;
-
-        // Publishers cut and flatten the body that they declare; it serves where the page itself has (almost) none.
-        foreach (var (text, name) in new[] { (page.JsonLd.Raw("articleBody"), "json-ld articleBody"), (offered, "feed") })
-        {
-            // Markup only makes it longer: what is shorter than the page's own text need not be read.
-            if (text is null || (page.Trace is null && reading.Length >= text.Length * 0.4))
-            {
-                continue;
-            }
-
-            var declared = DeclaredBody.Read(text);
-            var length = declared.Sum(block => block.Text.Length);
-            if (length > 200 && reading.Length < length * 0.4)
-            {
-                page.Trace?.Read(declared.Select(block => new BlockFate(block, null)));
-                return (declared, name);
-            }
-
-            if (length > 0)
-            {
-                page.Trace?.Lost("body", name, text!, $"{length} characters; the page itself has {reading.Length}");
-            }
-        }
-
-        if (reading.Length < ThinPage && FrontEndState.Find(page, title) is { } state && state.Body.Sum(block => block.Text.Length) is var told)
-        {
-            if (reading.Length < told * 0.4)
-            {
-                page.Trace?.Read(state.Body.Select(block => new BlockFate(block, null)));
-                return (state.Body, state.Rule);
-            }
-
-            page.Trace?.Lost("body", state.Rule, state.Body[0].Text, $"{told} characters; the page itself has {reading.Length}");
-        }
-
-        if (LedeFinder.Find(page, found) is { } lede)
-        {
-            found.Insert(0, new Block(BlockKind.Paragraph, lede));
-            page.Trace?.Lead(found[0]);
-        }
-
-        return (found, "body finder");
     }
 
     private static (string? Value, string Rule)? Linked(PageSources page, string name) => (page.JsonLd.Text(name), "json-ld " + name);

@@ -82,7 +82,7 @@ internal static partial class AuthorMarks
             }
 
             used.UnionWith(together);
-            var texts = together.SelectMany(Texts).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var texts = together.SelectMany(mark => Texts(mark, page)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             if (texts.Count > 0)
             {
                 yield return texts;
@@ -108,28 +108,28 @@ internal static partial class AuthorMarks
     }
 
     /// <summary>The names inside where they are marked themselves, else the short text of the place.</summary>
-    private static IEnumerable<string> Texts(IElement element)
+    private static IEnumerable<string> Texts(IElement element, PageSources page)
     {
         // Marks stand in marks: what holds more than a byline is not looked through once for each.
-        if (ShortText.Of(element) is null)
+        if (page.Short(element) is null)
         {
             return [];
         }
 
-        var inside = element.QuerySelectorAll("[itemprop='name'], [class*='name'], [class*='Name'], a[rel~='author'], .fn")
+        var inside = page.Elements.Inside(element, "[itemprop='name'], [class*='name'], [class*='Name'], a[rel~='author'], .fn")
             .Where(inner => !ElementFacts.IsSilent(inner) && !Other().IsMatch(ElementFacts.Names(inner))).Take(MostInside).Select(Line).OfType<string>().ToList();
         if (inside.Count > 0)
         {
             return inside;
         }
 
-        var links = element.QuerySelectorAll("a[href]").Take(MostInside).Select(Line).OfType<string>().Where(text => PersonName.IsPerson(text) && PersonName.IsWhole(text)).ToList();
-        return links.Count > 0 ? links : Line(element) is not null ? [Parted(element)] : Headed(element);
+        var links = page.Elements.Inside(element, "a[href]").Take(MostInside).Select(Line).OfType<string>().Where(text => PersonName.IsPerson(text) && PersonName.IsWhole(text)).ToList();
+        return links.Count > 0 ? links : Line(element) is not null ? [Parted(element)] : Headed(element, page);
     }
 
     /// <summary>In a box with a text about the author, what stands out.</summary>
-    private static IEnumerable<string> Headed(IElement element) =>
-        element.QuerySelectorAll("h2, h3, h4, h5, strong, b, a").Take(MostInside).Select(Line).OfType<string>().Take(1);
+    private static IEnumerable<string> Headed(IElement element, PageSources page) =>
+        page.Elements.Inside(element, "h2, h3, h4, h5, strong, b, a").Take(MostInside).Select(Line).OfType<string>().Take(1);
 
     /// <summary>The text with a break where one element ends and another begins: what follows a name in an element of its own is a trade, a house or a day.</summary>
     private static string Parted(IElement element)

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -6,14 +5,14 @@ namespace Ingest.Core.Extract;
 /// <summary>One reading of the body from the shape of the page.</summary>
 internal sealed class BodyReading
 {
-    private readonly IReadOnlyList<IElement> _elements;
+    private readonly IReadOnlyList<int> _elements;
     private readonly Surroundings _surroundings;
     private readonly List<BlockFate>? _fates;
 
-    private BodyReading(IReadOnlyList<IElement> elements, Surroundings surroundings, List<BlockFate>? fates)
+    private BodyReading(IReadOnlyList<int> elements, Surroundings surroundings, List<BlockFate>? fates)
     {
         (_elements, _surroundings, _fates) = (elements, surroundings, fates);
-        Blocks = BlockReader.Read(elements, surroundings, fates);
+        Blocks = BlockReader.Read(surroundings.Tree, elements, surroundings, fates);
         Length = Blocks.Sum(block => block.Text.Length);
     }
 
@@ -22,7 +21,7 @@ internal sealed class BodyReading
     /// <summary>Characters of all blocks as they were read.</summary>
     public int Length { get; }
 
-    public static BodyReading Of(PageSources page) => Of(page, Surroundings.Of(page.Document));
+    public static BodyReading Of(PageSources page) => Of(page, page.Surroundings);
 
     /// <summary>Found where tags and roles alone are believed, for pages whose names mislead; read as ever, unless that leaves too little.</summary>
     public BodyReading Leniently(PageSources page)
@@ -33,7 +32,7 @@ internal sealed class BodyReading
     }
 
     private static BodyReading Of(PageSources page, Surroundings surroundings) =>
-        new(BodyFinder.Find(page.Document, surroundings, page.Trace), surroundings, page.Trace is null ? null : []);
+        new(BodyFinder.Find(surroundings, page.Trace), surroundings, page.Trace is null ? null : []);
 
     /// <summary>Tells where the text was found and what became of its blocks.</summary>
     public void Tell(ExtractionTrace? trace)
@@ -44,7 +43,7 @@ internal sealed class BodyReading
         }
 
         trace.Read(_fates!);
-        foreach (var element in _elements)
+        foreach (var element in _elements.Select(_surroundings.Tree.ElementAt))
         {
             trace.Won("body", ElementPath.Of(element), InlineText.Of(element));
         }

@@ -28,7 +28,7 @@ internal static partial class BylineReader
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
         var signed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in Lines(page.Order.Behind(page.Story.Headline ?? page.Elements.First("h1")).Take(MostSteps), Label()))
+        foreach (var line in Lines(page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {

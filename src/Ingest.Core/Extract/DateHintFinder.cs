@@ -77,20 +77,20 @@ internal static partial class DateHintFinder
             AddMarked(hints, marked, DateRole.Unstated);
         }
 
-        var visible = Visible(page).Take(MostVisible).ToList();
-        AddVisible(hints, story, visible.Where(story.IsJustBehind));
+        var visible = Visible(page).Take(MostVisible).Select(element => (Element: element, Hint: Hint(element, story))).ToList();
+        AddVisible(hints, visible.Where(seen => story.IsJustBehind(seen.Element)));
         foreach (var text in page.Story.BareDates())
         {
             Add(hints, DateRole.Unstated, text, "text near headline", byHeadline: true);
         }
 
-        AddVisible(hints, story, visible.Where(story.IsNear));
+        AddVisible(hints, visible.Where(seen => story.IsNear(seen.Element)));
         foreach (var name in MadeNames)
         {
             Add(hints, DateRole.Unstated, page.Meta.First(name)?.Value, "meta " + name);
         }
 
-        AddVisible(hints, story, visible);
+        AddVisible(hints, visible);
 
         // Broken linked data still hold their words.
         Add(hints, DateRole.Published, page.JsonLd.Stray("datePublished"), "json-ld datePublished, broken");
@@ -124,13 +124,18 @@ internal static partial class DateHintFinder
         }
     }
 
-    private static void AddVisible(List<DateHint> hints, StoryPlace story, IEnumerable<IElement> elements)
+    private static void AddVisible(List<DateHint> hints, IEnumerable<(IElement Element, DateHint Hint)> visible)
     {
-        foreach (var element in elements)
+        foreach (var (_, hint) in visible)
         {
-            var text = Text(element);
-            Add(hints, IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id), story.IsAtHeadline(element));
+            Add(hints, hint.Role, hint.Text, hint.Rule, hint.ByHeadline);
         }
+    }
+
+    private static DateHint Hint(IElement element, StoryPlace story)
+    {
+        var text = Text(element);
+        return new DateHint(IsUpdate(element) ? DateRole.Modified : DateRole.Unstated, text.Length < MostText ? text : text[..(MostText - 1)], "text ." + (element.ClassName ?? element.Id)) { ByHeadline = story.IsAtHeadline(element) };
     }
 
     /// <summary>Elements of the story, those in sight of its headline first.</summary>
@@ -140,7 +145,7 @@ internal static partial class DateHintFinder
     /// <summary>Short texts with digits whose class or id speaks of dates; not the box that the headline itself stands in.</summary>
     private static IEnumerable<IElement> Visible(PageSources page) => page.Elements.Matching("[class*='date'], [class*='Date'], [class*='time'], [class*='Time'], [class*='publish'], [class*='info'], [class*='meta'], [class*='byline'], [class*='submitted'], [class*='created'], [class*='posted'], [id*='date'], [id*='Date'], [class*='fecha'], [class*='data'], [class*='datum'], [class*='tarih']")
         .Take(MostLooked)
-        .Where(element => ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !OfReader().IsMatch(text) && !page.Story.Surrounds(element) && page.Story.Holds(element))
+        .Where(element => page.Short(element) is { } text && text.AsSpan().Trim().Length is > 4 and var length && (length < MostText || (length < MostMeta && Meta().IsMatch(ElementFacts.Names(element)))) && text.Any(char.IsDigit) && !OfReader().IsMatch(text) && !page.Story.Surrounds(element) && page.Story.Holds(element))
         .OrderBy(element => TodayLine.Holds(element, page.Story) ? 2 : page.Story.IsNear(element) ? 0 : 1);
 
     private static bool IsUpdate(IElement element) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -24,7 +25,8 @@ internal static partial class DeclaredBody
         if (Markup().IsMatch(text) && MarkupBudget.Problem(text) is null)
         {
             using var document = new HtmlParser().ParseDocument(text);
-            return BlockReader.Read([document.Body!], Surroundings.Of(document), fates: null);
+            var tree = new PageTree(document);
+            return BlockReader.Read(tree, [tree.Body], new Surroundings(tree), fates: null);
         }
 
         return [.. text.Split(['\n', '\r', '\u2029']).Select(InlineText.Fold).Where(line => line.Length > 0).Select(line => new Block(BlockKind.Paragraph, line))];

@@ -1,67 +1,49 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>
-/// The nodes of a page in the order in which they are written, gone through once: a node's next sibling is searched among all children of
-/// its parent, so that walking by siblings takes quadratic time on flat pages.
-/// </summary>
-internal sealed class DocumentOrder
+/// <summary>The nodes of a page in the order in which they are written.</summary>
+internal sealed class DocumentOrder(PageTree tree)
 {
-    private readonly List<INode> _nodes = [];
-    private Dictionary<INode, int>? _places;
+    public IEnumerable<INode> All() => Between(0, tree.Count);
 
-    public DocumentOrder(INode root)
-    {
-        var open = new Stack<(INodeList Children, int Next)>();
-        open.Push((root.ChildNodes, 0));
-        while (open.TryPop(out var level))
-        {
-            if (level.Next >= level.Children.Length)
-            {
-                continue;
-            }
+    /// <summary>The place of an element; -1 for one that is not of the page.</summary>
+    public int PlaceOf(INode? node) => tree.PlaceOf(node);
 
-            var node = level.Children[level.Next];
-            open.Push((level.Children, level.Next + 1));
-            open.Push((node.ChildNodes, 0));
-            _nodes.Add(node);
-        }
-    }
+    /// <summary>The nodes behind an element, its own content first.</summary>
+    public IEnumerable<INode> Behind(INode? node) => PlaceOf(node) is >= 0 and var at ? Between(at + 1, tree.Count) : [];
 
-    public IEnumerable<INode> All() => _nodes;
-
-    /// <summary>The place of a node; -1 for one that is not of the page.</summary>
-    public int PlaceOf(INode node)
-    {
-        if (_places is null)
-        {
-            _places = new Dictionary<INode, int>(_nodes.Count, ReferenceEqualityComparer.Instance);
-            for (var at = 0; at < _nodes.Count; at++)
-            {
-                _places[_nodes[at]] = at;
-            }
-        }
-
-        return _places.GetValueOrDefault(node, -1);
-    }
-
-    /// <summary>The nodes behind this one, its own content first.</summary>
-    public IEnumerable<INode> Behind(INode? node)
-    {
-        var at = node is null ? -1 : PlaceOf(node);
-        for (var i = at + 1; at >= 0 && i < _nodes.Count; i++)
-        {
-            yield return _nodes[i];
-        }
-    }
-
-    /// <summary>The nodes before this one, the nearest first.</summary>
+    /// <summary>The nodes before an element, the nearest first.</summary>
     public IEnumerable<INode> Before(INode? node)
     {
-        for (var i = (node is null ? -1 : PlaceOf(node)) - 1; i >= 0; i--)
+        for (var at = PlaceOf(node) - 1; at >= 0; at--)
         {
-            yield return _nodes[i];
+            yield return tree[at];
+        }
+    }
+
+    /// <summary>The texts behind an element that are more than blanks.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="most">So many nodes are gone through.</param>
+    public IEnumerable<IText> TextsBehind(INode? node, int most)
+    {
+        var at = PlaceOf(node);
+        var end = at < 0 ? 0 : Math.Min(at + 1 + most, tree.Count);
+        for (at++; at < end; at++)
+        {
+            if (tree.IsText(at) && !tree.Is(at, NodeTraits.Blank))
+            {
+                yield return (IText)tree[at];
+            }
+        }
+    }
+
+    private IEnumerable<INode> Between(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            yield return tree[at];
         }
     }
 }

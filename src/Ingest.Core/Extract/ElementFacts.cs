@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -12,27 +11,27 @@ internal static partial class ElementFacts
     /// <summary>Who asks for JavaScript says so in less.</summary>
     private const int LeastPageParagraphs = 4;
 
-    private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select", "input", "textarea", "nav", "footer", "figcaption",
-        "audio", "video", "canvas", "head", "dialog", "menu", "amp-ad", "amp-social-share", "rt", "rp",
-    };
-
-    private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "thead", "tr", "td", "th", "blockquote", "pre",
-        "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "form", "fieldset", "center", "address", "details", "summary",
-    };
-
     /// <summary>True for elements that never hold story text.</summary>
-    public static bool IsSilent(IElement element) => (NoText.Contains(element.LocalName) && !IsPageForm(element)) || IsHidden(element);
+    public static bool IsSilent(IElement element) => (HasNoText(element.LocalName) && !IsPageForm(element)) || IsHidden(element);
 
-    public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
+    /// <summary>True for tags that never hold story text, unless the whole page stands in them.</summary>
+    public static bool HasNoText(string tag) => tag is
+        "script" or "style" or "noscript" or "template" or "svg" or "math" or "iframe" or "object" or "embed" or "form" or "button" or "select" or "input" or "textarea" or "nav" or "footer" or "figcaption" or
+        "audio" or "video" or "canvas" or "head" or "dialog" or "menu" or "amp-ad" or "amp-social-share" or "rt" or "rp";
+
+    public static bool IsBlock(string tag) => tag is
+        "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "ul" or "ol" or "li" or "dl" or "dt" or "dd" or "table" or "tbody" or "thead" or "tr" or "td" or "th" or "blockquote" or "pre" or
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "figure" or "figcaption" or "hr" or "form" or "fieldset" or "center" or "address" or "details" or "summary";
+
+    public static bool IsBlock(IElement element) => IsBlock(element.LocalName);
 
     public static bool IsHidden(IElement element)
     {
+        if (element.Attributes.Length == 0)
+        {
+            return false;
+        }
+
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true")
         {
             return !IsStreamed(element);
@@ -52,15 +51,6 @@ internal static partial class ElementFacts
         _ => false,
     };
 
-    /// <summary>True when tag or role says that the element stands apart from the story.</summary>
-    public static bool IsApart(IElement element) =>
-        element.LocalName is "aside" || element.GetAttribute("role") is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
-
-    public static bool IsPaidPart(IElement element) => Names(element).Contains("paywall", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>True for the container of all comments.</summary>
-    public static bool IsComments(IElement element) => element.LocalName is "div" or "section" or "ul" or "ol" && Names(element) is { Length: > 0 } names && names.AsSpan().ContainsAny(CommentWords) && Comments().IsMatch(names);
-
     /// <summary>Id and classes; of absurdly long ones the start.</summary>
     public static string Names(IElement element)
     {
@@ -69,9 +59,6 @@ internal static partial class ElementFacts
     }
 
     private static string? Start(string? text) => text?.Length > LongestNames ? text[..LongestNames] : text;
-
-    [GeneratedRegex(@"(^|\s)((?!tag|category|topic)\w{1,30}[_-]){0,3}(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?)($|\s)|(^|\s)(kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
-    private static partial Regex Comments();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenStyle();

@@ -25,18 +25,18 @@ internal static partial class HeadlineReader
     private static List<string> Read(PageSources page, HouseNames house, string ranks, int most) =>
     [
         .. page.Elements.Matching(ranks)
-            .Where(heading => !ElementFacts.IsSilent(heading) && ShortText.Of(heading) is not null)
+            .Where(heading => !ElementFacts.IsSilent(heading) && page.Short(heading) is not null)
             .Take(most)
             .Where(heading => !IsFurniture(heading) && !LeadsHome(heading, page))
-            .Select(heading => SiteSuffix.CutLabel(Text(heading), house))
+            .Select(heading => SiteSuffix.CutLabel(Text(heading, page), house))
             .Where(text => text.Length is > 0 and < Longest && !house.Are(text)),
     ];
 
     /// <summary>Without the heading line and the subtitle that some pages put inside.</summary>
-    private static string Text(IElement heading)
+    private static string Text(IElement heading, PageSources page)
     {
         var whole = InlineText.Of(heading);
-        foreach (var child in heading.QuerySelectorAll("small, [class]").Where(child => child.LocalName == "small" || Apart().IsMatch(ElementFacts.Names(child))).Take(MostSteps))
+        foreach (var child in page.Elements.Inside(heading, "small, [class]").Where(child => child.LocalName == "small" || Apart().IsMatch(ElementFacts.Names(child))).Take(MostSteps))
         {
             var part = InlineText.Of(child);
             if (part.Length == 0 || whole.Length - part.Length < LeastRest)
@@ -78,7 +78,7 @@ internal static partial class HeadlineReader
 
     /// <summary>All of it a link to the front page.</summary>
     private static bool LeadsHome(IElement heading, PageSources page) =>
-        heading.QuerySelector("a[href]") is { } link
+        page.Elements.Inside(heading, "a[href]").FirstOrDefault() is { } link
         && (link.GetAttribute("rel") is "home" || (Uri.TryCreate(page.Base, link.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" && url.AbsolutePath.Length <= 1 && url.Fragment.Length == 0 && page.Page.Url.PathAndQuery.Length > 1));
 
     [GeneratedRegex(@"bread-?crumb|(^|[\s_-])(site-?(title|name|header)|logo|brand(ing)?|blog-?title|menu-?toggle|cookies?|consent|newsletter|comments?|sidebar|widget-?title)($|[\s_-])", RegexOptions.IgnoreCase)]

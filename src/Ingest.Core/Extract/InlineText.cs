@@ -1,19 +1,26 @@
 using System.Text;
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>Text of inline content with white space folded; words never glue across tags or line breaks.</summary>
 internal static class InlineText
 {
-    private const int MostDepth = 200;
+    public const int MostDepth = 200;
 
     /// <summary>The whole visible text of an element.</summary>
     public static string Of(IElement element)
     {
-        var text = new StringBuilder();
-        Append(element, text, 0);
-        return Fold(text);
+        // Most elements that are asked for hold one text.
+        if (element.ChildNodes is { Length: 1 } only && only[0] is IText text)
+        {
+            return Fold(text.Data);
+        }
+
+        var folded = new FoldedText(room: 96);
+        Append(element, folded, 0);
+        return folded.ToString();
     }
 
     /// <summary>
@@ -22,15 +29,21 @@ internal static class InlineText
     /// </summary>
     /// <param name="element">An element that is no block.</param>
     /// <param name="before">The text before it.</param>
-    public static bool IsBreak(IElement element, StringBuilder before) =>
-        element.FirstChild is null && EndsSentence(before) && element.NextSibling is IText { Data: [var next, ..] } && char.IsUpper(next);
+    public static bool IsBreak(IElement element, FoldedText before) =>
+        element.ChildNodes.Length == 0 && EndsSentence(before.Span) && element.NextSibling is IText { Data: [var next, ..] } && char.IsUpper(next);
 
-    private static bool EndsSentence(StringBuilder text) =>
+    /// <summary>The same of an element by its number.</summary>
+    public static bool IsBreak(PageTree tree, int at, FoldedText before)
+    {
+        var next = tree.EndOf(at);
+        return next == at + 1 && EndsSentence(before.Span) && (tree.ParentOf(at) is var parent && (parent < 0 ? next < tree.Count : next < tree.EndOf(parent)))
+            && tree.TextAt(next) is [var letter, ..] && char.IsUpper(letter);
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) =>
         text.Length > 1 && text[^1] is ('.' or '!' or '?' or '…' or '”' or '»') && (char.IsLower(text[^2]) || text[^2] is '.' or '!' or '?' or '”' or ')');
 
     /// <summary>White space (and what passes for it) folded to single blanks, ends trimmed.</summary>
-    public static string Fold(StringBuilder text) => Fold(text.ToString());
-
     public static string Fold(string text)
     {
         if (IsFolded(text))
@@ -65,12 +78,19 @@ internal static class InlineText
         return folded.ToString();
     }
 
+    /// <summary>Neither blank nor silent; for letters in common use told at once.</summary>
+    internal static bool IsPlain(char c) => c is > ' ' and < '\u007F' or > '\u00AD' and < '\u1680';
+
+    internal static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u00A0' or '\uFEFF' or '\u200B';
+
+    internal static bool IsSilent(char c) => (char.IsControl(c) && !char.IsWhiteSpace(c)) || c == '\u00AD';
+
     private static bool IsFolded(string text)
     {
         var before = ' ';
         foreach (var c in text)
         {
-            if (IsSilent(c) || (IsBlank(c) && (c != ' ' || before == ' ')))
+            if (!IsPlain(c) && (IsSilent(c) || (IsBlank(c) && (c != ' ' || before == ' '))))
             {
                 return false;
             }
@@ -81,31 +101,30 @@ internal static class InlineText
         return before != ' ' || text.Length == 0;
     }
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u00A0' or '\uFEFF' or '\u200B';
-
-    private static bool IsSilent(char c) => (char.IsControl(c) && !char.IsWhiteSpace(c)) || c == '\u00AD';
-
-    private static void Append(INode node, StringBuilder text, int depth)
+    private static void Append(IElement element, FoldedText text, int depth)
     {
-        foreach (var child in node.ChildNodes)
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (child is IText leaf)
+            switch (children[i])
             {
-                text.Append(leaf.Data);
-            }
-            else if (child is IElement element && depth < MostDepth && !ElementFacts.IsSilent(element))
-            {
-                var apart = ElementFacts.IsBlock(element) || element.LocalName == "br" || IsBreak(element, text);
-                if (apart)
-                {
-                    text.Append(' ');
-                }
+                case Element inner when depth < MostDepth && !ElementFacts.IsSilent(inner):
+                    var apart = ElementFacts.IsBlock(inner.LocalName) || inner.LocalName == "br" || IsBreak(inner, text);
+                    if (apart)
+                    {
+                        text.Part();
+                    }
 
-                Append(element, text, depth + 1);
-                if (apart)
-                {
-                    text.Append(' ');
-                }
+                    Append(inner, text, depth + 1);
+                    if (apart)
+                    {
+                        text.Part();
+                    }
+
+                    break;
+                case IText leaf:
+                    text.Append(leaf.Data);
+                    break;
             }
         }
     }

@@ -36,15 +36,15 @@ internal static partial class LedeFinder
         var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
             .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
         IElement? last = null;
-        foreach (var node in page.Order.Behind(page.Story.Headline).Take(MostNodes))
+        foreach (var node in page.Order.TextsBehind(page.Story.Headline, MostNodes))
         {
-            if (node is not IText { Data: { Length: >= 20 } data } || string.IsNullOrWhiteSpace(data) || BlockOf(node) is not { } block || block == last)
+            if (node is not { Data.Length: >= 20 } || BlockOf(node) is not { } block || block == last)
             {
                 continue;
             }
 
             last = block;
-            if (ShortText.Of(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
+            if (page.Short(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
             {
                 continue;
             }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -8,10 +8,10 @@ internal sealed class MetaTags
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    public static MetaTags Read(IDocument document)
+    public static MetaTags Read(PageTree tree)
     {
         var tags = new MetaTags();
-        foreach (var meta in document.GetElementsByTagName("meta"))
+        foreach (var meta in new ElementIndex(tree).Matching("meta"))
         {
             var content = meta.GetAttribute("content") is { } text ? InlineText.Fold(text) : string.Empty;
             if (content.Length == 0)
@@ -19,15 +19,11 @@ internal sealed class MetaTags
                 continue;
             }
 
-            foreach (var name in new[] { meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("itemprop"), meta.GetAttribute("http-equiv") }.OfType<string>().Distinct())
-            {
-                if (!tags._values.TryGetValue(name.Trim(), out var list))
-                {
-                    tags._values[name.Trim()] = list = [];
-                }
-
-                list.Add(content);
-            }
+            var (property, name, item) = (meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("itemprop"));
+            tags.Add(property, content);
+            tags.Add(name == property ? null : name, content);
+            tags.Add(item == property || item == name ? null : item, content);
+            tags.Add(meta.GetAttribute("http-equiv") is { } header && header != property && header != name && header != item ? header : null, content);
         }
 
         return tags;
@@ -51,4 +47,19 @@ internal sealed class MetaTags
     public IEnumerable<(string Name, string Value)> Named(Regex pattern) => _values.Where(tag => pattern.IsMatch(tag.Key)).Select(tag => (tag.Key, tag.Value[0]));
 
     public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
+
+    private void Add(string? name, string content)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        if (!_values.TryGetValue(name.Trim(), out var list))
+        {
+            _values[name.Trim()] = list = [];
+        }
+
+        list.Add(content);
+    }
 }

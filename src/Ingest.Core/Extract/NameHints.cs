@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -8,34 +9,61 @@ internal sealed partial class NameHints
 {
     private const int LongestNames = 1_000;
 
-    private readonly Dictionary<string, (bool Surroundings, bool Story, bool Box)> _known = new(StringComparer.Ordinal);
+    private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, NameHint> _known = new(StringComparer.Ordinal);
 
     /// <param name="names">A class or an id; of absurdly long ones the start is read.</param>
-    public (bool Surroundings, bool Story, bool Box) Of(string? names)
+    public NameHint Of(string? names)
     {
         if (string.IsNullOrEmpty(names))
         {
-            return default;
+            return NameHint.None;
         }
 
         if (!_known.TryGetValue(names, out var hints))
         {
-            // Words begin at a capital too: relatedArticles, authorBio.
-            var words = Hump().Replace(names.Length > LongestNames ? names[..LongestNames] : names, "-").ToLowerInvariant();
-            hints = MayTell(words) ? (Surroundings().IsMatch(words), Story().IsMatch(words), Box().IsMatch(words)) : default;
+            hints = Read(names.AsSpan(0, Math.Min(names.Length, LongestNames)));
             _known.Add(names, hints);
         }
 
         return hints;
     }
 
+    private static NameHint Read(ReadOnlySpan<char> names)
+    {
+        Span<char> buffer = stackalloc char[LongestNames * 2];
+        var words = Lowered(names, buffer);
+        var told = MayTell(words) ? (Surroundings().IsMatch(words) ? NameHint.Surroundings : NameHint.None) | (Story().IsMatch(words) ? NameHint.Story : NameHint.None) | (Box().IsMatch(words) ? NameHint.Box : NameHint.None) : NameHint.None;
+        return told
+            | (names.ContainsAny(CommentWords) && Comments().IsMatch(names) ? NameHint.Comments : NameHint.None)
+            | (names.Contains("paywall", StringComparison.OrdinalIgnoreCase) ? NameHint.Paid : NameHint.None);
+    }
+
+    /// <summary>In small letters; words begin at a capital too: relatedArticles, authorBio.</summary>
+    private static ReadOnlySpan<char> Lowered(ReadOnlySpan<char> names, Span<char> words)
+    {
+        var length = 0;
+        for (var at = 0; at < names.Length; at++)
+        {
+            if (at > 0 && char.IsAsciiLetterUpper(names[at]) && char.IsAsciiLetterLower(names[at - 1]))
+            {
+                words[length++] = '-';
+            }
+
+            words[length++] = char.ToLowerInvariant(names[at]);
+        }
+
+        return words[..length];
+    }
+
     /// <summary>Most names say nothing; the first letters of their words show it before long expressions are tried.</summary>
-    private static bool MayTell(string words)
+    private static bool MayTell(ReadOnlySpan<char> words)
     {
         for (var at = 0; at < words.Length; at++)
         {
             if ((at == 0 || words[at - 1] is '-' or '_' || char.IsWhiteSpace(words[at - 1])) && at + 1 < words.Length &&
-                (StartLookup.Contains(words.AsSpan(at, Math.Min(3, words.Length - at))) || words.AsSpan(at, 2) is "ad" or "by" or "in" or "sr"))
+                (StartLookup.Contains(words.Slice(at, Math.Min(3, words.Length - at))) || words.Slice(at, 2) is "ad" or "by" or "in" or "sr"))
             {
                 return true;
             }
@@ -50,9 +78,6 @@ internal sealed partial class NameHints
         "dat tim pos ent art met tag top key cat pri too pag coo con gdp mod rol ove pay lic rat vot pol gal sli car cop vis scr ski mas sit log don inf fac hid is- sup sto bod mai fie mel cue not tex tes bro").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartLookup = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
-    private static partial Regex Hump();
 
     /// <summary>Navigation, sharing, other stories, comments, newsletters, advertisements, captions, bylines. "hidden" is a class of its own: "overflow-hidden" hides nothing.</summary>
     [GeneratedRegex(
@@ -72,4 +97,7 @@ internal sealed partial class NameHints
         @"(^|[\s_-])((article|story|post|entry|news)[_-]{0,2}(body|text|content)|news[_-]{0,2}detail|body[_-]{0,2}(text|copy|content)|content[_-]{0,2}(body|text)|storytext|maincontent|main-?text|field-name-body|artikel-?(text|body|content|inhalt)|meldungs?-?text|" +
         @"cuerpo(-?(noticia|articulo))?|articulo-?(cuerpo|texto)|nota-?(cuerpo|texto)|texto-?noticia|corpo-?(articolo|noticia)|testo(-?articolo)?|contenu-?article|article-?contenu|brodtext)($|[\s_-])")]
     private static partial Regex Story();
+
+    [GeneratedRegex(@"(^|\s)((?!tag|category|topic)\w{1,30}[_-]){0,3}(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?)($|\s)|(^|\s)(kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Comments();
 }

@@ -1,87 +1,78 @@
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
 /// <summary>How much text and how many links each element of a page holds. Measured once: asked of the tree again and again, nested elements would be read in vain.</summary>
 internal sealed class PageMeasures
 {
-    private readonly Dictionary<INode, Measure> _measures = [];
+    private readonly PageTree _tree;
+    private readonly int[] _text;
+    private readonly long[] _linked;
+    private readonly int[] _links;
+    private readonly int[] _headings;
+    private readonly int[] _paragraphs;
 
-    public PageMeasures(INode root) => Read(root);
+    public PageMeasures(PageTree tree)
+    {
+        _tree = tree;
+        (_text, _linked, _links, _headings, _paragraphs) = (new int[tree.Count], new long[tree.Count], new int[tree.Count], new int[tree.Count], new int[tree.Count]);
+
+        // What is inside has higher numbers: backwards, everything is summed up before it is added to what holds it.
+        for (var at = tree.Count - 1; at >= 0; at--)
+        {
+            if (tree.ParentOf(at) is >= 0 and var parent)
+            {
+                Add(at, parent);
+            }
+        }
+    }
 
     /// <summary>Characters of all text inside that is no script and no style.</summary>
-    public int Text(IElement element) => Of(element).Text;
+    public int Text(int at) => _text[at];
 
     /// <summary>Characters that stand in links inside; text in nested links counts for each.</summary>
-    public long Linked(IElement element) => Of(element).Linked;
+    public long Linked(int at) => _linked[at];
 
-    public int Links(IElement element) => Of(element).Links;
+    public int Links(int at) => _links[at];
 
     /// <summary>True for several paragraphs of running text.</summary>
-    public bool IsStory(IElement element) => Of(element) is { Paragraphs: > 1, Text: > 300 } measure && measure.Linked < measure.Text / 6;
+    public bool IsStory(int at) => _paragraphs[at] > 1 && _text[at] > 300 && _linked[at] < _text[at] / 6;
 
-    public bool HasHeadline(IElement element) => Of(element).Headings > 0;
+    public bool HasHeadline(int at) => _headings[at] > 0;
 
     /// <summary>True when the element holds a first heading and more than two paragraphs.</summary>
-    public bool HoldsHeadline(IElement element) => Of(element) is { Headings: > 0, Paragraphs: > 2 };
+    public bool HoldsHeadline(int at) => _headings[at] > 0 && _paragraphs[at] > 2;
 
-    private Measure Of(IElement element) => _measures.GetValueOrDefault(element);
-
-    /// <summary>Children before parents, without recursion: pages are deep; and without asking for siblings, which are searched for: pages are flat.</summary>
-    private void Read(INode root)
+    private void Add(int at, int parent)
     {
-        var sums = new Stack<Measure>([default]);
-        var open = new Stack<(INode Node, int Next)>([(root, 0)]);
-        while (open.TryPop(out var level))
+        if (_tree.TextAt(at) is { } text)
         {
-            if (level.Next == level.Node.ChildNodes.Length)
-            {
-                Leave(level.Node, sums);
-                continue;
-            }
-
-            open.Push((level.Node, level.Next + 1));
-            open.Push((level.Node.ChildNodes[level.Next], 0));
-            sums.Push(default);
-        }
-    }
-
-    private void Leave(INode node, Stack<Measure> sums)
-    {
-        var own = sums.Pop();
-        if (node is IElement)
-        {
-            _measures[node] = own;
+            _text[parent] += text.Length;
+            return;
         }
 
-        if (sums.TryPop(out var around))
+        if (!_tree.IsElement(at) || _tree.Is(at, NodeTraits.Unread))
         {
-            sums.Push(around.With(own, node));
+            return;
         }
-    }
 
-    private readonly record struct Measure(int Text, long Linked, int Links, int Headings, int Paragraphs)
-    {
-        public Measure With(Measure inner, INode node)
+        _text[parent] += _text[at];
+        _linked[parent] += _linked[at];
+        _links[parent] += _links[at];
+        _headings[parent] += _headings[at];
+        _paragraphs[parent] += _paragraphs[at];
+        switch (_tree.WordAt(at))
         {
-            if (node is IText text)
-            {
-                return this with { Text = Text + text.Data.Length };
-            }
-
-            var name = (node as IElement)?.LocalName;
-            if (name is "script" or "style" or "noscript" or "template" or "svg")
-            {
-                return this;
-            }
-
-            var isLink = name == "a";
-            return new Measure(
-                Text + inner.Text,
-                Linked + inner.Linked + (isLink ? inner.Text : 0),
-                Links + inner.Links + (isLink ? 1 : 0),
-                Headings + inner.Headings + (name == "h1" ? 1 : 0),
-                Paragraphs + inner.Paragraphs + (name == "p" ? 1 : 0));
+            case "a":
+                _linked[parent] += _text[at];
+                _links[parent]++;
+                break;
+            case "h1":
+                _headings[parent]++;
+                break;
+            case "p":
+                _paragraphs[parent]++;
+                break;
         }
     }
 }

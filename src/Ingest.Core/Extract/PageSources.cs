@@ -7,23 +7,27 @@ namespace Ingest.Core.Extract;
 /// <summary>A parsed page with everything that its fields are read from.</summary>
 /// <param name="Page">As it was fetched.</param>
 /// <param name="Document">Its tree.</param>
+/// <param name="Tree">The same in arrays, as it was when the operator's rules had removed what they remove.</param>
 /// <param name="JsonLd">What it declares as linked data.</param>
 /// <param name="Meta">What its head declares.</param>
+/// <param name="Time">How long it may be worked on.</param>
 /// <param name="Trace">Where finders tell what they weighed; null when nobody asks.</param>
-internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd, MetaTags Meta, ExtractionTrace? Trace)
+internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree, JsonLd JsonLd, MetaTags Meta, TimeBudget Time, ExtractionTrace? Trace)
 {
-    public Uri Base { get; } = Uri.TryCreate(Page.Url, Document.QuerySelector("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
+    public Uri Base { get; } = Uri.TryCreate(Page.Url, new ElementIndex(Tree).First("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
     private StoryPlace? _story;
 
-    private ElementIndex? _elements;
-
     private HouseNames? _house;
 
-    public DocumentOrder Order { get; } = new(Document);
+    private Surroundings? _surroundings;
 
-    /// <summary>Made once, when the first finder asks.</summary>
-    public ElementIndex Elements => _elements ??= new ElementIndex(Order.All());
+    public DocumentOrder Order { get; } = new(Tree);
+
+    public ElementIndex Elements { get; } = new(Tree);
+
+    /// <summary>Measured once: the body and the entries of a live blog are read with it.</summary>
+    public Surroundings Surroundings => _surroundings ??= new Surroundings(Tree) { Time = Time };
 
     /// <summary>Sought once: dates and lede ask for it.</summary>
     public StoryPlace Story => _story ??= StoryPlace.Of(this);
@@ -32,4 +36,10 @@ internal sealed record PageSources(Page Page, IDocument Document, JsonLd JsonLd,
     public HouseNames House => _house ??= HouseNames.Of(this);
 
     public string? SiteName { get; } = Meta.First("og:site_name", "application-name", "al:android:app_name")?.Value ?? JsonLd.Names("publisher").Houses.FirstOrDefault();
+
+    /// <summary>As <see cref="ShortText.Of(IElement)"/> has it, by number.</summary>
+    public string? Short(IElement element) => Tree.PlaceOf(element) is >= 0 and var at ? ShortText.Of(Tree, at) : ShortText.Of(element);
+
+    /// <summary>The rule of the operator for the body took elements away and found no text.</summary>
+    public void MeasureAgain() => _surroundings = new Surroundings(new PageTree(Document)) { Time = Time };
 }

@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -8,14 +9,22 @@ internal static partial class PictureBox
 {
     private const int LongestLine = 200;
 
-    public static bool Is(IElement element) =>
-        element.LocalName is "div" or "span" or "td" or "table" or "center" or "p" or "em" or "small" && ElementFacts.Names(element) is { Length: > 0 } names && (IsPicture(element, names) || IsCaption(element, names));
+    /// <summary>Part of every name that the expressions below find.</summary>
+    private static readonly SearchValues<string> Words = SearchValues.Create(["pic", "media", "foto", "bild", "figure", "img", "image", "photo", "thumb", "caption"], StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPicture(IElement element, string names) => element.LocalName is not ("p" or "em" or "small") && Named().IsMatch(names)
-        && ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 0 and < LongestLine && element.QuerySelector("img, picture, amp-img") is not null && element.QuerySelector("p, h1, h2, h3, li") is null;
+    public static bool Is(PageTree tree, int at) =>
+        tree.WordAt(at) is "div" or "span" or "td" or "table" or "center" or "p" or "em" or "small" && MayBe(tree, at) && ElementFacts.Names(tree.ElementAt(at)) is var names && (IsPicture(tree, at, names) || IsCaption(tree, at, names));
 
-    private static bool IsCaption(IElement element, string names) =>
-        Caption().IsMatch(names) && ShortText.Of(element) is { } text && text.AsSpan().Trim().Length is > 0 and < LongestLine && element.QuerySelector("p, h1, h2, h3, li") is null;
+    private static bool MayBe(PageTree tree, int at) => tree.ClassAt(at).AsSpan().ContainsAny(Words) || tree.IdAt(at).AsSpan().ContainsAny(Words);
+
+    private static bool IsPicture(PageTree tree, int at, string names) => tree.WordAt(at) is not ("p" or "em" or "small") && Named().IsMatch(names)
+        && IsLine(tree, at) && tree.ElementAt(at).QuerySelector("img, picture, amp-img") is not null && IsPlain(tree, at);
+
+    private static bool IsCaption(PageTree tree, int at, string names) => Caption().IsMatch(names) && IsLine(tree, at) && IsPlain(tree, at);
+
+    private static bool IsLine(PageTree tree, int at) => ShortText.Of(tree, at) is { } text && text.AsSpan().Trim().Length is > 0 and < LongestLine;
+
+    private static bool IsPlain(PageTree tree, int at) => tree.ElementAt(at).QuerySelector("p, h1, h2, h3, li") is null;
 
     [GeneratedRegex(@"caption|(img|image|photo|pic|picture)-?(desc|description|text|info|alt|note|title|source)", RegexOptions.IgnoreCase)]
     private static partial Regex Caption();

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 
@@ -8,6 +9,9 @@ namespace Ingest.Core.Extract;
 internal sealed class RuledFields
 {
     private const string First = "the first is taken; 'all: true' takes every one";
+
+    /// <summary>How the provenance of a field begins that the operator's selector gave.</summary>
+    public const string Provenance = "css ";
 
     private readonly IDocument _document;
     private readonly ExtractionTrace? _trace;
@@ -66,7 +70,7 @@ internal sealed class RuledFields
 
     /// <summary>Empty when there is no rule for the body or it finds nothing.</summary>
     public IReadOnlyList<Block> ReadBody() =>
-        _body is null ? [] : Noted("body", _body, ReadBody(_body));
+        _body is null ? [] : Noted("body", _body, Blocks(_body));
 
     /// <summary>A byline without its word: "By Ada Mostwick and Jo Fenwick". What the operator cut out himself, or is no whole name, is taken as it stands.</summary>
     private static IReadOnlyList<string> Names(IReadOnlyList<string> texts, FieldRule? rule) => rule?.Pattern is not null ? texts :
@@ -75,10 +79,14 @@ internal sealed class RuledFields
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    private List<Block> ReadBody(FieldRule rule)
+    private List<Block> Blocks(FieldRule rule)
     {
         _matched = _document.QuerySelectorAll(rule.Css).Length;
-        return BlockReader.Read(FieldRules.Elements(_document, rule), surroundings: null, fates: null);
+        var elements = FieldRules.Elements(_document, rule);
+
+        // Numbered now, for the rule may have removed something.
+        var tree = new PageTree(_document);
+        return BlockReader.Read(tree, elements.Select(tree.PlaceOf).Where(at => at >= 0), surroundings: null, fates: null);
     }
 
     private IReadOnlyList<string> Values(string field, FieldRule? rule) => Noted(field, rule, FieldRules.Values(_document, rule));

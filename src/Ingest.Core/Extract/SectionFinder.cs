@@ -60,9 +60,9 @@ internal static class SectionFinder
     /// <summary>The steps of the path that the page shows, the last one first.</summary>
     private static IEnumerable<string> Path(PageSources page)
     {
-        var path = page.Elements.Matching("[class*='breadcrumb'], [class*='Breadcrumb'], [id*='breadcrumb'], [class*='crumbs'], [id*='crumbs'], [itemtype*='BreadcrumbList'], nav[aria-label*='readcrumb']").FirstOrDefault(element => ShortText.Of(element) is not null)
+        var path = page.Elements.Matching("[class*='breadcrumb'], [class*='Breadcrumb'], [id*='breadcrumb'], [class*='crumbs'], [id*='crumbs'], [itemtype*='BreadcrumbList'], nav[aria-label*='readcrumb']").FirstOrDefault(element => page.Short(element) is not null)
             ?? ByArrows(page);
-        return path is null ? [] : path.QuerySelectorAll("a").Take(MostLooked).Select(InlineText.Of).Reverse();
+        return path is null ? [] : page.Elements.Inside(path, "a").Take(MostLooked).Select(InlineText.Of).Reverse();
     }
 
     /// <summary>A short element before the headline whose links stand between arrows.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -15,35 +16,56 @@ internal static class ShortText
     public static string? Of(IElement element)
     {
         var text = new StringBuilder();
-        INode? node = element.FirstChild;
-        for (var nodes = 0; node is not null; nodes++)
+        var nodes = 0;
+        return Fits(element, text, ref nodes) ? text.ToString() : null;
+    }
+
+    /// <summary>The same of an element of a page that is numbered.</summary>
+    public static string? Of(PageTree tree, int at)
+    {
+        var end = tree.EndOf(at);
+        if (end - at - 1 > MostNodes)
         {
-            if (node is IText { Data: var data })
+            return null;
+        }
+
+        var (length, last) = (0, string.Empty);
+        for (var inner = at + 1; inner < end; inner++)
+        {
+            if (tree.TextAt(inner) is { } text)
+            {
+                (length, last) = (length + text.Length, text);
+            }
+        }
+
+        return length > MostCharacters ? null : length == last.Length ? last : string.Create(length, (tree, at), static (letters, box) =>
+        {
+            for (var inner = box.at + 1; letters.Length > 0; inner++)
+            {
+                var text = box.tree.TextAt(inner).AsSpan();
+                text.CopyTo(letters);
+                letters = letters[text.Length..];
+            }
+        });
+    }
+
+    private static bool Fits(INode node, StringBuilder text, ref int nodes)
+    {
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            var child = children[i];
+            if (child is IText { Data: var data })
             {
                 text.Append(data);
             }
 
-            if (nodes == MostNodes || text.Length > MostCharacters)
+            if (nodes++ == MostNodes || text.Length > MostCharacters || !Fits(child, text, ref nodes))
             {
-                return null;
-            }
-
-            node = node.FirstChild ?? Behind(node, element);
-        }
-
-        return text.ToString();
-    }
-
-    private static INode? Behind(INode node, INode root)
-    {
-        for (INode? at = node; at is not null && at != root; at = at.Parent)
-        {
-            if (at.NextSibling is { } sibling)
-            {
-                return sibling;
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
 }

@@ -46,7 +46,7 @@ internal static partial class SideBylines
     /// <summary>The one line behind the headline that is nothing but "by" and a name; where there are several, they are those of other stories.</summary>
     private static IReadOnlyList<string> Below(PageSources page)
     {
-        var found = page.Order.Behind(page.Story.Headline).Take(MostNodes).OfType<IText>()
+        var found = page.Order.TextsBehind(page.Story.Headline, MostNodes)
             .Where(text => text.Data.Length is > 6 and < LongestLine && Written().IsMatch(text.Data) && text.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
             .Select(text => (Text: text.Data.Trim(), Match: NameLine().Match(text.Data.Trim())))
             .Where(line => line.Match.Success && line.Match.Length == line.Text.Length)

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -18,26 +18,28 @@ internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings
     /// <summary>From here on an element that is named as story holds nothing else.</summary>
     private const double AllStory = 0.9;
 
-    public IElement From(IElement best)
+    private readonly PageTree _tree = surroundings.Tree;
+
+    public int From(int best)
     {
         for (var current = best; ;)
         {
             // What is named as story is all of it, unless other elements of such names hold the rest: behind it come comments and other stories.
             var isTold = surroundings.IsStory(current) && weights.Told(current) > AllStory * weights.Whole(current);
-            if (Higher(current, isTold ? weights.Told : weights.Whole, isTold ? MostBoxes : MostLevels) is not { } higher)
+            if (Higher(current, isTold ? weights.Told : weights.Whole, isTold ? MostBoxes : MostLevels) is not (>= 0 and var higher))
             {
-                return isTold && Article(current) is { } article && weights.Whole(article) > ManyTimes * weights.Whole(current) ? article : current;
+                return isTold && Article(current) is >= 0 and var article && weights.Whole(article) > ManyTimes * weights.Whole(current) ? article : current;
             }
 
             current = higher;
         }
     }
 
-    private static IElement? Higher(IElement current, Func<IElement, double> weigh, int near)
+    private int Higher(int current, Func<int, double> weigh, int near)
     {
         var own = weigh(current);
-        var higher = current.ParentElement;
-        for (var level = 1; level <= MostBoxes && higher is not null && own > 0; level++, higher = higher.ParentElement)
+        var higher = _tree.ParentOf(current);
+        for (var level = 1; level <= MostBoxes && higher >= 0 && own > 0; level++, higher = _tree.ParentOf(higher))
         {
             if (weigh(higher) >= own * (level <= near ? MarkedlyMore : FarMore))
             {
@@ -45,15 +47,15 @@ internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings
             }
         }
 
-        return null;
+        return -1;
     }
 
-    private static IElement? Article(IElement inner)
+    private int Article(int inner)
     {
-        var at = inner.ParentElement;
-        while (at is not null && at.LocalName != "article")
+        var at = _tree.ParentOf(inner);
+        while (at >= 0 && _tree.WordAt(at) != "article")
         {
-            at = at.ParentElement;
+            at = _tree.ParentOf(at);
         }
 
         return at;

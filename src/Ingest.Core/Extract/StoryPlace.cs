@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -9,7 +9,6 @@ namespace Ingest.Core.Extract;
 /// <summary>Where on a page the story stands: around its headline. What shares a container with the headline belongs to it, other lists, columns and comments do not.</summary>
 internal sealed partial class StoryPlace
 {
-    private const int MostText = 160;
     private const int MostByline = 120;
     private const int TextsBehind = 60;
     private const int TextsBefore = 12;
@@ -27,29 +26,19 @@ internal sealed partial class StoryPlace
     private const int MostYearless = 60;
     private const int MostElsewhere = 4;
     private const int MostDepth = 64;
+    private const int LongestNames = 1_000;
 
-    private static readonly SearchValues<char> OtherDigits = SearchValues.Create("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９");
-
-    private readonly DocumentOrder _order;
+    private readonly PageTree _tree;
     private readonly INode? _headline;
-    private readonly HashSet<INode> _around = [];
-    private HashSet<INode>? _behind;
-    private HashSet<INode>? _before;
-    private HashSet<INode>? _at;
+    private readonly int _at;
+    private readonly TimeBudget _time;
+    private int? _byHeadline;
+    private readonly DatedTexts _texts;
+    private readonly Dictionary<string, (bool Elsewhere, bool Foot)> _names = new(StringComparer.Ordinal);
 
-    private StoryPlace(INode? headline, DocumentOrder order)
-    {
-        (_headline, _order) = (headline, order);
-        for (var at = headline?.Parent; at is not null; at = at.Parent)
-        {
-            _around.Add(at);
-        }
-    }
+    private StoryPlace(INode? headline, PageSources page) => (_headline, _at, _tree, _time, _texts) = (headline, page.Tree.PlaceOf(headline), page.Tree, page.Time, new DatedTexts(page.Tree));
 
     public INode? Headline => _headline;
-
-    /// <summary>The page from its start where no heading is the headline.</summary>
-    private IEnumerable<INode> Anywhere() => _headline is null ? _order.All().Take(MostSteps) : _order.Behind(_headline).Take(MostSteps).Concat(_order.Before(_headline).Take(MostSteps));
 
     public static StoryPlace Of(PageSources page)
     {
@@ -58,123 +47,134 @@ internal sealed partial class StoryPlace
         var headings = page.Elements.Matching("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
-        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page.Order);
+        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page);
     }
 
     /// <summary>Within sight of the headline: where its byline stands.</summary>
-    public bool IsNear(INode node) => IsJustBehind(node) || (_before ??= [.. _order.Before(_headline).Take(NearBefore)]).Contains(node);
+    public bool IsNear(INode node) => _at >= 0 && _tree.PlaceOf(node) is >= 0 and var at && at != _at && at >= _at - NearBefore && at <= _at + NearBehind;
 
-    public bool IsJustBehind(INode node) => (_behind ??= [.. _order.Behind(_headline).Take(NearBehind)]).Contains(node);
+    public bool IsJustBehind(INode node) => _at >= 0 && _tree.PlaceOf(node) is var at && at > _at && at <= _at + NearBehind;
 
     /// <summary>Before the story is well under way: what readers see with the headline.</summary>
-    public bool IsAtHeadline(INode node) => (_at ??= [.. AtHeadline()]).Contains(node);
+    public bool IsAtHeadline(INode node) => _at >= 0 && _tree.PlaceOf(node) is var at && at > _at && at < (_byHeadline ??= AtHeadline());
 
     /// <summary>Lines by the headline that are a full date and little else.</summary>
-    public IEnumerable<string> BareDates() => Dated(AtHeadline(), text => text.Length <= MostBareDate && FullDate().IsMatch(text), _ => true);
+    public IEnumerable<string> BareDates() => Dated(_texts.Between(_at + 1, AtHeadline()), text => text.Length <= MostBareDate && FullDate().IsMatch(text), anywhere: true);
 
     /// <summary>The headline stands inside.</summary>
-    public bool Surrounds(INode node) => _around.Contains(node);
+    public bool Surrounds(INode node) => _at >= 0 && _tree.PlaceOf(node) is >= 0 and var at && _tree.Holds(at, _at);
 
     /// <summary>Not in a list of other stories, the comments, or a side column.</summary>
-    public bool Holds(IElement element)
-    {
-        var depth = 0;
-        for (IElement? at = element; at is not null && depth < MostDepth && !_around.Contains(at); at = at.ParentElement, depth++)
-        {
-            // A short foot or aside inside the article holds its byline.
-            var isFoot = at.LocalName is "aside" or "footer" or "nav" || (at != element && Foot().IsMatch(ElementFacts.Names(at)));
-            if ((at != element && Elsewhere().IsMatch(ElementFacts.Names(at))) || (isFoot && !(at.ParentElement is { LocalName: not "body" } parent && (parent.LocalName == "article" || _around.Contains(parent)) && IsShort(at))))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Holds(IElement element) => Holds(_tree.PlaceOf(element));
 
     /// <summary>Short texts with digits: right behind the headline, right before it, then anywhere in its surroundings.</summary>
     public IEnumerable<(string Text, string Rule)> Texts()
     {
-        foreach (var text in Dated(AtHeadline(), text => text.Length <= MostYearless || Year().IsMatch(text), _ => true))
+        foreach (var text in Dated(_texts.Between(_at + 1, AtHeadline()), text => text.Length <= MostYearless || Year().IsMatch(text), anywhere: true))
         {
             yield return (text, "text near headline");
         }
 
-        foreach (var text in Dated(_order.Before(_headline).Take(TextsBefore), _ => true, Holds))
+        foreach (var text in Dated(_texts.Before(_at, TextsBefore), _ => true, anywhere: false))
         {
             yield return (text, "text before headline");
         }
 
-        foreach (var text in Dated(_order.Behind(_headline).Take(MostSteps), text => Label().IsMatch(text), Holds).Take(3))
+        foreach (var text in Dated(_at < 0 ? [] : _texts.Behind(_at, MostSteps), text => Label().IsMatch(text), anywhere: false).Take(3))
         {
             yield return (text, "text that says so");
         }
 
-        foreach (var text in Dated(Anywhere(), text => text.Trim().Length <= MostBareDate && Year().IsMatch(text), _ => true).Take(MostElsewhere))
+        // The page from its start where no heading is the headline.
+        var all = _headline is null ? _texts.Behind(-1, MostSteps) : _texts.Behind(_at, MostSteps).Concat(_texts.Before(_at, MostSteps));
+        foreach (var text in Dated(all, text => text.Trim().Length <= MostBareDate && Year().IsMatch(text), anywhere: true).Take(MostElsewhere))
         {
             yield return (text, DateHint.Elsewhere);
         }
     }
 
-    /// <summary>From the headline to where the story is well under way.</summary>
-    private IEnumerable<INode> AtHeadline()
+    /// <summary>From the headline to where the story is well under way: the number of the first node that is no longer by it.</summary>
+    private int AtHeadline()
     {
         var story = 0;
-        foreach (var node in _order.Behind(_headline).Take(TextsBehind))
+        var at = _at + 1;
+        for (var end = _at < 0 ? at : Math.Min(at + TextsBehind, _tree.Count); at < end; at++)
         {
-            story += node is IText { Data.Length: >= LeastSentence } told ? told.Data.Length : 0;
+            story += _tree.TextAt(at) is { Length: >= LeastSentence } told ? told.Length : 0;
             if (story > MostStory)
             {
-                yield break;
+                break;
             }
-
-            yield return node;
         }
+
+        return _at < 0 ? 0 : at;
     }
 
     /// <summary>The text is asked first: most have no date, and what surrounds them need not be looked at.</summary>
-    private static IEnumerable<string> Dated(IEnumerable<INode> nodes, Func<string, bool> wanted, Func<IElement, bool> counts)
+    private IEnumerable<string> Dated(IEnumerable<(int At, string Text)> texts, Func<string, bool> wanted, bool anywhere)
     {
-        foreach (var node in nodes)
+        foreach (var (at, text) in texts.TakeWhile(_ => !_time.IsSpentInLoop))
         {
-            if (node is IText { Data: var data } && Opening(data) is { } text && wanted(text) && node.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && counts(parent))
+            if (wanted(text) && _tree.ParentOf(at) is >= 0 and var parent && !_tree.IsSilent(parent) && (anywhere || Holds(parent)))
             {
                 yield return text;
             }
         }
     }
 
-    /// <summary>A short text with digits, or how a long one opens where that is a date in front of the story.</summary>
-    private static string? Opening(string data)
+    private bool Holds(int inner)
     {
-        var text = data.AsSpan().Trim();
-        if (text.Length >= MostText)
+        var at = inner;
+        for (var depth = 0; at >= 0 && depth < MostDepth && !_tree.Holds(at, _at); depth++)
         {
-            text = text[0] == '(' || char.IsDigit(text[0]) ? text[..MostBareDate] : [];
-        }
-
-        return text.Length > 5 && (text.ContainsAnyInRange('0', '9') || text.ContainsAny(OtherDigits)) ? text.ToString() : null;
-    }
-
-    private static bool IsShort(IElement element)
-    {
-        var left = MostByline;
-        return Fits(element, ref left);
-    }
-
-    /// <summary>Every node counts as one character, so that neither depth nor breadth is walked far.</summary>
-    private static bool Fits(INode node, ref int left)
-    {
-        foreach (var child in node.ChildNodes)
-        {
-            left -= child is IText { Data: var text } ? text.AsSpan().Trim().Length : 1;
-            if (left < 0 || !Fits(child, ref left))
+            // A short foot or aside inside the article holds its byline.
+            var (isElsewhere, isFoot) = at == inner ? default : NamesOf(at);
+            if (isElsewhere || ((isFoot || _tree.WordAt(at) is "aside" or "footer" or "nav") && !IsByline(at)))
             {
                 return false;
             }
+
+            at = _tree.ParentOf(at);
         }
 
         return true;
+    }
+
+    private bool IsByline(int foot) =>
+        _tree.ParentOf(foot) is >= 0 and var parent && _tree.WordAt(parent) is not "body" && (_tree.WordAt(parent) == "article" || _tree.Holds(parent, _at)) && IsShort(foot);
+
+    private (bool Elsewhere, bool Foot) NamesOf(int at)
+    {
+        var (ofClass, ofId) = (NamesOf(_tree.ClassAt(at)), NamesOf(_tree.IdAt(at)));
+        return (ofClass.Elsewhere || ofId.Elsewhere, ofClass.Foot || ofId.Foot);
+    }
+
+    private (bool Elsewhere, bool Foot) NamesOf(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return default;
+        }
+
+        if (!_names.TryGetValue(names, out var known))
+        {
+            var start = names.AsSpan(0, Math.Min(names.Length, LongestNames));
+            _names[names] = known = (Elsewhere().IsMatch(start), Foot().IsMatch(start));
+        }
+
+        return known;
+    }
+
+    /// <summary>Every node counts as one character, so that neither depth nor breadth is walked far.</summary>
+    private bool IsShort(int element)
+    {
+        var left = MostByline;
+        for (var at = element + 1; at < _tree.EndOf(element) && left >= 0; at++)
+        {
+            left -= _tree.TextAt(at) is { } text ? text.AsSpan().Trim().Length : 1;
+        }
+
+        return left >= 0;
     }
 
     [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]

@@ -1,4 +1,5 @@
-using AngleSharp.Dom;
+using System.Buffers;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -12,53 +13,83 @@ internal sealed class StoryWeights(Surroundings surroundings)
     /// <summary>Teasers are shorter than the paragraphs of a story and count for less where the whole is weighed.</summary>
     private const double FullParagraph = 200;
 
-    private readonly Dictionary<IElement, double> _whole = [];
-    private readonly Dictionary<IElement, double> _told = [];
+    private static readonly SearchValues<char> Commas = SearchValues.Create(",،、，।。");
 
-    public Dictionary<IElement, double> Near { get; } = [];
+    private readonly PageTree _tree = surroundings.Tree;
+    private readonly double[] _whole = new double[surroundings.Tree.Count];
+    private readonly double[] _told = new double[surroundings.Tree.Count];
+    private readonly double[] _near = new double[surroundings.Tree.Count];
+    private readonly bool[] _isWeighed = new bool[surroundings.Tree.Count];
+    private readonly List<int> _weighed = [];
+
+    /// <summary>The elements that paragraphs stand near, in the order in which they were met.</summary>
+    public IReadOnlyList<int> Weighed => _weighed;
+
+    public bool IsWeighed(int at) => _isWeighed[at];
 
     /// <summary>All paragraphs inside.</summary>
-    public double Whole(IElement element) => _whole.GetValueOrDefault(element);
+    public double Whole(int at) => _whole[at];
 
     /// <summary>Those of them that stand in elements named as story.</summary>
-    public double Told(IElement element) => _told.GetValueOrDefault(element);
+    public double Told(int at) => _told[at];
 
-    public void Lend(IElement paragraph, string text, bool inStory)
+    public void Lend(int paragraph, ReadOnlySpan<char> text, bool inStory)
     {
         if (text.Length < LeastParagraph)
         {
             return;
         }
 
-        var score = 1 + text.Count(c => c is ',' or '،' or '、' or '，' or '।' or '。') + Math.Min(text.Length / 100.0, 3);
+        var score = 1 + CommasIn(text) + Math.Min(text.Length / 100.0, 3);
         score *= 1 - LinkShare(paragraph, text.Length);
         var whole = score * Math.Min(1, text.Length / FullParagraph);
         var share = 1.0;
-        var own = paragraph.LocalName is "div" or "td" or "section" ? paragraph : paragraph.ParentElement;
-        for (var ancestor = own; ancestor is not null && ancestor.LocalName != "html"; ancestor = ancestor.ParentElement)
+        var own = _tree.WordAt(paragraph) is "div" or "td" or "section" ? paragraph : _tree.ParentOf(paragraph);
+        for (var ancestor = own; ancestor >= 0 && _tree.WordAt(ancestor) != "html"; ancestor = _tree.ParentOf(ancestor))
         {
-            Add(_whole, ancestor, whole);
+            _whole[ancestor] += whole;
             if (inStory)
             {
-                Add(_told, ancestor, whole);
+                _told[ancestor] += whole;
             }
 
             if (share > LeastShare)
             {
-                Add(Near, ancestor, score * share);
+                Add(ancestor, score * share);
                 share *= 0.5;
             }
         }
     }
 
-    /// <summary>The weight of an element with what its name and its links say.</summary>
-    public double Final(IElement element, double near)
+    /// <summary>The weight of an element by what stands near, with what its name and its links say.</summary>
+    public double Final(int at)
     {
-        var bonus = surroundings.IsStory(element) ? 1.4 : element.LocalName switch { "article" => 1.2, "main" => 1.05, "body" => 0.7, "li" or "td" => 0.9, _ => 1.0 };
-        return near * bonus * (1 - LinkShare(element, surroundings.Measures.Text(element)));
+        var bonus = surroundings.IsStory(at) ? 1.4 : _tree.WordAt(at) switch { "article" => 1.2, "main" => 1.05, "body" => 0.7, "li" or "td" => 0.9, _ => 1.0 };
+        return _near[at] * bonus * (1 - LinkShare(at, surroundings.Measures.Text(at)));
     }
 
-    public double LinkShare(IElement element, int length) => Math.Min(1, surroundings.Measures.Linked(element) / (double)Math.Max(1, length));
+    public double LinkShare(int at, int length) => Math.Min(1, surroundings.Measures.Linked(at) / (double)Math.Max(1, length));
 
-    private static void Add(Dictionary<IElement, double> sums, IElement element, double score) => sums[element] = sums.GetValueOrDefault(element) + score;
+    private static int CommasIn(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var at = text.IndexOfAny(Commas); at >= 0; at = text.IndexOfAny(Commas))
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
+    }
+
+    private void Add(int at, double score)
+    {
+        if (!_isWeighed[at])
+        {
+            _isWeighed[at] = true;
+            _weighed.Add(at);
+        }
+
+        _near[at] += score;
+    }
 }

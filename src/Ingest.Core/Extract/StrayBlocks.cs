@@ -88,7 +88,7 @@ internal static partial class StrayBlocks
         || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text) || (block.Kind == BlockKind.Paragraph && StrayLines.IsPhotoCredit(block.Text));
 
     private static bool IsStrayAbove(Block block, string title) =>
-        Tokens.Folded(block.Text) == title || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
+        (block.Text.Length < title.Length * 2 + Short && Tokens.Folded(block.Text) == title) || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
 
     /// <summary>The headline and, in the same line, who wrote the story and when.</summary>
     private static bool IsTitleLine(string text, string title) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Ingest.Core.Common.Dates;
@@ -21,6 +22,14 @@ internal static partial class StrayLines
     private const int LongestCall = 60;
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
+
+    /// <summary>Whatever <see cref="Agreement"/> finds holds one of them.</summary>
+    private static readonly SearchValues<string> AgreementWords = SearchValues.Create(
+        ["agree", "consent", "accept", "stimmen sie", "erklären sie", "aceptas", "aceptáis", "accetti", "concorda", "akkoord", "zgadzasz", "соглашаетесь", "توافق", "أوافق", "موافق", "پذیرید", "اتفاق", "מסכים", "מסכימים", "kabul"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whatever <see cref="Channel"/> finds holds one of them.</summary>
+    private static readonly SearchValues<string> Channels = SearchValues.Create(
+        ["تيليجرام", "تيليغرام", "تلغرام", "تليجرام", "واتس", "تويتر", "فيسبوك", "يوتيوب", "انستغرام", "إنستغرام", "نيوز", "تلگرام", "اینستاگرام", "روبیکا", "واٹس", "فیس بک", "گوگل", "telegram", "whatsapp", "youtube", "וואטסאפ", "טלגרם", "פייסבוק"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> InvitationWords = Phrases(
         "اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرأ في|اقرؤوا أيضا|طالع أيضا|شاهد أيضا|شاهد الفيديو|تابع أيضا|تابعوا أيضا|للمزيد اقرأ|قد يهمك|قد يعجبك|لمتابعة آخر الأخبار|لمتابعة الأخبار|لمتابعة أخبار|لمتابعة المزيد|تابعونا على|تابعنا على|شارك على|شارك عبر|مشاركة عبر|مشاركة على|انضم إلى قناتنا|اشترك في نشرتنا|شارك الخبر|شارك المقال|" +
@@ -52,7 +61,7 @@ internal static partial class StrayLines
         "published|updated|last updated|posted|posted on|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|julkaistu|opublikowano|опубликовано|обновлено|опубліковано|yayınlanma|güncelleme|diterbitkan|発行|公開|发布|發布|입력|수정");
 
     /// <summary>An invitation opens with its words; what it invites to follows.</summary>
-    public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || Channel().IsMatch(text));
+    public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || (text.AsSpan().ContainsAny(Channels) && Channel().IsMatch(text)));
 
     /// <summary>The words by which a wall asks the reader of a teaser to subscribe.</summary>
     public static bool IsWall(string text) => text.Length < LongestWall && Wall().IsMatch(text);
@@ -61,7 +70,7 @@ internal static partial class StrayLines
     public static bool IsPlainWall(string text) => text.Length < Short * 2 && Wall().Count(text) is > 0 and var phrases && (phrases > 1 || (text.Length < LongestCall && text[^1] is not ('.' or '。' or '؟' or '?')));
 
     /// <summary>What one agrees to by subscribing.</summary>
-    public static bool IsConsent(string text) => text.Length < Short * 2 && Agreement().IsMatch(text) && Subscription().IsMatch(text);
+    public static bool IsConsent(string text) => text.Length < Short * 2 && text.AsSpan().ContainsAny(AgreementWords) && Agreement().IsMatch(text) && Subscription().IsMatch(text);
 
     public static bool IsCommentHead(string text) => text.Length < Short / 2 && Is(CommentHeads, text);
 
@@ -88,10 +97,12 @@ internal static partial class StrayLines
 
     private static bool Opens(FrozenSet<string> phrases, string text)
     {
-        var words = Tokens.Folded(text.Length > Short ? text[..Short] : text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var count = 1; count <= Math.Min(words.Length, MostHeadWords); count++)
+        var folded = Tokens.Folded(text.Length > Short ? text[..Short] : text).AsSpan();
+        var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var (words, end) = (0, 0); words < MostHeadWords && end < folded.Length; words++, end++)
         {
-            if (phrases.Contains(string.Join(' ', words.Take(count))))
+            end = folded[end..].IndexOf(' ') is >= 0 and var blank ? end + blank : folded.Length;
+            if (lookup.Contains(folded[..end]))
             {
                 return true;
             }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -11,70 +11,73 @@ internal sealed record Surroundings
     private const int LeastBeside = 300;
 
     private readonly NameHints _hints = new();
+    private readonly NameHint?[] _ofClasses;
     private readonly double _length;
     private readonly long _told;
 
-    private Surroundings(IDocument document)
+    public Surroundings(PageTree tree)
     {
-        Measures = new PageMeasures(document);
-        if (document.Body is { } body)
+        (Tree, Measures, _ofClasses) = (tree, new PageMeasures(tree), new NameHint?[tree.Classes.Count]);
+        if (tree.Body is >= 0 and var body)
         {
             (_length, _told) = (Measures.Text(body) * Bulk, Told(body));
         }
     }
 
+    public PageTree Tree { get; }
+
     /// <summary>Of the page as it was when this was made.</summary>
     public PageMeasures Measures { get; }
+
+    /// <summary>Null where the page is a part of one whose time is measured.</summary>
+    public TimeBudget? Time { get; init; }
 
     /// <summary>Believe tags and roles alone: for pages whose names mislead.</summary>
     public bool Lenient { get; init; }
 
-    public static Surroundings Of(IDocument document) => new(document);
-
-    public bool Contains(IElement element) => Why(element) is not null;
+    public bool Contains(int at) => Why(at) is not null;
 
     /// <summary>What makes the element surroundings; null when it is none.</summary>
-    public string? Why(IElement element)
+    public string? Why(int at)
     {
-        if (ElementFacts.IsApart(element))
+        var tag = Tree.WordAt(at);
+        if (Tree.Is(at, NodeTraits.Apart))
         {
             // An aside that is never closed swallows the story behind it.
-            return element.LocalName != "aside" || !(Measures.HoldsHeadline(element) || Measures.Text(element) >= _length) ? "tag or role stands apart" : null;
+            return tag != "aside" || !(Measures.HoldsHeadline(at) || Measures.Text(at) >= _length) ? "tag or role stands apart" : null;
         }
 
-        if (ElementFacts.IsComments(element) && !Measures.HasHeadline(element) && _told - Told(element) > LeastBeside)
+        var hints = Hints(at);
+        if (hints.HasFlag(NameHint.Comments) && tag is "div" or "section" or "ul" or "ol" && !Measures.HasHeadline(at) && _told - Told(at) > LeastBeside)
         {
             return "comments";
         }
 
         // Publishers name the part for subscribers as they name the box that asks for money; the part holds the story.
-        if (ElementFacts.IsPaidPart(element) && Measures.IsStory(element) && ShortText.Of(element) is not { Length: < LeastBeside })
+        if (hints.HasFlag(NameHint.Paid) && Measures.IsStory(at) && ShortText.Of(Tree, at) is not { Length: < LeastBeside })
         {
             return null;
         }
 
-        return !Lenient && IsNamed(element) && Measures.Text(element) < _length && !HoldsHeadline(element) ? "named as surroundings" : null;
+        return !Lenient && (IsSurroundings(hints) || IsMereBox(at, hints)) && tag is not ("body" or "html" or "article" or "main") && Measures.Text(at) < _length && !HoldsHeadline(at) ? "named as surroundings" : null;
     }
 
     /// <summary>Its class, its id or its schema name it as the text of a story.</summary>
-    public bool IsStory(IElement element) =>
-        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || _hints.Of(element.ClassName).Story || _hints.Of(element.Id).Story;
+    public bool IsStory(int at) => Tree.Is(at, NodeTraits.Told) || Hints(at).HasFlag(NameHint.Story);
 
-    private bool IsNamed(IElement element)
+    private NameHint Hints(int at)
     {
-        if (element.LocalName is "body" or "html" or "article" or "main")
-        {
-            return false;
-        }
-
-        var (classes, id) = (_hints.Of(element.ClassName), _hints.Of(element.Id));
-        return (classes.Surroundings || id.Surroundings || ((classes.Box || id.Box) && !IsPartOfStory(element))) && !classes.Story && !id.Story;
+        var ofClass = Tree.ClassGroupAt(at) is >= 0 and var group ? _ofClasses[group] ??= _hints.Of(Tree.Classes[group]) : NameHint.None;
+        return Tree.Is(at, NodeTraits.Named) ? ofClass | _hints.Of(Tree.IdAt(at)) : ofClass;
     }
 
-    /// <summary>A box with several paragraphs, or a heading that has the look of one.</summary>
-    private bool IsPartOfStory(IElement element) => element.LocalName is "h2" or "h3" or "h4" || Measures.IsStory(element);
+    private static bool IsSurroundings(NameHint hints) => (hints & (NameHint.Surroundings | NameHint.Story)) == NameHint.Surroundings;
 
-    private long Told(IElement element) => Measures.Text(element) - Measures.Linked(element);
+    /// <summary>A box with several paragraphs, or a heading that has the look of one, is a part of the story.</summary>
+    private bool IsMereBox(int at, NameHint hints) =>
+        (hints & (NameHint.Box | NameHint.Story)) == NameHint.Box && Tree.WordAt(at) is not ("h2" or "h3" or "h4") && !Measures.IsStory(at);
 
-    private bool HoldsHeadline(IElement element) => element.LocalName is "div" or "section" && Measures.HoldsHeadline(element);
+    private long Told(int at) => Measures.Text(at) - Measures.Linked(at);
+
+    private bool HoldsHeadline(int at) => Tree.WordAt(at) is "div" or "section" && Measures.HoldsHeadline(at);
 }

@@ -51,6 +51,6 @@ public enum RejectionReason
     /// <summary>The address may not be fetched (private, loopback, port, scheme, …).</summary>
     ForbiddenAddress,
 
-    /// <summary>The page exceeds a budget of size, nodes or depth.</summary>
+    /// <summary>The page exceeds a budget of size, nodes, depth or time.</summary>
     TooComplex,
 }

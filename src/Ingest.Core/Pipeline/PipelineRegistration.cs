@@ -20,7 +20,7 @@ public static class PipelineRegistration
         services.AddOptionsWithValidateOnStart<PipelineOptions, PipelineOptionsValidator>().BindConfiguration(PipelineOptions.Section);
         services.AddSingleton<IValidateOptions<PipelineOptions>, RevisitValidator>();
         return services
-            .AddSingleton<ArticleExtractor>()
+            .AddExtraction()
             .AddSingleton<ExtractionQueue>()
             .AddSingleton<FurtherPages>()
             .AddSingleton<StoryNormalizer>()

@@ -76,6 +76,7 @@ public sealed partial class DocumentsTests
         Assert.Equal(
             (sources.Folder, sources.Debounce.ToString("c"), sources.PollEvery.ToString("c"), sources.Watch),
             (settings["Sources:Folder"], settings["Sources:Debounce"], settings["Sources:PollEvery"], bool.Parse(settings["Sources:Watch"])));
+        Assert.Equal(new Ingest.Core.Extract.ExtractOptions().LongestTime.ToString("c"), settings["Extract:LongestTime"]);
         Assert.Equal(new Ingest.Core.Deduplicate.DeduplicationOptions().Window.ToString("c"), settings["Deduplication:Window"]);
     }
 

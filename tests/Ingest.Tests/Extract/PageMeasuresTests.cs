@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Tests.Extract;
 
@@ -14,15 +15,17 @@ public sealed class PageMeasuresTests
     {
         using var document = new HtmlParser().ParseDocument(html);
 
-        var measures = new PageMeasures(document);
+        var tree = new PageTree(document);
+        var measures = new PageMeasures(tree);
 
         foreach (var element in document.All)
         {
+            var at = tree.PlaceOf(element);
             var links = element.GetElementsByTagName("a");
             Assert.Equal(
                 (element.TextContent.Length, links.Sum(link => link.TextContent.Length), links.Length),
-                (measures.Text(element), (int)measures.Linked(element), measures.Links(element)));
-            Assert.Equal(element.GetElementsByTagName("h1").Length > 0 && element.GetElementsByTagName("p").Length > 2, measures.HoldsHeadline(element));
+                (measures.Text(at), (int)measures.Linked(at), measures.Links(at)));
+            Assert.Equal(element.GetElementsByTagName("h1").Length > 0 && element.GetElementsByTagName("p").Length > 2, measures.HoldsHeadline(at));
         }
     }
 
@@ -33,7 +36,8 @@ public sealed class PageMeasuresTests
     {
         using var document = new HtmlParser().ParseDocument(html + "<p>behind");
 
-        Assert.Equal(text, ShortText.Of(document.QuerySelector("div")!));
+        var (div, tree) = (document.QuerySelector("div")!, new PageTree(document));
+        Assert.Equal((text, text), (ShortText.Of(div), ShortText.Of(tree, tree.PlaceOf(div))));
     }
 
     [Fact]
@@ -41,7 +45,11 @@ public sealed class PageMeasuresTests
     {
         using var document = new HtmlParser().ParseDocument($"<div>{new string('x', 5_000)}</div><p>{string.Concat(Enumerable.Repeat("<b></b>", 500))}</p>");
 
-        Assert.Null(ShortText.Of(document.QuerySelector("div")!));
-        Assert.Null(ShortText.Of(document.QuerySelector("p")!));
+        var tree = new PageTree(document);
+        foreach (var element in document.QuerySelectorAll("div, p"))
+        {
+            Assert.Null(ShortText.Of(element));
+            Assert.Null(ShortText.Of(tree, tree.PlaceOf(element)));
+        }
     }
 }

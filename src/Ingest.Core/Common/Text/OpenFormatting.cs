@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ingest.Core.Common.Text;
 
 /// <summary>
@@ -16,6 +18,8 @@ internal static class OpenFormatting
         "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
     };
 
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create("bcefinstuBCEFINSTU");
+
     /// <summary>Elements that may have to be made again, as far as is needed to know that they are more than <paramref name="most"/>.</summary>
     public static long Reopened(ReadOnlySpan<char> html, int most)
     {
@@ -27,13 +31,15 @@ internal static class OpenFormatting
             html = html[(at + 1)..];
             var end = MarkupDepth.EndMark(html);
             var closes = end > 0;
-            var name = MarkupDepth.Name(html[end..]);
-            if (name.IsEmpty)
+            var tag = html[end..];
+            if (tag.IsEmpty || !char.IsAsciiLetter(tag[0]))
             {
                 continue;
             }
 
-            if (!names.Contains(name))
+            // Most tags are told from formatting by their first letter.
+            var name = FirstLetters.Contains(tag[0]) ? MarkupDepth.Name(tag) : [];
+            if (name.IsEmpty || !names.Contains(name))
             {
                 reopened += closes ? 0 : open.Count;
                 continue;

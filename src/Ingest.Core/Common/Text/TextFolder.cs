@@ -17,19 +17,31 @@ internal static class TextFolder
         ("\u0EDC", "\u0EAB\u0E99"), ("\u0EDD", "\u0EAB\u0EA1"), ("\u103A\u1037", "\u1037\u103A"),
     ];
 
+    /// <summary>Up to this length a text is folded without another buffer.</summary>
+    private const int ShortText = 512;
+
     /// <summary>The folded tokens of a text, one space between two.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
         var tokens = new Tokenizer(text, stackalloc char[Tokenizer.BufferSize]);
+        Span<char> start = stackalloc char[ShortText];
+        StringBuilder? folded = null;
+        var length = 0;
         while (tokens.Read())
         {
-            if (folded.Length > 0)
-                folded.Append(' ');
-            folded.Append(tokens.Token);
+            if (length + Tokenizer.BufferSize + 1 > start.Length)
+            {
+                (folded ??= new StringBuilder(text.Length)).Append(start[..length]);
+                length = 0;
+            }
+
+            if (length > 0 || folded is not null)
+                start[length++] = ' ';
+            tokens.Token.CopyTo(start[length..]);
+            length += tokens.Token.Length;
         }
 
-        return folded.ToString();
+        return folded is null ? start[..length].ToString() : folded.Append(start[..length]).ToString();
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>A tag and conditions that one element meets, inside an ancestor that meets others.</summary>
@@ -8,17 +6,32 @@ namespace Ingest.Core.Extract.Index;
 /// <param name="Within">What an ancestor must be; null for none.</param>
 internal sealed record Compound(string? Tag, IReadOnlyList<Condition> Conditions, Compound? Within)
 {
-    /// <summary>One condition on the class and nothing else.</summary>
-    public bool IsOfClass { get; } = Tag is null && Within is null && Conditions is [{ Attribute: "class" }];
+    /// <summary>One condition on what the class says and nothing else.</summary>
+    public bool IsOfClass { get; } = Tag is null && Within is null && Conditions is [{ Attribute: "class", Operator: not ' ' }];
 
-    public bool Matches(IElement element) =>
-        (Tag is null || element.LocalName == Tag) && Conditions.All(condition => condition.Holds(element)) && (Within is null || IsWithin(element));
-
-    private bool IsWithin(IElement element)
+    public bool Matches(PageTree tree, int at)
     {
-        for (var at = element.ParentElement; at is not null; at = at.ParentElement)
+        if (!tree.IsElement(at) || (Tag is not null && tree.WordAt(at) != Tag))
         {
-            if (Within!.Matches(at))
+            return false;
+        }
+
+        foreach (var condition in Conditions)
+        {
+            if (!condition.Holds(tree, at))
+            {
+                return false;
+            }
+        }
+
+        return Within is null || IsWithin(tree, at);
+    }
+
+    private bool IsWithin(PageTree tree, int at)
+    {
+        for (var around = tree.ParentOf(at); around >= 0; around = tree.ParentOf(around))
+        {
+            if (Within!.Matches(tree, around))
             {
                 return true;
             }

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>What a simple selector asks of one attribute.</summary>
@@ -9,7 +7,7 @@ namespace Ingest.Core.Extract.Index;
 /// <param name="Comparison">With case, or without where the selector says <c>i</c>.</param>
 internal sealed record Condition(string Attribute, char Operator, string Value, StringComparison Comparison)
 {
-    public bool Holds(IElement element) => element.GetAttribute(Attribute) is { } value && Holds(value);
+    public bool Holds(PageTree tree, int at) => (Attribute == "class" ? tree.ClassAt(at) : tree.ElementAt(at).GetAttribute(Attribute)) is { } value && Holds(value);
 
     public bool Holds(string value) => Operator switch
     {

@@ -3,76 +3,112 @@ using AngleSharp.Dom;
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>
-/// The elements of a page by tag, class and attribute, in document order. Finders ask some forty questions of a page; asked of the tree, each
-/// walks all of it and reads every attribute again, which takes longer than parsing the page.
+/// Answers the questions of finders for elements by tag, class and attribute, in the order of the page. Finders ask some forty of a page; asked
+/// of the document, each goes through all of it and reads every attribute again, which takes longer than parsing the page.
 /// </summary>
-internal sealed class ElementIndex
+internal sealed class ElementIndex(PageTree tree)
 {
-    private readonly List<IElement> _elements = [];
-    private readonly Dictionary<string, List<int>> _byTag = [];
-    private readonly Dictionary<string, List<int>> _byClass = [];
-    private readonly Dictionary<string, List<int>> _byAttribute = [];
+    /// <summary>The elements that a simple selector matches, in document order.</summary>
+    public IEnumerable<IElement> Matching(string selector) => Places(selector).Select(tree.ElementAt);
 
-    public ElementIndex(IEnumerable<INode> nodes)
+    public IElement? First(string selector) => Places(selector) is [var at, ..] ? tree.ElementAt(at) : null;
+
+    /// <summary>Those of them inside an element.</summary>
+    public IEnumerable<IElement> Inside(IElement element, string selector)
     {
-        foreach (var element in nodes.OfType<IElement>())
+        var outer = tree.PlaceOf(element);
+        var asked = SimpleSelector.Of(selector);
+        for (var at = outer + 1; outer >= 0 && at < tree.EndOf(outer); at++)
         {
-            Add(element);
+            if (asked.Matches(tree, at))
+            {
+                yield return tree.ElementAt(at);
+            }
         }
     }
 
-    /// <summary>The elements that a simple selector matches, in document order.</summary>
-    public IEnumerable<IElement> Matching(string selector)
+    private List<int> Places(string selector)
     {
-        var alternatives = SimpleSelector.Of(selector);
+        var asked = SimpleSelector.Of(selector);
         var found = new List<int>();
-        var ofClass = alternatives.Any(alternative => alternative.IsOfClass);
-        foreach (var group in ofClass ? _byClass : [])
+        var parts = 0;
+        if (asked.ClassWords is { } words)
         {
-            // Most questions are about names of classes: each name is asked once, however many elements bear it.
-            if (alternatives.Any(alternative => alternative.IsOfClass && alternative.Conditions[0].Holds(group.Key)))
+            foreach (var group in tree.Classes.With(words))
             {
-                found.AddRange(group.Value);
+                if (asked.MatchesClass(tree.Classes[group]))
+                {
+                    tree.Classes.Collect(group, found);
+                    parts++;
+                }
             }
         }
 
-        foreach (var alternative in alternatives.Where(alternative => !alternative.IsOfClass))
+        foreach (var alternative in asked.Others)
         {
-            found.AddRange(Candidates(alternative).Where(at => alternative.Matches(_elements[at])));
+            var before = found.Count;
+            Collect(alternative, found);
+            parts += found.Count > before ? 1 : 0;
         }
 
-        found.Sort();
-        return found.Distinct().Select(at => _elements[at]);
-    }
-
-    public IElement? First(string selector) => Matching(selector).FirstOrDefault();
-
-    private IEnumerable<int> Candidates(Compound compound)
-    {
-        var classes = compound.Conditions.FirstOrDefault(condition => condition.Attribute == "class");
-        return classes is not null ? _byClass.Where(group => classes.Holds(group.Key)).SelectMany(group => group.Value)
-            : compound.Conditions.Count > 0 ? _byAttribute.GetValueOrDefault(compound.Conditions[0].Attribute) ?? []
-            : compound.Tag is { } tag ? _byTag.GetValueOrDefault(tag) ?? [] : Enumerable.Range(0, _elements.Count);
-    }
-
-    private void Add(IElement element)
-    {
-        var at = _elements.Count;
-        _elements.Add(element);
-        Add(_byTag, element.LocalName, at);
-        foreach (var attribute in element.Attributes)
+        if (parts > 1)
         {
-            Add(attribute.Name == "class" ? _byClass : _byAttribute, attribute.Name == "class" ? attribute.Value : attribute.Name, at);
+            found.Sort();
+            RemoveRepeated(found);
+        }
+
+        return found;
+    }
+
+    private void Collect(Compound compound, List<int> found)
+    {
+        if (compound.Conditions.FirstOrDefault(condition => condition.Attribute == "class") is { } ofClass)
+        {
+            var bearers = new List<int>();
+            for (var group = 0; group < tree.Classes.Count; group++)
+            {
+                if (ofClass.Holds(tree.Classes[group]))
+                {
+                    tree.Classes.Collect(group, bearers);
+                }
+            }
+
+            bearers.Sort();
+            found.AddRange(bearers.Where(at => compound.Matches(tree, at)));
+        }
+        else if (compound.Conditions.Count > 0)
+        {
+            foreach (var at in tree.Attributes.Of(compound.Conditions[0].Attribute))
+            {
+                if (compound.Matches(tree, at))
+                {
+                    found.Add(at);
+                }
+            }
+        }
+        else
+        {
+            for (var at = 0; at < tree.Count; at++)
+            {
+                if (compound.Matches(tree, at))
+                {
+                    found.Add(at);
+                }
+            }
         }
     }
 
-    private static void Add(Dictionary<string, List<int>> index, string key, int at)
+    private static void RemoveRepeated(List<int> sorted)
     {
-        if (!index.TryGetValue(key, out var places))
+        var kept = 0;
+        for (var i = 0; i < sorted.Count; i++)
         {
-            index[key] = places = [];
+            if (kept == 0 || sorted[kept - 1] != sorted[i])
+            {
+                sorted[kept++] = sorted[i];
+            }
         }
 
-        places.Add(at);
+        sorted.RemoveRange(kept, sorted.Count - kept);
     }
 }

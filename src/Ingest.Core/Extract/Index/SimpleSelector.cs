@@ -6,11 +6,11 @@ namespace Ingest.Core.Extract.Index;
 /// <summary>Reads the selectors of our own finders: tags, classes, ids, attributes, ancestors; alternatives by commas. An operator's selectors are AngleSharp's work.</summary>
 internal static partial class SimpleSelector
 {
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<Compound>> Read = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Selector> Read = new(StringComparer.Ordinal);
 
     /// <summary>The alternatives of a selector that stands in our code; read once.</summary>
     /// <exception cref="ArgumentException">It is not as simple as that.</exception>
-    public static IReadOnlyList<Compound> Of(string selector) => Read.GetOrAdd(selector, text => [.. text.Split(',').Select(alternative => Alternative(alternative.Trim()))]);
+    public static Selector Of(string selector) => Read.GetOrAdd(selector, text => new Selector([.. text.Split(',').Select(alternative => Alternative(alternative.Trim()))]));
 
     private static Compound Alternative(string text)
     {

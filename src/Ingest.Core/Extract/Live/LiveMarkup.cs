@@ -74,8 +74,7 @@ internal static partial class LiveMarkup
             return [];
         }
 
-        var surroundings = Surroundings.Of(page.Document);
-        return [.. elements.Select(element => Entry(element, surroundings))];
+        return [.. elements.Select(element => Entry(element, page.Surroundings))];
     }
 
     private static LiveUpdate Entry(IElement element, Surroundings surroundings)
@@ -85,7 +84,7 @@ internal static partial class LiveMarkup
         var body = element.QuerySelector("[itemprop~='articleBody']") ?? element;
         var headline = title is null ? null : InlineText.Of(title);
         headline = headline is { Length: > 0 and <= LongestTitle } ? headline : null;
-        var blocks = BlockReader.Read([body], surroundings, fates: null);
+        var blocks = surroundings.Tree.PlaceOf(body) is >= 0 and var at ? BlockReader.Read(surroundings.Tree, [at], surroundings, fates: null) : [];
         return new LiveUpdate(
             time is null ? null : TimeOf(time),
             headline,

@@ -10,20 +10,28 @@ internal static partial class PaidParts
     private const int LongestSelector = 120;
     private const int MostElements = 50;
 
-    public static void Show(IDocument document, JsonLd jsonLd)
+    /// <summary>False where the page declares no such part, or shows it.</summary>
+    public static bool Show(IDocument document, JsonLd jsonLd)
     {
+        var shown = false;
         foreach (var selector in jsonLd.PaidParts().Where(css => css.Length <= LongestSelector && Compound().IsMatch(css)).Take(MostSelectors))
         {
             foreach (var element in Matches(document, selector))
             {
-                element.RemoveAttribute("hidden");
-                element.RemoveAttribute("aria-hidden");
                 if (ElementFacts.IsHidden(element))
                 {
-                    element.RemoveAttribute("style");
+                    shown = true;
+                    element.RemoveAttribute("hidden");
+                    element.RemoveAttribute("aria-hidden");
+                    if (ElementFacts.IsHidden(element))
+                    {
+                        element.RemoveAttribute("style");
+                    }
                 }
             }
         }
+
+        return shown;
     }
 
     /// <summary>None where the publisher's selector is broken.</summary>

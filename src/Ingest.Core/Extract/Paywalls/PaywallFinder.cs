@@ -47,7 +47,7 @@ internal static partial class PaywallFinder
     private static IElement? Box(PageSources page) => page.Elements.Matching("[class*='paywall' i], [id*='paywall' i], [class*='regwall' i], [class*='piano' i], [id*='piano' i], [class*='metered' i], [class*='premium' i], [class*='subscri' i], [id*='subscri' i], [class*='abo-' i], [class*='paid' i], [class*='locked' i], [class*='gate' i], [class*='tp-container' i], [class*='barrier' i]")
         .Take(MostBoxes)
         .FirstOrDefault(element => Wall().IsMatch(ElementFacts.Names(element)) && element.LocalName is not ("script" or "style" or "body" or "html") && !ElementFacts.IsHidden(element)
-            && ShortText.Of(element) is { } text && StrayLines.IsWall(InlineText.Fold(text)));
+            && page.Short(element) is { } text && StrayLines.IsWall(InlineText.Fold(text)));
 
     [GeneratedRegex(@"(content|article|access)[-_.:]?(tier|access|level|type)$|^(article[-_.:])?(is[-_]?)?(premium|paywall(ed)?|paid|locked|subscription)([-_]?(content|required|only))?$|paywall", RegexOptions.IgnoreCase)]
     private static partial Regex Tier();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Ingest.Core.Extract.State;
 
@@ -89,39 +88,9 @@ internal sealed class ScriptReader(string text, int start, IReadOnlyDictionary<s
 
     private string String()
     {
-        var quote = text[_at++];
-        var built = new StringBuilder();
-        while (_at < text.Length && text[_at] != quote)
-        {
-            if (text[_at] == '\\' && _at + 1 < text.Length)
-            {
-                built.Append(Escaped());
-                continue;
-            }
-
-            var plain = text.AsSpan(_at + 1).IndexOfAny(quote, '\\');
-            var end = plain < 0 ? text.Length : _at + 1 + plain;
-            built.Append(text, _at, end - _at);
-            _at = end;
-        }
-
-        _broken |= _at >= text.Length;
-        _at++;
-        return built.ToString();
-    }
-
-    private string Escaped()
-    {
-        var escape = text[_at + 1];
-        var digits = escape switch { 'u' => 4, 'x' => 2, _ => 0 };
-        if (digits > 0 && _at + 2 + digits <= text.Length && int.TryParse(text.AsSpan(_at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-        {
-            _at += 2 + digits;
-            return ((char)code).ToString();
-        }
-
-        _at += 2;
-        return escape switch { 'n' => "\n", 'r' => "\r", 't' => "\t", 'b' or 'f' or '\n' => " ", _ => escape.ToString() };
+        var read = ScriptString.Read(text, ref _at, out var isOpen);
+        _broken |= isOpen;
+        return read;
     }
 
     /// <summary>A number, a constant, or a name that the caller knows.</summary>

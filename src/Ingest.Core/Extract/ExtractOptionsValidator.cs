@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Extract;
+
+[OptionsValidator]
+internal sealed partial class ExtractOptionsValidator : IValidateOptions<ExtractOptions>;

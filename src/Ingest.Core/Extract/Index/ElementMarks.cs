@@ -1,0 +1,45 @@
+using AngleSharp.Dom;
+
+namespace Ingest.Core.Extract.Index;
+
+/// <summary>Reads tag and attributes of an element once.</summary>
+internal static class ElementMarks
+{
+    public static (string? Class, NodeTraits Traits) Read(IElement element, int at, AttributeIndex index)
+    {
+        string? name = null;
+        var (traits, mayHide) = (TraitsOf(element.LocalName), false);
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            var key = attribute.Name;
+            if (key == "class")
+            {
+                name = attribute.Value;
+                continue;
+            }
+
+            mayHide |= key is "hidden" or "aria-hidden" or "style";
+            traits |= key switch
+            {
+                "id" => NodeTraits.Named,
+                "role" when IsApart(attribute.Value) => NodeTraits.Apart,
+                "itemprop" when attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => NodeTraits.Told,
+                _ => NodeTraits.None,
+            };
+            index.Add(key, at);
+        }
+
+        return (name, mayHide && ElementFacts.IsHidden(element) ? traits | NodeTraits.Hidden | NodeTraits.Silent : traits);
+    }
+
+    private static bool IsApart(string role) => role is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
+
+    private static NodeTraits TraitsOf(string tag) => NodeTraits.Element
+        | (ElementFacts.IsBlock(tag) ? NodeTraits.Block : NodeTraits.None)
+        | (ElementFacts.HasNoText(tag) ? NodeTraits.Silent : NodeTraits.None)
+        | (tag == "aside" ? NodeTraits.Apart : NodeTraits.None)
+        | (tag == "a" ? NodeTraits.Link : NodeTraits.None)
+        | (tag is "script" or "style" or "noscript" or "template" or "svg" ? NodeTraits.Unread : NodeTraits.None);
+}
