@@ -33,6 +33,7 @@ public static class SharedPassages
 
         var paragraphs = new List<IReadOnlyList<Passage>>();
         var texts = Texts(story);
+        Span<char> buffer = stackalloc char[Tokenizer.BufferSize];
         for (var paragraph = 0; paragraph < texts.Count; paragraph++)
         {
             paragraphs.Add(Cut(texts[paragraph], [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Paragraph == paragraph).Select(i => (tokens[i].Start, tokens[i].End, shared[i]))]));
@@ -91,9 +92,10 @@ public static class SharedPassages
     {
         var found = new List<Token>();
         var texts = Texts(story);
+        Span<char> buffer = stackalloc char[Tokenizer.BufferSize];
         for (var paragraph = 0; paragraph < texts.Count; paragraph++)
         {
-            var tokens = new Tokenizer(texts[paragraph], stackalloc char[Tokenizer.BufferSize]);
+            var tokens = new Tokenizer(texts[paragraph], buffer);
             var end = 0;
             while (tokens.Read())
             {

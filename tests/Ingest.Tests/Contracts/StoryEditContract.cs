@@ -25,7 +25,7 @@ public abstract class StoryEditContract : StoreContract
 
         var found = await Store.Stories.FindByUrlAsync("key-of-a", Token);
         Assert.Equivalent(story with { Removed = new Removal(Some.Now, "gone", "410"), Updated = Some.Now.AddDays(1) }, found, strict: true);
-        Assert.Equal(found!.Id, Assert.Single(await Store.Stories.LatestAsync(new SourceId("herald"), 10, Token)).Id);
+        Assert.Equal(found!.Id, Assert.Single(await Store.Stories.LatestAsync(new SourceId("herald"), null, 10, Token)).Id);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public abstract class StoryEditContract : StoreContract
         Assert.Equal(into.Id, (await Store.Stories.FindByUrlAsync(PlaceKey.OfStory(from.Id), Token))?.Id);
         Assert.Equal(into.Id, (await Store.Links.FindAsync("key-of-b", Token))!.Story);
         Assert.Equal(from.Appearances[0].Url, Assert.Single(await Store.Stories.RevisionsAsync(into.Id, Token)).Before.Appearances[0].Url);
-        Assert.Equal(into.Id, Assert.Single(await Store.Stories.LatestAsync(new SourceId("gazette"), 10, Token)).Id);
+        Assert.Equal(into.Id, Assert.Single(await Store.Stories.LatestAsync(new SourceId("gazette"), null, 10, Token)).Id);
         Assert.Equal(into.Id, Assert.Single((await NeighborhoodAsync(Some.Draft("c", keys: [7, 8, 9]))).Near).Id);
     }
 

@@ -92,7 +92,7 @@ public sealed class RemovalTests : IAsyncLifetime
 
         Assert.Equal(1, second.Removed);
         Assert.Equal("soft_not_found", (await StoryAsync()).Removed?.Reason);
-        Assert.Empty(await _desk.Store.Quarantine.LatestAsync(null, 10, Token));
+        Assert.Empty(await _desk.Store.Quarantine.LatestAsync(null, after: null, 10, Token));
     }
 
     [Fact]

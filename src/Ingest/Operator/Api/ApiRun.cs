@@ -27,6 +27,10 @@ public sealed record ApiRun
 
     public required int Reserved { get; init; }
 
+    public required int Removed { get; init; }
+
+    public required int Returned { get; init; }
+
     public required IReadOnlyDictionary<string, int> Rejected { get; init; }
 
     public required IReadOnlyDictionary<string, int> Failed { get; init; }
@@ -50,6 +54,8 @@ public sealed record ApiRun
         Duplicates = run.Duplicates,
         Unchanged = run.Unchanged,
         Reserved = run.Reserved,
+        Removed = run.Removed,
+        Returned = run.Returned,
         Rejected = run.Rejected,
         Failed = run.Failed,
         LeftOver = run.LeftOver,
