@@ -17,9 +17,6 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
     /// <summary>A body of which less is there is not the text of a live blog; its entries are.</summary>
     private const double LeastOfEntries = 0.4;
 
-    /// <summary>Nodes of a page of usual size.</summary>
-    private const int ExpectedNodes = 2_048;
-
     public ArticleExtractor()
         : this(new ExtractOptions().LongestTime, TimeProvider.System)
     {
@@ -52,7 +49,8 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             element.Remove();
         }
 
-        var tree = new PageTree(document, ExpectedNodes);
+        // Each tag makes about one node: an element, or the text behind its end.
+        var tree = new PageTree(document, expected: page.Text.AsSpan().Count('<'));
         var jsonLd = JsonLd.Read(tree);
         if (PaidParts.Show(document, jsonLd))
         {

@@ -6,8 +6,6 @@ namespace Ingest.Core.Extract;
 /// <summary>The nodes of a page in the order in which they are written.</summary>
 internal sealed class DocumentOrder(PageTree tree)
 {
-    public IEnumerable<INode> All() => Between(0, tree.Count);
-
     /// <summary>The place of an element; -1 for one that is not of the page.</summary>
     public int PlaceOf(INode? node) => tree.PlaceOf(node);
 

@@ -34,7 +34,17 @@ internal sealed partial class NameHints
     {
         Span<char> buffer = stackalloc char[LongestNames * 2];
         var words = Lowered(names, buffer);
-        var told = MayTell(words) ? (Surroundings().IsMatch(words) ? NameHint.Surroundings : NameHint.None) | (Story().IsMatch(words) ? NameHint.Story : NameHint.None) | (Box().IsMatch(words) ? NameHint.Box : NameHint.None) : NameHint.None;
+        var told = NameHint.None;
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (MayTell(words, at))
+            {
+                told |= (Surroundings().IsMatch(words[at..]) || ((at == 0 || char.IsWhiteSpace(words[at - 1])) && Whole().IsMatch(words[at..])) ? NameHint.Surroundings : NameHint.None)
+                    | (Story().IsMatch(words[at..]) ? NameHint.Story : NameHint.None)
+                    | (Box().IsMatch(words[at..]) ? NameHint.Box : NameHint.None);
+            }
+        }
+
         return told
             | (names.ContainsAny(CommentWords) && Comments().IsMatch(names) ? NameHint.Comments : NameHint.None)
             | (names.Contains("paywall", StringComparison.OrdinalIgnoreCase) ? NameHint.Paid : NameHint.None);
@@ -57,20 +67,10 @@ internal sealed partial class NameHints
         return words[..length];
     }
 
-    /// <summary>Most names say nothing; the first letters of their words show it before long expressions are tried.</summary>
-    private static bool MayTell(ReadOnlySpan<char> words)
-    {
-        for (var at = 0; at < words.Length; at++)
-        {
-            if ((at == 0 || words[at - 1] is '-' or '_' || char.IsWhiteSpace(words[at - 1])) && at + 1 < words.Length &&
-                (StartLookup.Contains(words.Slice(at, Math.Min(3, words.Length - at))) || words.Slice(at, 2) is "ad" or "by" or "in" or "sr"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Most words say nothing; their first letters show it before long expressions are tried.</summary>
+    private static bool MayTell(ReadOnlySpan<char> words, int at) =>
+        (at == 0 || words[at - 1] is '-' or '_' || char.IsWhiteSpace(words[at - 1])) && at + 1 < words.Length &&
+        (StartLookup.Contains(words.Slice(at, Math.Min(3, words.Length - at))) || words.Slice(at, 2) is "ad" or "by" or "in" or "sr");
 
     /// <summary>The first three letters of whatever the expressions below find.</summary>
     private static readonly FrozenSet<string> Starts = (
@@ -79,22 +79,26 @@ internal sealed partial class NameHints
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StartLookup = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Navigation, sharing, other stories, comments, newsletters, advertisements, captions, bylines. "hidden" is a class of its own: "overflow-hidden" hides nothing.</summary>
+    /// <summary>Navigation, sharing, other stories, comments, newsletters, advertisements, captions, bylines. Asked where a word begins.</summary>
     [GeneratedRegex(
-        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|related-?(posts?|articles?|content|links|stories|news)?|recommend(ed|ations?)?|suggest(ed|ions?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|" +
+        @"^(nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-?bar|aside|related-?(posts?|articles?|content|links|stories|news)?|recommend(ed|ations?)?|suggest(ed|ions?)?|more-?(on|stories|news|from|links)|read-?(also|more|next)|see-?also|" +
         @"(next|prev|previous)-?(post|story|article)s?|lire-?aussi|weitere(artikel)?|relacionad[ao]s?|correlati|trending|popular|most-?(read|viewed)|in-?text-?links?|share|sharing|social|shares|sharedaddy|addthis|teilen|partage|follow|" +
         @"comments?|kommentare?|comentarios|commentaires|commenti|disqus|respond|reply|newsletters?|news-letter|subscribe|subscription|signup|sign-?up|cta|promo|promotion|advert(s|isement|ising)?|ads?|adslot|anzeige|werbung|publicidad|banner|sponsor(ed)?|outbrain|taboola|teasers?|" +
         @"captions?|legend|(image|img|photo|picture|media|bild|foto)-?(caption|credits?|description|meta(data)?|legend|source|copyright)|bild(unterschrift|text|nachweis)|credits?|byline|by-line|author(s|box|-box|-info|-bio)?|bio(graphy)?|dateline|timestamp|" +
         @"post-?meta|entry-?meta|article-?meta|meta|tags?|tag-?list|topics?|keywords|categories|print|toolbar|tools|pagination|pager|cookies?|consent|gdpr|content-?blocker|modal|popup|rollover|overlay|paywall|licen[cs]e-?info|rating|vote|poll|gallery|slideshow|carousel|" +
-        @"copyright|disclaimer|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])|(^|\s)(by|(is-)?hidden)($|\s)")]
+        @"copyright|disclaimer|visually-?hidden|sr-only|screen-reader(-text)?|skip-?link|masthead|site-?header|login|donate|support-us|infobox|factbox-links)($|[\s_-])")]
     private static partial Regex Surroundings();
 
+    /// <summary>"hidden" is a class of its own: "overflow-hidden" hides nothing.</summary>
+    [GeneratedRegex(@"^(by|(is-)?hidden)($|\s)")]
+    private static partial Regex Whole();
+
     /// <summary>Whatever a content system puts into a page: forms and lists, but also the parts of a review.</summary>
-    [GeneratedRegex(@"(^|[\s_-])widgets?($|[\s_-])")]
+    [GeneratedRegex(@"^widgets?($|[\s_-])")]
     private static partial Regex Box();
 
     [GeneratedRegex(
-        @"(^|[\s_-])((article|story|post|entry|news)[_-]{0,2}(body|text|content)|news[_-]{0,2}detail|body[_-]{0,2}(text|copy|content)|content[_-]{0,2}(body|text)|storytext|maincontent|main-?text|field-name-body|artikel-?(text|body|content|inhalt)|meldungs?-?text|" +
+        @"^((article|story|post|entry|news)[_-]{0,2}(body|text|content)|news[_-]{0,2}detail|body[_-]{0,2}(text|copy|content)|content[_-]{0,2}(body|text)|storytext|maincontent|main-?text|field-name-body|artikel-?(text|body|content|inhalt)|meldungs?-?text|" +
         @"cuerpo(-?(noticia|articulo))?|articulo-?(cuerpo|texto)|nota-?(cuerpo|texto)|texto-?noticia|corpo-?(articolo|noticia)|testo(-?articolo)?|contenu-?article|article-?contenu|brodtext)($|[\s_-])")]
     private static partial Regex Story();
 

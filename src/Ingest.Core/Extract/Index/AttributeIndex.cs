@@ -1,31 +1,36 @@
+using System.Collections.Frozen;
+
 namespace Ingest.Core.Extract.Index;
 
-/// <summary>Which elements of a page have which attribute; by name when the first question about the name comes.</summary>
-internal sealed class AttributeIndex
+/// <summary>Which elements of a page have which attribute.</summary>
+internal sealed class AttributeIndex(PageTree tree)
 {
-    private readonly List<int> _owners = new(2_048);
-    private readonly List<string> _names = new(2_048);
-    private readonly Dictionary<string, List<int>> _known = new(StringComparer.Ordinal);
+    /// <summary>Those that our finders ask for; others are sought when the first question comes.</summary>
+    private static readonly FrozenDictionary<string, int> Usual =
+        new[] { "id", "itemprop", "itemtype", "itemscope", "property", "typeof", "rel", "href", "type", "pubdate", "datetime", "data-testid", "aria-label" }.Index().ToFrozenDictionary(name => name.Item, name => name.Index);
+
+    private readonly List<int>?[] _places = new List<int>?[Usual.Count];
+    private readonly Dictionary<string, List<int>> _sought = new(StringComparer.Ordinal);
 
     public void Add(string name, int at)
     {
-        _owners.Add(at);
-        _names.Add(name);
+        if (Usual.TryGetValue(name, out var number))
+        {
+            (_places[number] ??= []).Add(at);
+        }
     }
 
     /// <summary>The elements in the order of the page.</summary>
     public IReadOnlyList<int> Of(string name)
     {
-        if (!_known.TryGetValue(name, out var places))
+        if (Usual.TryGetValue(name, out var number))
         {
-            _known[name] = places = [];
-            for (var i = 0; i < _names.Count; i++)
-            {
-                if (_names[i] == name)
-                {
-                    places.Add(_owners[i]);
-                }
-            }
+            return _places[number] ?? [];
+        }
+
+        if (!_sought.TryGetValue(name, out var places))
+        {
+            _sought[name] = places = [.. Enumerable.Range(0, tree.Count).Where(at => tree.IsElement(at) && tree.ElementAt(at).HasAttribute(name))];
         }
 
         return places;

@@ -9,7 +9,10 @@ internal sealed record Compound(string? Tag, IReadOnlyList<Condition> Conditions
     /// <summary>One condition on what the class says and nothing else.</summary>
     public bool IsOfClass { get; } = Tag is null && Within is null && Conditions is [{ Attribute: "class", Operator: not ' ' }];
 
-    public bool Matches(PageTree tree, int at)
+    public bool Matches(PageTree tree, int at) => MatchesItself(tree, at) && (Within is null || IsWithin(tree, at));
+
+    /// <summary>Whatever it stands in.</summary>
+    public bool MatchesItself(PageTree tree, int at)
     {
         if (!tree.IsElement(at) || (Tag is not null && tree.WordAt(at) != Tag))
         {
@@ -24,7 +27,7 @@ internal sealed record Compound(string? Tag, IReadOnlyList<Condition> Conditions
             }
         }
 
-        return Within is null || IsWithin(tree, at);
+        return true;
     }
 
     private bool IsWithin(PageTree tree, int at)

@@ -62,9 +62,38 @@ internal sealed class ElementIndex(PageTree tree)
 
     private void Collect(Compound compound, List<int> found)
     {
+        // Few elements are what others must stand in: they are sought first, and mostly there is none.
+        List<int>? around = null;
+        if (compound.Within is { } within)
+        {
+            Collect(within, around = []);
+            if (around.Count == 0)
+            {
+                return;
+            }
+        }
+
+        // Both are in the order of the page: something around holds what lies before the furthest of the ends that have been passed.
+        var (next, reach) = (0, 0);
+        foreach (var at in Candidates(compound))
+        {
+            while (next < around?.Count && around[next] < at)
+            {
+                reach = Math.Max(reach, tree.EndOf(around[next++]));
+            }
+
+            if ((around is null || at < reach) && compound.MatchesItself(tree, at))
+            {
+                found.Add(at);
+            }
+        }
+    }
+
+    private IReadOnlyList<int> Candidates(Compound compound)
+    {
+        var bearers = new List<int>();
         if (compound.Conditions.FirstOrDefault(condition => condition.Attribute == "class") is { } ofClass)
         {
-            var bearers = new List<int>();
             for (var group = 0; group < tree.Classes.Count; group++)
             {
                 if (ofClass.Holds(tree.Classes[group]))
@@ -74,28 +103,21 @@ internal sealed class ElementIndex(PageTree tree)
             }
 
             bearers.Sort();
-            found.AddRange(bearers.Where(at => compound.Matches(tree, at)));
+            return bearers;
         }
-        else if (compound.Conditions.Count > 0)
+
+        if (compound.Conditions.Count > 0)
         {
-            foreach (var at in tree.Attributes.Of(compound.Conditions[0].Attribute))
-            {
-                if (compound.Matches(tree, at))
-                {
-                    found.Add(at);
-                }
-            }
+            return tree.Attributes.Of(compound.Conditions[0].Attribute);
         }
-        else
+
+        if (compound.Tag is null)
         {
-            for (var at = 0; at < tree.Count; at++)
-            {
-                if (compound.Matches(tree, at))
-                {
-                    found.Add(at);
-                }
-            }
+            return [.. Enumerable.Range(0, tree.Count).Where(tree.IsElement)];
         }
+
+        tree.Tags.Collect(tree.Tags.Find(compound.Tag), bearers);
+        return bearers;
     }
 
     private static void RemoveRepeated(List<int> sorted)

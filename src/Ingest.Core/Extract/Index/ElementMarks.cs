@@ -2,13 +2,17 @@ using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract.Index;
 
-/// <summary>Reads tag and attributes of an element once.</summary>
+/// <summary>What tag and attributes of an element say, read once.</summary>
 internal static class ElementMarks
 {
-    public static (string? Class, NodeTraits Traits) Read(IElement element, int at, AttributeIndex index)
+    /// <param name="element">The element.</param>
+    /// <param name="at">Its number.</param>
+    /// <param name="traits">Those of its tag.</param>
+    /// <param name="index">Where its attributes are noted.</param>
+    public static (string? Class, NodeTraits Traits) Read(IElement element, int at, NodeTraits traits, AttributeIndex index)
     {
         string? name = null;
-        var (traits, mayHide) = (TraitsOf(element.LocalName), false);
+        var mayHide = false;
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
@@ -36,7 +40,7 @@ internal static class ElementMarks
 
     private static bool IsApart(string role) => role is "navigation" or "complementary" or "banner" or "contentinfo" or "dialog" or "alert";
 
-    private static NodeTraits TraitsOf(string tag) => NodeTraits.Element
+    public static NodeTraits TraitsOf(string tag) => NodeTraits.Element
         | (ElementFacts.IsBlock(tag) ? NodeTraits.Block : NodeTraits.None)
         | (ElementFacts.HasNoText(tag) ? NodeTraits.Silent : NodeTraits.None)
         | (tag == "aside" ? NodeTraits.Apart : NodeTraits.None)

@@ -19,11 +19,14 @@ internal sealed class PageTree
     private int[] _classes;
     private NodeTraits[] _traits;
     private PlaceTable? _places;
+    private readonly List<NodeTraits> _traitsOfTags = [];
 
     /// <param name="root">Whose content is numbered.</param>
     /// <param name="expected">About so many nodes are inside.</param>
-    public PageTree(INode root, int expected = Least)
+    public PageTree(INode root, int expected = 0)
     {
+        expected = Math.Max(expected, Least);
+        Attributes = new AttributeIndex(this);
         (_nodes, _parents, _ends) = (new INode[expected], new int[expected], new int[expected]);
         (_words, _classes, _traits) = (new string?[expected], new int[expected], new NodeTraits[expected]);
         Walk(root);
@@ -35,10 +38,13 @@ internal sealed class PageTree
     public ReadOnlySpan<INode> Nodes => _nodes.AsSpan(0, Count);
 
     /// <summary>The elements by their class attribute.</summary>
-    public ClassGroups Classes { get; } = new();
+    public NameGroups Classes { get; } = new();
+
+    /// <summary>The elements by their local name.</summary>
+    public NameGroups Tags { get; } = new();
 
     /// <summary>The elements by the attributes that they have.</summary>
-    public AttributeIndex Attributes { get; } = new();
+    public AttributeIndex Attributes { get; }
 
     /// <summary>The element that the page shows; -1 when there is none.</summary>
     public int Body
@@ -93,13 +99,9 @@ internal sealed class PageTree
     /// <summary>The first of the tag in the page; -1 for none.</summary>
     public int First(string tag)
     {
-        var at = 0;
-        while (at < Count && TagAt(at) != tag)
-        {
-            at++;
-        }
-
-        return at < Count ? at : -1;
+        var places = new List<int>();
+        Tags.Collect(Tags.Find(tag), places);
+        return places is [var first, ..] ? first : -1;
     }
 
     /// <summary>Takes back that an element is silent.</summary>
@@ -160,7 +162,13 @@ internal sealed class PageTree
             return null;
         }
 
-        var (name, traits) = ElementMarks.Read(element, at, Attributes);
+        var tag = Tags.Add(element.LocalName, at);
+        if (tag == _traitsOfTags.Count)
+        {
+            _traitsOfTags.Add(ElementMarks.TraitsOf(element.LocalName));
+        }
+
+        var (name, traits) = ElementMarks.Read(element, at, _traitsOfTags[tag], Attributes);
         (_words[at], _traits[at], _classes[at]) = (element.LocalName, traits, name is null ? -1 : Classes.Add(name, at));
         return node.ChildNodes is { Length: > 0 } children ? children : null;
     }

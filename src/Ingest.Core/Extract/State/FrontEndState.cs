@@ -35,7 +35,7 @@ internal static partial class FrontEndState
         (List<Block> Body, string Rule, int Length)? best = null;
         var budget = new ReadingBudget(MostRead);
         var seen = new HashSet<ScriptValue>(ReferenceEqualityComparer.Instance);
-        foreach (var (root, name) in headlines.Count > 0 ? StateScripts.Read(page.Document) : [])
+        foreach (var (root, name) in headlines.Count > 0 ? StateScripts.Read(page.Elements) : [])
         {
             foreach (var article in Articles(root, headlines, seen))
             {

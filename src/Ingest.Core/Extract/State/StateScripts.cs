@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract.State;
 
@@ -13,11 +13,11 @@ internal static partial class StateScripts
     private const int MostLength = 6_000_000;
 
     /// <summary>What each script holds, with its name for the provenance.</summary>
-    public static IEnumerable<(ScriptValue Value, string Name)> Read(IDocument document)
+    public static IEnumerable<(ScriptValue Value, string Name)> Read(ElementIndex elements)
     {
         var stream = new StringBuilder();
         var budget = MostLength;
-        foreach (var script in document.QuerySelectorAll("script:not([src])").Take(MostScripts))
+        foreach (var script in elements.Matching("script").Where(script => !script.HasAttribute("src")).Take(MostScripts))
         {
             var text = script.TextContent;
             budget -= text.Length;

@@ -26,8 +26,8 @@ public sealed class PageTreeTests
             Assert.Equal(nodes.IndexOf(node.Parent!), tree.ParentOf(at));
             Assert.Equal(at + 1 + node.GetDescendants().Count(), tree.EndOf(at));
             Assert.Equal((node as IElement)?.LocalName, tree.TagAt(at));
-            Assert.Equal((node as IElement)?.ClassName, tree.ClassAt(at));
-            Assert.Equal((node as IElement)?.Id, tree.IdAt(at));
+            Assert.Equal((node as IElement)?.GetAttribute("class"), tree.ClassAt(at));
+            Assert.Equal((node as IElement)?.GetAttribute("id"), tree.IdAt(at));
             Assert.Equal((node as IText)?.Data, tree.TextAt(at));
         }
 

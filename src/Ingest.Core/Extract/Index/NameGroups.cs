@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Ingest.Core.Extract.Index;
 
-/// <summary>The class attributes of a page, each once, with the elements that bear it: pages say the same of hundreds of elements.</summary>
-internal sealed class ClassGroups
+/// <summary>The tags or the class attributes of a page, each once, with the elements that bear it: pages say the same of hundreds of elements.</summary>
+internal sealed class NameGroups
 {
     private const char Between = '\n';
 
@@ -38,10 +38,13 @@ internal sealed class ClassGroups
         return group;
     }
 
+    /// <summary>-1 for a name that nothing bears.</summary>
+    public int Find(string name) => _groups.GetValueOrDefault(name, -1);
+
     /// <summary>The elements of a group, added to a list.</summary>
     public void Collect(int group, List<int> places)
     {
-        for (var member = _first[group]; member >= 0; member = _members[member].Next)
+        for (var member = group < 0 ? -1 : _first[group]; member >= 0; member = _members[member].Next)
         {
             places.Add(_members[member].At);
         }
