@@ -55,7 +55,7 @@ public static class SharedPassages
             }
 
             // A mark ends with its last word, and begins with its first.
-            var to = i + 1 == words.Count ? text.Length : words[i].Shared ? words[i].End : words[i + 1].Start;
+            var to = words[i].Shared ? words[i].End : i + 1 == words.Count ? text.Length : words[i + 1].Start;
             passages.Add(new Passage(text[from..to], words[i].Shared));
             from = to;
         }

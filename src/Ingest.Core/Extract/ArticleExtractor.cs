@@ -17,6 +17,8 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
     /// <summary>A body of which less is there is not the text of a live blog; its entries are.</summary>
     private const double LeastOfEntries = 0.4;
 
+    private readonly NameHints _hints = new();
+
     public ArticleExtractor()
         : this(new ExtractOptions().LongestTime, TimeProvider.System)
     {
@@ -57,7 +59,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             tree = new PageTree(document, tree.Count);
         }
 
-        var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, input.Trace);
+        var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, _hints, input.Trace);
         var ruled = new RuledFields(document, rules, input.Trace);
         var read = Read(sources, input, ruled);
         return (read is Extraction.Rejected rejected ? ruled.Explain(rejected) : read) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };

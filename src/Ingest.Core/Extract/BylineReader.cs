@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -11,6 +12,9 @@ internal static partial class BylineReader
     private const int MostSteps = 12_000;
     private const int LongestLine = 110;
     private const int LongestWord = 14;
+
+    /// <summary>One of these is in whatever <see cref="Label"/> finds; most texts have none.</summary>
+    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", "：", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
     {
@@ -28,7 +32,7 @@ internal static partial class BylineReader
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
         var signed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in Lines(page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps), Label()))
+        foreach (var line in Lines(page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps).Where(IsIntroduced), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {
@@ -45,6 +49,8 @@ internal static partial class BylineReader
             yield return ([.. signed], "line that names the author");
         }
     }
+
+    private static bool IsIntroduced(INode node) => node is IText { Data: { Length: < LongestLine } text } && text.AsSpan().ContainsAny(Introductions);
 
     private static IEnumerable<string> Lines(IEnumerable<INode> nodes, Regex opening)
     {

@@ -26,7 +26,7 @@ internal static partial class DeclaredBody
         {
             using var document = new HtmlParser().ParseDocument(text);
             var tree = new PageTree(document);
-            return BlockReader.Read(tree, [tree.Body], new Surroundings(tree), fates: null);
+            return BlockReader.Read(tree, [tree.Body], new Surroundings(tree, new NameHints()), fates: null);
         }
 
         return [.. text.Split(['\n', '\r', '\u2029']).Select(InlineText.Fold).Where(line => line.Length > 0).Select(line => new Block(BlockKind.Paragraph, line))];

@@ -1,17 +1,25 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>What the words in a class or an id say: surroundings of a story, the story itself, a box that is one or the other, or nothing. Each text is looked at once a page, for pages repeat them.</summary>
+/// <summary>What the words in a class or an id say: surroundings of a story, the story itself, a box that is one or the other, or nothing. Each text is looked at once, for the pages of a site repeat them. Threads may share it.</summary>
 internal sealed partial class NameHints
 {
     private const int LongestNames = 1_000;
 
     private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
 
-    private readonly Dictionary<string, NameHint> _known = new(StringComparer.Ordinal);
+    /// <summary>So many texts are remembered; then the memory begins anew.</summary>
+    private const int MostKnown = 20_000;
+
+    /// <summary>A longer text is one page's own.</summary>
+    private const int LongestKnown = 200;
+
+    private readonly ConcurrentDictionary<string, NameHint> _known = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <param name="names">A class or an id; of absurdly long ones the start is read.</param>
     public NameHint Of(string? names)
@@ -24,10 +32,24 @@ internal sealed partial class NameHints
         if (!_known.TryGetValue(names, out var hints))
         {
             hints = Read(names.AsSpan(0, Math.Min(names.Length, LongestNames)));
-            _known.Add(names, hints);
+            Remember(names, hints);
         }
 
         return hints;
+    }
+
+    private void Remember(string names, NameHint hints)
+    {
+        if (names.Length > LongestKnown || !_known.TryAdd(names, hints))
+        {
+            return;
+        }
+
+        if (Interlocked.Increment(ref _count) >= MostKnown)
+        {
+            _known.Clear();
+            Volatile.Write(ref _count, 0);
+        }
     }
 
     private static NameHint Read(ReadOnlySpan<char> names)

@@ -11,8 +11,9 @@ namespace Ingest.Core.Extract;
 /// <param name="JsonLd">What it declares as linked data.</param>
 /// <param name="Meta">What its head declares.</param>
 /// <param name="Time">How long it may be worked on.</param>
+/// <param name="Hints">What the names of its elements say.</param>
 /// <param name="Trace">Where finders tell what they weighed; null when nobody asks.</param>
-internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree, JsonLd JsonLd, MetaTags Meta, TimeBudget Time, ExtractionTrace? Trace)
+internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree, JsonLd JsonLd, MetaTags Meta, TimeBudget Time, NameHints Hints, ExtractionTrace? Trace)
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, new ElementIndex(Tree).First("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
@@ -27,7 +28,7 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
     public ElementIndex Elements { get; } = new(Tree);
 
     /// <summary>Measured once: the body and the entries of a live blog are read with it.</summary>
-    public Surroundings Surroundings => _surroundings ??= new Surroundings(Tree) { Time = Time };
+    public Surroundings Surroundings => _surroundings ??= new Surroundings(Tree, Hints) { Time = Time };
 
     /// <summary>Sought once: dates and lede ask for it.</summary>
     public StoryPlace Story => _story ??= StoryPlace.Of(this);
@@ -41,5 +42,5 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
     public string? Short(IElement element) => Tree.PlaceOf(element) is >= 0 and var at ? ShortText.Of(Tree, at) : ShortText.Of(element);
 
     /// <summary>The rule of the operator for the body took elements away and found no text.</summary>
-    public void MeasureAgain() => _surroundings = new Surroundings(new PageTree(Document)) { Time = Time };
+    public void MeasureAgain() => _surroundings = new Surroundings(new PageTree(Document), Hints) { Time = Time };
 }

@@ -10,14 +10,16 @@ internal sealed record Surroundings
     /// <summary>Comments may be longer than the story, which then stands beside them.</summary>
     private const int LeastBeside = 300;
 
-    private readonly NameHints _hints = new();
+    private readonly NameHints _hints;
     private readonly NameHint?[] _ofClasses;
     private readonly double _length;
     private readonly long _told;
 
-    public Surroundings(PageTree tree)
+    /// <param name="tree">The page.</param>
+    /// <param name="hints">What names say.</param>
+    public Surroundings(PageTree tree, NameHints hints)
     {
-        (Tree, Measures, _ofClasses) = (tree, new PageMeasures(tree), new NameHint?[tree.Classes.Count]);
+        (_hints, Tree, Measures, _ofClasses) = (hints, tree, new PageMeasures(tree), new NameHint?[tree.Classes.Count]);
         if (tree.Body is >= 0 and var body)
         {
             (_length, _told) = (Measures.Text(body) * Bulk, Told(body));

@@ -22,7 +22,7 @@ public sealed class CompletionVerbTests : IDisposable
 
     [Fact]
     public async Task What_may_follow_is_suggested() =>
-        Assert.Equal(["canonical", "check", "completion"], (await SuggestAsync("ingest c")).Where(word => word.StartsWith('c')));
+        Assert.Equal(["canonical", "check", "completion", "config"], (await SuggestAsync("ingest c")).Where(word => word.StartsWith('c')));
 
     [Fact]
     public async Task Ids_of_sources_complete_from_the_folder_that_the_line_names()

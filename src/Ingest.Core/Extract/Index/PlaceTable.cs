@@ -13,7 +13,7 @@ internal sealed class PlaceTable
     public PlaceTable(INode[] nodes, int count)
     {
         _nodes = nodes;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 8))];
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + 1, 8))];
         for (var at = 0; at < count; at++)
         {
             if (nodes[at] is Element)
