@@ -13,9 +13,13 @@ internal sealed record FileSnapshot(string Name, string Path, byte[]? Bytes, str
     {
         try
         {
-            return new FileInfo(path).Length > MostBytes
+            // What is read is bounded, not what is said: a link tells its own length.
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length > MostBytes
                 ? new FileSnapshot(name, path, null, $"larger than {MostBytes / 1024} KiB; a source file is a few lines")
-                : new FileSnapshot(name, path, File.ReadAllBytes(path), null);
+                : new FileSnapshot(name, path, bytes[..length], null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,7 @@ using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
+using Ingest.Core.Sources;
 
 namespace Ingest.Cli;
 
@@ -36,10 +37,16 @@ internal static class AddVerb
 
             var folder = settings[Settings.SourcesFolder]!;
             var name = parsed.GetValue(id) ?? SourceScout.IdOf(home);
-            var path = Path.Combine(folder, name + ".yaml");
-            if (!parsed.GetValue(dryRun) && File.Exists(path))
+            if (!SourceId.IsValid(name))
             {
-                await terminal.Error.WriteLineAsync($"{path} is there already and stays as it is; give another name with --id");
+                await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"--id '{name}': an id has lower-case letters, digits and hyphens, at most 64, and begins with a letter or digit"));
+                return ExitCode.Usage;
+            }
+
+            var path = Path.Combine(folder, name + ".yaml");
+            if (!parsed.GetValue(dryRun) && Taken(folder, path, name) is { } taken)
+            {
+                await terminal.Error.WriteLineAsync($"{taken}; give another name with --id");
                 return ExitCode.Problems;
             }
 
@@ -59,20 +66,40 @@ internal static class AddVerb
                 return ExitCode.Ok;
             }
 
+            var loaded = SourceLoading.Loader().Load(FolderSnapshot.Of(folder, [new SourceText(name + ".yaml", yaml)]));
+            if (loaded.Set.Sources is not [var source])
+            {
+                foreach (var line in loaded.Problems.SelectMany(ProblemPrinter.Lines))
+                {
+                    await terminal.Error.WriteLineAsync(line);
+                }
+
+                await terminal.Error.WriteLineAsync("nothing is written: the draft above would be refused; save it yourself and mend it");
+                return ExitCode.Problems;
+            }
+
             await WriteAsync(folder, path, yaml, cancellationToken);
             await terminal.Error.WriteLineAsync($"written: {path}");
-            return await FinishAsync(path, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
+            return await FinishAsync(source with { File = path }, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
         });
         return command;
     }
+
+    /// <summary>Why a draft of this name cannot be written; null when it can.</summary>
+    private static string? Taken(string folder, string path, string name) =>
+        File.Exists(path) ? $"{path} is there already and stays as it is"
+        : Directory.Exists(folder) && SourceLoading.Loader().Load(folder).Set.Find(new SourceId(name)) is { } source ? $"the id '{name}' is taken by {source.File}"
+        : null;
 
     private static async Task WriteAsync(string folder, string path, string yaml, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var schema = Path.Combine(folder, DraftWriter.SchemaFile);
-        if (!File.Exists(schema))
+        var json = SourceSchema.Json() + "\n";
+        if (!File.Exists(schema) || await File.ReadAllTextAsync(schema, cancellationToken) != json)
         {
-            await File.WriteAllTextAsync(schema, SourceSchema.Json() + "\n", cancellationToken);
+            // Made by the program, and made anew by a newer one.
+            await File.WriteAllTextAsync(schema, json, cancellationToken);
         }
 
         // Whoever wrote it meanwhile keeps it.
@@ -80,20 +107,9 @@ internal static class AddVerb
         await file.WriteAsync(yaml.AsMemory(), cancellationToken);
     }
 
-    /// <summary>Checks the draft as <c>check</c> would and saves the first page that gave a story as its first case.</summary>
-    private static async Task<int> FinishAsync(string path, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
+    /// <summary>Saves the first page that gave a story as the first case of the source.</summary>
+    private static async Task<int> FinishAsync(SourceDefinition source, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
     {
-        var loaded = SourceLoading.Loader().Load(path);
-        foreach (var line in loaded.Problems.SelectMany(ProblemPrinter.Lines))
-        {
-            await terminal.Error.WriteLineAsync(line);
-        }
-
-        if (loaded.Set.Sources is not [var source])
-        {
-            return ExitCode.Problems;
-        }
-
         foreach (var page in pages)
         {
             await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"read: {page.Link.Url}: {(page.Story is { } story ? story.Title : page.Extraction is { } no ? Say(no) : FetchWords.Say(page.Result))}"));
@@ -102,11 +118,15 @@ internal static class AddVerb
         if (pages.FirstOrDefault(page => page is { Story: not null, Result: FetchResult.Fetched }) is { } first)
         {
             var folder = new CaseFolder(source);
-            folder.Write(reader.Read(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source));
-            await terminal.Error.WriteLineAsync($"first case: {folder.Path}");
+            var recorded = reader.Read(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source);
+            if (!folder.Names().Contains(recorded.Name))
+            {
+                folder.Write(recorded);
+                await terminal.Error.WriteLineAsync($"first case: {folder.Path}");
+            }
         }
 
-        await terminal.Error.WriteLineAsync($"next: read the draft, then 'ingest try {source.Id}' shows what it gives, and 'ingest test {source.Id}' replays the case");
+        await terminal.Error.WriteLineAsync($"next: read the draft (a daemon that watches this folder runs it now), then 'ingest try {source.Id}' shows what it gives, and 'ingest test {source.Id}' replays the case");
         return ExitCode.Ok;
     }
 

@@ -30,10 +30,16 @@ internal static class RecordVerb
                 [Settings.SourcesFolder] = parsed.GetValue(sources),
                 [Settings.ConnectTo] = parsed.GetValue(connectTo),
             });
+            if (Array.Find(parsed.GetValue(url) ?? [], text => AddressOf(text) is null) is { } wrong)
+            {
+                await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"'{wrong}' is no http or https address"));
+                return ExitCode.Usage;
+            }
+
             var source = (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [parsed.GetValue(id)!], terminal)).Sources[0];
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
             var links = parsed.GetValue(url) is { Length: > 0 } urls
-                ? [.. urls.Select(LinkOf)]
+                ? [.. urls.Select(text => new Link { Url = AddressOf(text)! })]
                 : await OfferedAsync(session, source, parsed.GetValue(items) ?? 3, terminal, cancellationToken);
             var saved = 0;
             foreach (var link in links)
@@ -47,9 +53,7 @@ internal static class RecordVerb
         return command;
     }
 
-    private static Link LinkOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-        ? new Link { Url = url }
-        : throw new BadConfigurationException($"'{text}' is no http or https address");
+    private static Uri? AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static async Task<List<Link>> OfferedAsync(Session session, SourceDefinition source, int most, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -70,8 +74,9 @@ internal static class RecordVerb
     private static async Task<bool> SaveAsync(Session session, SourceDefinition source, Link link, bool again, Terminal terminal, CancellationToken cancellationToken)
     {
         var folder = new CaseFolder(source);
-        var name = CaseName.Of(link.Url);
-        if (!again && folder.Names().Contains(name))
+        var known = folder.Names();
+        var name = CaseName.Of(link.Url, taken => known.Contains(taken) && folder.Read(taken).Record is var record && (record.Link?.Url ?? record.Url) != link.Url);
+        if (!again && known.Contains(name))
         {
             await terminal.Out.WriteLineAsync(SummaryPrinter.Plain($"{name}: is there already; --again replaces it"));
             return false;
@@ -84,7 +89,7 @@ internal static class RecordVerb
             return false;
         }
 
-        var read = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()).Read(CaseReader.Unread(page, link), source);
+        var read = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()).Read(CaseReader.Unread(page, link) with { Name = name }, source);
         folder.Write(read);
         await terminal.Out.WriteLineAsync(SummaryPrinter.Plain(read.Record is { Expected: { } fields }
             ? $"{name}: {fields["title"]} · {fields["published"]?.ToString() ?? "no date"} · {Counted.Of(fields["body"]!.AsArray().Count, "paragraph")}"

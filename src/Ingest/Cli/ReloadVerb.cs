@@ -60,7 +60,7 @@ internal static class ReloadVerb
         var address = ListenAddress.Local(listen) ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var client = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"{ReloadEndpoint.Path}?dryRun={dryRun}&confirm={confirm}")) { Headers = { { ReloadEndpoint.Header, "reload" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"{ReloadEndpoint.Path}?dry_run={dryRun}&confirm={confirm}")) { Headers = { { ReloadEndpoint.Header, "reload" } } };
         if (settings["Daemon:Token"] is { Length: > 0 } token)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -94,6 +94,11 @@ internal static class ReloadVerb
     private static async Task<ReloadReport> CompareAsync(IConfiguration settings, bool confirm, Terminal terminal, CancellationToken cancellationToken)
     {
         var (folder, loader) = (settings[Settings.SourcesFolder]!, SourceLoading.Loader());
+        if (!Directory.Exists(folder) && !File.Exists(folder))
+        {
+            throw new BadConfigurationException($"the folder of source files '{folder}' does not exist; name another with --sources DIR or INGEST__SOURCES__FOLDER");
+        }
+
         var running = SourceBook.Empty;
         if (StoreFactory.Exists(settings[Settings.StoreConnection]!))
         {

@@ -35,7 +35,7 @@ internal static partial class SourceIds
         {
             return [.. File.ReadLines(file).Select(line => IdLine().Match(line)).Where(match => match.Success).Take(1).Select(match => match.Groups[1].Value)];
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return [];
         }

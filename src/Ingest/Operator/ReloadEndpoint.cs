@@ -1,5 +1,6 @@
 using Ingest.Core.Storage;
 using Ingest.Reloading;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Ingest.Operator;
 
@@ -14,7 +15,7 @@ internal static class ReloadEndpoint
     public static void MapReload(this WebApplication app)
     {
         app.MapGet(Path, (SourceReloader reloader) => reloader.Status is { } status ? Results.Json(status, StoryJson.Options) : Results.NotFound());
-        app.MapPost(Path, async (HttpRequest request, bool? confirm, bool? dryRun, SourceReloader reloader, CancellationToken token) => IsOurs(request)
+        app.MapPost(Path, async (HttpRequest request, bool? confirm, [FromQuery(Name = "dry_run")] bool? dryRun, SourceReloader reloader, CancellationToken token) => IsOurs(request)
             ? Results.Json(dryRun == true ? await reloader.PreviewAsync(confirm == true, token) : await reloader.ReloadAsync(confirm == true, token), StoryJson.Options)
             : Results.Text($"What changes something is asked for with the header {Header}, and not by a page of another site.\n", statusCode: StatusCodes.Status403Forbidden));
     }

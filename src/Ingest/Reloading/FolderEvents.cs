@@ -20,7 +20,12 @@ internal static class FolderEvents
             watcher.Renamed += (_, _) => notice();
             watcher.Error += (_, fault) =>
             {
-                told(fault.GetException().Message);
+                // Too many events at once are no fault: the folder is looked at all the same.
+                if (fault.GetException() is not InternalBufferOverflowException)
+                {
+                    told(fault.GetException().Message);
+                }
+
                 notice();
             };
             watcher.EnableRaisingEvents = true;

@@ -71,5 +71,8 @@ internal sealed class ReloadAccount(ILogger logger)
         }
     }
 
-    private static string Short(string? value) => value is null ? "(none)" : value.Length > 80 ? value[..79] + "…" : value;
+    /// <summary>Addresses without their query, which may be a key.</summary>
+    private static string Short(string? value) => value is null ? "(none)"
+        : value.Contains("://", StringComparison.Ordinal) && value.IndexOf('?', StringComparison.Ordinal) is > 0 and var query ? value[..query] + "?…"
+        : value.Length > 80 ? value[..79] + "…" : value;
 }

@@ -82,6 +82,46 @@ public sealed class AddTests : IAsyncLifetime
         Assert.Contains("time_zone: Europe/Berlin   # dates on the pages carry no offset; against the feed they are +02:00, as there on 2026-07-07\n", added.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_site_calls_itself_names_no_secret_and_ends_no_line()
+    {
+        _stand.Add("evil.example/", "<!doctype html><html lang=en><head><title>x</title><link rel=alternate type=application/rss+xml href=/rss.xml></head><body></body></html>")
+            .Add("evil.example/rss.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News ${env:PATH} \u202E&#10;enabled: false # \"--- '</title><item><link>http://evil.example/a</link></item></channel></rss>", "application/rss+xml; charset=utf-8");
+
+        var added = await AddAsync("http://evil.example/");
+
+        Assert.Equal(ExitCode.Ok, added.Exit);
+        Assert.DoesNotContain('\u202E', added.Output);
+        var source = Assert.Single(SourceLoading.Loader().Load(_folder.At("sources")).Set.Sources);
+        Assert.StartsWith("News $ {env:PATH}", source.Name, StringComparison.Ordinal);
+        Assert.True(source.Enabled);
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("a\nenabled: false")]
+    [InlineData("Upper")]
+    public async Task An_id_that_is_none_is_refused_before_the_site_is_asked(string id)
+    {
+        var added = await AddAsync("http://www.port-herald.example/", "--id", id);
+
+        Assert.Equal(ExitCode.Usage, added.Exit);
+        Assert.Empty(_stand.Requests);
+        Assert.False(Directory.Exists(_folder.At("sources")));
+    }
+
+    [Fact]
+    public async Task An_id_that_another_file_has_is_refused()
+    {
+        _folder.Write("sources/sub/mine.yaml", "id: port-herald\ndiscover: [{ feed: http://other.example/rss.xml }]\n");
+
+        var added = await AddAsync("http://www.port-herald.example/");
+
+        Assert.Equal(ExitCode.Problems, added.Exit);
+        Assert.Contains("taken by", added.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At("sources/port-herald.yaml")));
+    }
+
     [Theory]
     [InlineData("http://nothing.example/", ExitCode.Problems, "not_found")]
     [InlineData("port-herald", ExitCode.Usage, "no http or https address")]

@@ -138,8 +138,61 @@ public sealed class CasesTests : IAsyncLifetime
 
         var result = await Verb.RunAsync("test", "--sources", _folder.At("sources"));
 
-        Assert.Equal(ExitCode.BadConfiguration, result.Exit);
-        Assert.Contains("case 'bridge'", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Problems, result.Exit);
+        Assert.Contains("case 'bridge'", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "expectd": { "title": "x" } }""")]
+    public async Task A_case_that_expects_nothing_does_not_pass(string said)
+    {
+        await RecordAsync("--url", "http://port.example/news/bridge");
+        var path = _folder.At("sources/port.cases/bridge.json");
+        var record = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!.AsObject();
+        record.Remove("expected");
+        foreach (var (key, value) in System.Text.Json.Nodes.JsonNode.Parse(said)!.AsObject())
+        {
+            record[key] = value?.DeepClone();
+        }
+
+        await File.WriteAllTextAsync(path, record.ToJsonString(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.Problems, (await TestAsync()).Exit);
+    }
+
+    [Fact]
+    public async Task An_update_leaves_out_what_the_editor_took_out()
+    {
+        await RecordAsync("--url", "http://port.example/news/bridge");
+        Expect("""{ "title": "by hand", "language": "ar" }""");
+
+        await TestAsync("--update");
+
+        var record = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(_folder.At("sources/port.cases/bridge.json"), TestContext.Current.CancellationToken))!;
+        Assert.Equal(["title", "language"], record["expected"]!.AsObject().Select(field => field.Key));
+        Assert.Equal((ExitCode.Ok, string.Empty), await TestAsync());
+    }
+
+    [Fact]
+    public async Task A_source_file_with_an_error_fails_the_test_of_all()
+    {
+        await RecordAsync("--url", "http://port.example/news/bridge");
+        _folder.Write("sources/broken.yaml", "id: broken\ndiscovr: none\n");
+
+        Assert.Equal(ExitCode.Problems, (await TestAsync()).Exit);
+    }
+
+    [Fact]
+    public async Task Two_pages_of_one_name_are_two_cases()
+    {
+        _stand.Add("port.example/sport/bridge", Page.Replace("الجسر القديم يفتح من جديد", "الفريق الأزرق يفوز", StringComparison.Ordinal), "text/html; charset=utf-8");
+
+        var recorded = await RecordAsync("--url", "http://port.example/news/bridge", "http://port.example/sport/bridge", "--again");
+
+        Assert.Equal(ExitCode.Ok, recorded.Exit);
+        Assert.Equal(2, Directory.GetFiles(_folder.At("sources/port.cases"), "bridge*.json").Length);
+        Assert.Equal((ExitCode.Ok, string.Empty), await TestAsync());
     }
 
     private Task<VerbResult> RecordAsync(params string[] more) =>

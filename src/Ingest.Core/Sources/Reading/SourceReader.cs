@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Ingest.Core.Model;
 using Ingest.Core.Sources.Format;
 using Ingest.Core.Sources.Yaml;
@@ -6,7 +5,7 @@ using Ingest.Core.Sources.Yaml;
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Reads one source from its document; every problem is noted, and a source with an error is none.</summary>
-internal static partial class SourceReader
+internal static class SourceReader
 {
     private static readonly string[] RenderWords = ["browser", "none"];
 
@@ -69,14 +68,11 @@ internal static partial class SourceReader
             return null;
         }
 
-        if (!IdPattern().IsMatch(scalar.Value))
+        if (!SourceId.IsValid(scalar.Value))
         {
             map.Notes.Error(ProblemCodes.Id, $"id is '{scalar.Value}'; expected lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit", scalar);
         }
 
         return scalar.Value;
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdPattern();
 }

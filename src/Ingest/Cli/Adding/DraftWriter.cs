@@ -12,7 +12,7 @@ internal static class DraftWriter
     {
         var yaml = new StringBuilder();
         yaml.Append("# yaml-language-server: $schema=").Append(SchemaFile).Append('\n');
-        yaml.Append("id: ").Append(draft.Id).Append('\n');
+        yaml.Append("id: ").Append(Scalar(draft.Id)).Append('\n');
         Line(yaml, "name", draft.Name);
         yaml.Append("homepage: ").Append(Scalar(draft.Homepage.AbsoluteUri)).Append('\n');
         Line(yaml, "language", draft.Language);

@@ -41,7 +41,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
         var (zone, note) = ZoneProposal.Of(home, pages);
         return (new SourceDraft(source.Id.Value, home)
         {
-            Name = documents.Select(document => document.Discovery.Title).FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) is { } title ? new Evident(title.Trim(), "its own title") : null,
+            Name = documents.Select(document => document.Discovery.Title).FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) is { } title ? new Evident(Harmless(title), "its own title") : null,
             Language = Language(pages),
             TimeZone = zone,
             ZoneNote = note,
@@ -49,6 +49,9 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             Include = Include(links),
         }, pages, null);
     }
+
+    /// <summary>What a site calls itself neither turns what stands around it nor names a secret of this machine.</summary>
+    private static string Harmless(string title) => SummaryPrinter.Plain(title).Replace("${", "$ {", StringComparison.Ordinal).Trim();
 
     private static string KeyOf(PlaceKind kind) => kind switch { PlaceKind.Feed => "feed", PlaceKind.Sitemap => "sitemap", _ => "listing" };
 

@@ -24,6 +24,11 @@ internal sealed class CaseFolder(SourceDefinition source)
         {
             var record = JsonSerializer.Deserialize<CaseRecord>(File.ReadAllText(RecordAt(name)), StoryJson.Options)
                 ?? throw new BadConfigurationException($"{RecordAt(name)} is empty; record the page again");
+            if ((record.Expected is null) == (record.Rejected is null))
+            {
+                throw new BadConfigurationException($"{RecordAt(name)} needs either \"expected\" with the fields or \"rejected\" with the reason");
+            }
+
             return new RecordedCase(name, File.ReadAllBytes(PageAt(name)), record);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)

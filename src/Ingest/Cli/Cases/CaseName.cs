@@ -10,6 +10,10 @@ internal static partial class CaseName
 {
     private const int Longest = 60;
 
+    /// <param name="url">The address of the page.</param>
+    /// <param name="isTaken">Whether another page has the name already.</param>
+    public static string Of(Uri url, Func<string, bool> isTaken) => Of(url) is var name && isTaken(name) ? $"{name}-{Hash(url)}" : name;
+
     public static string Of(Uri url)
     {
         var segment = Uri.UnescapeDataString(url.AbsolutePath.TrimEnd('/').Split('/')[^1]);
@@ -17,9 +21,11 @@ internal static partial class CaseName
         var isWhole = name.Length is > 0 and <= Longest && url.Query.Length == 0 && segment.All(char.IsAscii);
 
         // What is cut or cannot be spelled is told apart by a hash of the whole address.
-        var hash = XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(url.AbsoluteUri)).ToString("x8", CultureInfo.InvariantCulture);
+        var hash = Hash(url);
         return isWhole ? name : (name.Length > Longest ? name[..Longest].TrimEnd('-') : name) is { Length: > 0 } start ? $"{start}-{hash}" : hash;
     }
+
+    private static string Hash(Uri url) => XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(url.AbsoluteUri)).ToString("x8", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\.(html?|php|aspx?|jsp|amp)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ending();

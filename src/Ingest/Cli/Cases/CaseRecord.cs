@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Ingest.Core.Model;
 
 namespace Ingest.Cli.Cases;
 
 /// <summary>What <c>NAME.json</c> of a case says: where the page came from, what was offered with it, and what it should give.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CaseRecord
 {
     /// <summary>Final URL of the page.</summary>
@@ -25,4 +27,9 @@ internal sealed record CaseRecord
 
     /// <summary>The reason for which the page should be rejected.</summary>
     public string? Rejected { get; init; }
+
+    /// <summary>Only the fields that an editor had left in the record before.</summary>
+    public CaseRecord Narrowed(CaseRecord before) => Expected is not { } fields || before.Expected is not { } kept
+        ? this
+        : this with { Expected = new JsonObject(kept.Select(field => KeyValuePair.Create(field.Key, fields[field.Key]?.DeepClone()))) };
 }

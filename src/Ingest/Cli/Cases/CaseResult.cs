@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
 using Ingest.Core.Model;
 
 namespace Ingest.Cli.Cases;
 
 /// <summary>What came of a case: <c>ingest test --json</c> prints one a line.</summary>
-internal sealed record CaseResult(SourceId Source, string Case, IReadOnlyList<FieldDifference> Differences);
+internal sealed record CaseResult(SourceId Source, string Case, IReadOnlyList<FieldDifference> Differences)
+{
+    /// <summary>The files of the case are at fault, not the rules.</summary>
+    [JsonIgnore]
+    public bool Unreadable { get; init; }
+}
