@@ -35,6 +35,14 @@ public sealed class CasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sources_that_ship_give_what_their_cases_expect()
+    {
+        var result = await Verb.RunAsync("test", "--sources", Repository.At("deploy", "sources"));
+
+        Assert.Equal((ExitCode.Ok, string.Empty, "3 cases, 0 differ\n"), (result.Exit, result.Output, result.Error));
+    }
+
+    [Fact]
     public async Task What_is_recorded_passes_until_a_rule_reads_it_otherwise()
     {
         var recorded = await RecordAsync("--url", "http://port.example/news/bridge");
