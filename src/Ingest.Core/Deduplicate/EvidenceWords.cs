@@ -8,7 +8,7 @@ internal static class EvidenceWords
 {
     private const int MaxTitle = 80;
 
-    /// <summary>Why two texts are one story, for instance <c>duplicate of "…", 41 min earlier: about 199 of 212 word triples shared (94 %), 9/9 numbers equal</c>.</summary>
+    /// <summary>Why two texts are one story, for instance <c>duplicate of "…", which came 41 min earlier: about 199 of 212 word triples shared (94 %), 9/9 numbers equal</c>.</summary>
     public static string Same(string relation, Comparison pair, string rule)
     {
         var what = rule == MatchRule.ExactText ? "word for word the same" : $"{Shared(pair)}{Numbers(pair)}";
@@ -69,7 +69,7 @@ internal static class EvidenceWords
             { TotalHours: < 48 } => Invariant($"{apart.TotalHours:0.#} h"),
             _ => Invariant($"{apart.TotalDays:0.#} days"),
         };
-        return amount.Length == 0 ? "at the same time" : $"{amount} {(later > TimeSpan.Zero ? "earlier" : "later")}";
+        return amount.Length == 0 ? "at the same time" : $"which came {amount} {(later > TimeSpan.Zero ? "earlier" : "later")}";
     }
 
     private static string Shortened(string title) => title.Length <= MaxTitle ? title : string.Concat(title.AsSpan(0, MaxTitle - 1).TrimEnd(), "…");

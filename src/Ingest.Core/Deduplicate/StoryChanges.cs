@@ -36,7 +36,9 @@ public static class StoryChanges
     {
         var place = draft.Story.Appearances[0];
         return story.Appearances.FirstOrDefault(seen => seen.Url == place.Url && seen.Source == place.Source && seen.ImportId == place.ImportId)
-            ?? story.Appearances.FirstOrDefault(seen => place.Guid is not null && seen.Guid == place.Guid && seen.Source == place.Source);
+            ?? story.Appearances.FirstOrDefault(seen => place.Guid is not null && seen.Guid == place.Guid && seen.Source == place.Source)
+            // What this store exported names the story itself.
+            ?? story.Appearances.FirstOrDefault(seen => place.ImportId == story.Id.Value && seen.Url == place.Url && seen.Source == place.Source);
     }
 
     private static Story Placed(StoryDraft draft, Verdict verdict) => verdict.AtOwnAddress ? draft.Story with { Url = draft.Story.Appearances[0].Url } : draft.Story;

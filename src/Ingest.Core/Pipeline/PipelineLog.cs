@@ -5,8 +5,8 @@ namespace Ingest.Core.Pipeline;
 
 internal static partial class PipelineLog   // events 800–899
 {
-    [LoggerMessage(800, LogLevel.Information, "Source {SourceId}: run ended: {Links} links ({NewLinks} new), {Pages} pages, {Stored} stored, {Revisions} revisions, {Duplicates} duplicates, {Unchanged} unchanged, {Rejected} rejected, {Failed} failed in {Seconds:F1} s")]
-    public static partial void RunEnded(this ILogger logger, SourceId sourceId, int links, int newLinks, int pages, int stored, int revisions, int duplicates, int unchanged, int rejected, int failed, double seconds);
+    [LoggerMessage(800, LogLevel.Information, "Source {SourceId}: run ended: {Links} links ({NewLinks} new), {Pages} pages, {Stored} stored, {Revisions} revisions, {Duplicates} duplicates, {Unchanged} unchanged, {Removed} taken down, {Rejected} rejected, {Failed} failed in {Seconds:F1} s")]
+    public static partial void RunEnded(this ILogger logger, SourceId sourceId, int links, int newLinks, int pages, int stored, int revisions, int duplicates, int unchanged, int removed, int rejected, int failed, double seconds);
 
     [LoggerMessage(801, LogLevel.Warning, "Source {SourceId}: a feed, sitemap or listing at {Host} failed: {Kind}: {Detail}")]
     public static partial void DocumentFailed(this ILogger logger, SourceId sourceId, string host, string kind, string detail);

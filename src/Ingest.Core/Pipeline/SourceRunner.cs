@@ -66,7 +66,7 @@ public sealed class SourceRunner(
         metrics.RunEnded(report);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
-            report.Unchanged, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
+            report.Unchanged, report.Removed, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
         if (report.FirstError is { } first && report.Failed.Count > 0)
         {
             logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);

@@ -80,7 +80,7 @@ internal static class AddVerb
 
             await WriteAsync(folder, path, yaml, cancellationToken);
             await terminal.Error.WriteLineAsync($"written: {path}");
-            return await FinishAsync(source with { File = path }, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
+            return await FinishAsync(source with { File = path }, draft.ZoneNote is not null, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
         });
         return command;
     }
@@ -108,7 +108,7 @@ internal static class AddVerb
     }
 
     /// <summary>Saves the first page that gave a story as the first case of the source.</summary>
-    private static async Task<int> FinishAsync(SourceDefinition source, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
+    private static async Task<int> FinishAsync(SourceDefinition source, bool lacksZone, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
     {
         foreach (var page in pages)
         {
@@ -121,6 +121,13 @@ internal static class AddVerb
             var recorded = reader.Read(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source);
             if (!folder.Names().Contains(recorded.Name))
             {
+                // A date whose offset nobody knows yet is not to be expected.
+                if (lacksZone)
+                {
+                    recorded.Record.Expected?.Remove("published");
+                    recorded.Record.Expected?.Remove("modified");
+                }
+
                 folder.Write(recorded);
                 await terminal.Error.WriteLineAsync($"first case: {folder.Path}");
             }

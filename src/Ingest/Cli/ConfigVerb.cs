@@ -16,6 +16,7 @@ internal static class ConfigVerb
         var id = new Argument<string>("ID") { Description = "The source." };
         var origin = new Option<bool>("--origin") { Description = "Name file and line that set each key." };
         var sources = Flags.Sources();
+        id.CompletingSources(sources);
         var config = Flags.Config();
         var json = Flags.Json();
         var command = new Command("show", "Prints the effective source: its file over its templates over the defaults.") { id, origin, sources, config, json };

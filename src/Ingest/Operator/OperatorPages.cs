@@ -2,6 +2,7 @@ using Ingest.Core.Storage;
 using Ingest.Operator.Api;
 using Ingest.Operator.Pages;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ingest.Operator;
@@ -15,6 +16,9 @@ internal static class OperatorPages
     public static IServiceCollection AddOperatorPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // The pages have no forms and no state: keys that would protect them are not kept on disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services.AddSingleton<OperatorGuard>().AddSingleton<OperatorQueries>();
     }
 

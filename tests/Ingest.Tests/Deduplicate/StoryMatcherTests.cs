@@ -34,7 +34,7 @@ public sealed class StoryMatcherTests
 
         var duplicate = Assert.IsType<Verdict.Duplicate>(verdict);
         Assert.Equal(MatchRule.Contained, duplicate.Evidence.Rule);
-        Assert.StartsWith("duplicate of \"Barges counted\", 5 h earlier: about ", duplicate.Evidence.Words, StringComparison.Ordinal);
+        Assert.StartsWith("duplicate of \"Barges counted\", which came 5 h earlier: about ", duplicate.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,18 @@ public sealed class CasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_that_matches_nothing_in_any_case_is_told_although_the_general_rules_stand_in()
+    {
+        await RecordAsync("--url", "http://port.example/news/bridge");
+        Source("h1.renamed");
+
+        var result = await Verb.RunAsync("test", "--sources", _folder.At("sources"));
+
+        Assert.Equal(ExitCode.Problems, result.Exit);
+        Assert.Contains("extract.title: h1.renamed gives nothing on any page", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_update_takes_over_what_the_pages_give_today()
     {
         await RecordAsync("--url", "http://port.example/news/bridge");

@@ -23,11 +23,11 @@ internal sealed class CaseReader(ArticleExtractor extractor, StoryNormalizer nor
         var extraction = extractor.Extract(new ExtractInput(page, source.Extract.At(page.FetchedAt)) { Offered = recorded.Record.Link?.ContentHtml });
         if (extraction is not Extraction.Found found)
         {
-            return recorded with { Record = recorded.Record with { Expected = null, Rejected = ((Extraction.Rejected)extraction).Reason.Name() } };
+            return recorded with { Record = recorded.Record with { Expected = null, Rejected = ((Extraction.Rejected)extraction).Reason.Name() }, Unmatched = extraction.Unmatched ?? [] };
         }
 
         var context = new NormalizeContext(source, recorded.Record.Link, page, page.FetchedAt) { Rights = extraction.Rights };
-        return recorded with { Record = recorded.Record with { Expected = Of(normalizer.Normalize(found.Article, context).Story), Rejected = null } };
+        return recorded with { Record = recorded.Record with { Expected = Of(normalizer.Normalize(found.Article, context).Story), Rejected = null }, Unmatched = extraction.Unmatched ?? [] };
     }
 
     /// <summary>A page as it was fetched, with nothing expected of it yet.</summary>

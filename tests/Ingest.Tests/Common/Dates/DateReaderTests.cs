@@ -178,6 +178,12 @@ public sealed class DateReaderTests
         Assert.Null(DateReader.Read(text, new DateReaderHints { Now = Now })?.OtherOrder);
 
     [Theory]
+    [InlineData("كان الجسر مغلقا قبل عام 2023")]
+    [InlineData("before the year 2023")]
+    public void A_year_that_is_named_counts_no_years(string text) =>
+        Assert.Null(DateReader.Read(text, new DateReaderHints { Now = Now }));
+
+    [Theory]
     [InlineData("3 hours ago", 180)]
     [InlineData("an hour ago", 60)]
     [InlineData("about 5 minutes ago", 5)]

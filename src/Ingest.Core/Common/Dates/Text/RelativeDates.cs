@@ -88,6 +88,12 @@ internal sealed class RelativeDates
 
         foreach (var ((unit, dual), length) in _units.At(tokens, unitAt))
         {
+            // "قبل عام 2023" and "منذ عام 2023" name a year and count none.
+            if (!counted && unitAt + length < tokens.Count && tokens[unitAt + length] is { IsNumber: true, Value: >= 1000 })
+            {
+                continue;
+            }
+
             var said = IsAgoBefore(tokens, start) || IsAgoAfter(tokens, unitAt + length);
             if (!said || (!counted && !one && dual == 0 && !IsAgoBefore(tokens, start)))
             {
