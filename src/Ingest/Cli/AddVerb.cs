@@ -61,7 +61,7 @@ internal static class AddVerb
 
             await WriteAsync(folder, path, yaml, cancellationToken);
             await terminal.Error.WriteLineAsync($"written: {path}");
-            return await FinishAsync(path, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
+            return await FinishAsync(path, pages, new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>()), terminal, cancellationToken);
         });
         return command;
     }
@@ -81,7 +81,7 @@ internal static class AddVerb
     }
 
     /// <summary>Checks the draft as <c>check</c> would and saves the first page that gave a story as its first case.</summary>
-    private static async Task<int> FinishAsync(string path, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
+    private static async Task<int> FinishAsync(string path, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal, CancellationToken cancellationToken)
     {
         var loaded = SourceLoading.Loader().Load(path);
         foreach (var line in loaded.Problems.SelectMany(ProblemPrinter.Lines))
@@ -102,7 +102,7 @@ internal static class AddVerb
         if (pages.FirstOrDefault(page => page is { Story: not null, Result: FetchResult.Fetched }) is { } first)
         {
             var folder = new CaseFolder(source);
-            folder.Write(reader.Read(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source));
+            folder.Write(await reader.ReadAsync(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source, cancellationToken));
             await terminal.Error.WriteLineAsync($"first case: {folder.Path}");
         }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Ingest.Cli.Cases;
-using Ingest.Core.Extract;
 using Ingest.Core.Normalize;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
@@ -25,7 +25,7 @@ internal static class TestVerb
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.SourcesFolder] = parsed.GetValue(sources) });
             var set = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(id) is { } only ? [only] : [], terminal);
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-            var reader = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>());
+            var reader = new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>());
             return await RunAsync(set, reader, parsed.GetValue(update), parsed.GetValue(json), terminal, cancellationToken);
         });
         return command;
@@ -48,7 +48,7 @@ internal static class TestVerb
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var recorded = folder.Read(name);
-                var read = reader.Read(recorded, source);
+                var read = await reader.ReadAsync(recorded, source, cancellationToken);
                 var differences = FieldDifference.Between(recorded.Record, read.Record);
                 cases++;
                 differing += differences.Count > 0 ? 1 : 0;
