@@ -56,6 +56,8 @@ public static class Corrected
         var words = "not merged: " + EditorWords.SaidSo(at);
         if (own is not null)
         {
+            // What was seen of its places since it was taken up holds for them on their own, too.
+            own = own with { Appearances = [.. own.Appearances.Select(place => leaving.FirstOrDefault(gone => IsSame(gone, place)) is { } present ? place with { Removed = present.Removed } : place)] };
             var likeness = Math.Round(TextLikeness.Containment(left.Body, own.Body) ?? 0, 3);
             left = left with { Related = [.. left.Related.Where(related => related.Id != own.Id), new RelatedStory(own.Id, likeness, words)] };
             own = own with { Related = [.. own.Related.Where(related => related.Id != left.Id), new RelatedStory(left.Id, likeness, words)] };
@@ -65,7 +67,13 @@ public static class Corrected
         {
             Stories = own is null ? [Removals.Told(left)] : [Removals.Told(left), Removals.Told(own)],
             Revisions = before is null ? [] : [new Revision(story.Id, story.Revision, at, Revision.Split, ["title", "body"], story with { Appearances = [] })],
-            Decided = [.. Pairs(leaving, staying, keyOf, CorrectionKind.Apart, at)],
+
+            // One place of each side stands for it: each text that is placed again meets the other side's, and leads to its story.
+            Decided =
+            [
+                .. Pairs(leaving, [.. staying.Take(1)], keyOf, CorrectionKind.Apart, at),
+                .. Pairs([.. leaving.Take(1)], [.. staying.Skip(1)], keyOf, CorrectionKind.Apart, at),
+            ],
             Revoked = [],
         };
     }

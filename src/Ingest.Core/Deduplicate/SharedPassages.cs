@@ -33,10 +33,10 @@ public static class SharedPassages
 
         var paragraphs = new List<IReadOnlyList<Passage>>();
         var texts = Texts(story);
-        Span<char> buffer = stackalloc char[Tokenizer.BufferSize];
+        var words = tokens.Zip(shared).ToLookup(word => word.First.Paragraph, word => (word.First.Start, word.First.End, word.Second));
         for (var paragraph = 0; paragraph < texts.Count; paragraph++)
         {
-            paragraphs.Add(Cut(texts[paragraph], [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Paragraph == paragraph).Select(i => (tokens[i].Start, tokens[i].End, shared[i]))]));
+            paragraphs.Add(Cut(texts[paragraph], [.. words[paragraph]]));
         }
 
         return new MarkedText(story.Language, story.Direction, paragraphs[0], paragraphs[1..]);

@@ -22,6 +22,6 @@ internal sealed class TimeBudget(TimeProvider clock, TimeSpan limit)
     /// <summary>Null while there is time left.</summary>
     /// <param name="step">What has just been done.</param>
     public Extraction.Rejected? After(string step) => IsSpent
-        ? new Extraction.Rejected(RejectionReason.TooComplex, string.Create(CultureInfo.InvariantCulture, $"it took {clock.GetElapsedTime(_start):c} to {step}; Extract:LongestTime is {limit:c}"))
+        ? new Extraction.Rejected(RejectionReason.OutOfTime, string.Create(CultureInfo.InvariantCulture, $"it took {clock.GetElapsedTime(_start):c} to {step}; Extract:LongestTime is {limit:c}"))
         : null;
 }

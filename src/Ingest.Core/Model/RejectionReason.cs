@@ -51,6 +51,9 @@ public enum RejectionReason
     /// <summary>The address may not be fetched (private, loopback, port, scheme, …).</summary>
     ForbiddenAddress,
 
-    /// <summary>The page exceeds a budget of size, nodes, depth or time.</summary>
+    /// <summary>The page exceeds a budget of size, nodes or depth.</summary>
     TooComplex,
+
+    /// <summary>Reading the page took too long, which says as much about the machine as about the page.</summary>
+    OutOfTime,
 }

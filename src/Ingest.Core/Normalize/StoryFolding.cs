@@ -17,10 +17,21 @@ public static class StoryFolding
         Folding = Version,
     };
 
-    /// <summary>Its fingerprint, with those of the states that it had, oldest first. Other houses' prints of it are not kept as text and drop out.</summary>
+    /// <summary>
+    /// Its fingerprint, with those of the states that it had, oldest first. Texts that were split off and stories that it took up and that left it again
+    /// are no part of it; other houses' prints of it are not kept as text and drop out.
+    /// </summary>
     public static Fingerprint PrintOf(Story story, IReadOnlyList<Revision> earlier) => earlier
+        .Where(revision => IsOf(story, revision))
         .Select(revision => revision.Before)
         .Append(story)
         .Select(state => Fingerprinter.Compute(state.Title, state.Body))
         .Aggregate((stored, fresh) => stored.MovedOnTo(fresh));
+
+    private static bool IsOf(Story story, Revision revision) => revision.Kind switch
+    {
+        Revision.Split => false,
+        Revision.Merged => revision.Before.Appearances.Any(place => story.Appearances.Any(there => there.Url == place.Url && there.Source == place.Source)),
+        _ => true,
+    };
 }

@@ -15,6 +15,7 @@ public sealed class AbsenceWatch(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Dictionary<string, (bool Missing, DateTimeOffset At)>> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private DateTimeOffset _cleared;
 
     /// <summary>Notes whether a page was there.</summary>
     public void Heard(string host, string key, bool missing)
@@ -22,6 +23,7 @@ public sealed class AbsenceWatch(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
+            Clear(now);
             var pages = _hosts.TryGetValue(host, out var known) ? known : _hosts[host] = [];
             pages[key] = (missing, now);
             foreach (var old in pages.Where(page => now - page.Value.At > Recent).Select(page => page.Key).ToList())
@@ -42,6 +44,21 @@ public sealed class AbsenceWatch(TimeProvider time)
         lock (_lock)
         {
             return _hosts.TryGetValue(host, out var pages) && pages.Count >= Pages && pages.Values.OrderByDescending(page => page.At).Take(Pages).All(page => page.Missing);
+        }
+    }
+
+    /// <summary>Hosts that have not been asked for long are forgotten; looking for them costs too much to be done each time.</summary>
+    private void Clear(DateTimeOffset now)
+    {
+        if (now - _cleared <= Recent)
+        {
+            return;
+        }
+
+        _cleared = now;
+        foreach (var old in _hosts.Where(host => host.Value.Values.All(page => now - page.At > Recent)).Select(host => host.Key).ToList())
+        {
+            _hosts.Remove(old);
         }
     }
 

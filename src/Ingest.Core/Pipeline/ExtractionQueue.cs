@@ -1,4 +1,5 @@
 using Ingest.Core.Extract;
+using Ingest.Core.Sources;
 
 namespace Ingest.Core.Pipeline;
 
@@ -8,6 +9,10 @@ public sealed class ExtractionQueue(ArticleExtractor extractor) : IDisposable
     private const int LargePage = 256 * 1024;
 
     private readonly SemaphoreSlim _large = new(1);
+
+    /// <summary>What its source takes of a page: one that leads where the source does not go is not read, one in another language is no story.</summary>
+    public async Task<Extraction> ExtractAsync(ExtractInput input, SourceDefinition source, CancellationToken cancellationToken) =>
+        RedirectGate.Check(input.Page, source) ?? LanguageGate.Judge(await ExtractAsync(input, cancellationToken), source, input.Released);
 
     public async Task<Extraction> ExtractAsync(ExtractInput input, CancellationToken cancellationToken)
     {

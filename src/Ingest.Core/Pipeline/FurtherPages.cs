@@ -59,7 +59,7 @@ public sealed class FurtherPages(IFetcher fetcher, ExtractionQueue queue, IOptio
                 var extraction = await queue.ExtractAsync(input with { Page = page, Offered = null, IsFurther = true, Trace = trace }, cancellationToken);
                 return extraction switch
                 {
-                    Extraction.Rejected { Reason: RejectionReason.BotChallenge or RejectionReason.ConsentWall } wall => No(FailureKind.ClientError, $"{wall.Reason.Name()}: {wall.Detail}") with { IsRefused = true, MayCome = true },
+                    Extraction.Rejected { Reason: RejectionReason.BotChallenge or RejectionReason.ConsentWall or RejectionReason.OutOfTime } wall => No(FailureKind.ClientError, $"{wall.Reason.Name()}: {wall.Detail}") with { IsRefused = true, MayCome = true },
                     Extraction.Rejected no => No(FailureKind.NotFound, $"{no.Reason.Name()}: {no.Detail}"),
                     Extraction.Found found when IsSamePlace(page.Url, asked) => new FurtherPage(found, trace),
                     _ => No(FailureKind.NotFound, $"redirected to {page.Url.GetLeftPart(UriPartial.Path)}"),

@@ -51,7 +51,7 @@ internal static class LinkSettlement
         };
     }
 
-    /// <summary>A page that is no story; walls and challenges may fall, so those are tried again like failures.</summary>
+    /// <summary>A page that is no story; walls and challenges may fall and a machine may be less busy, so those are tried again like failures.</summary>
     public static LinkRecord Rejected(LinkRecord link, Outcome.Rejected outcome, PipelineOptions options, DateTimeOffset now) => link with
     {
         // A stored story stays stored when its page shows a wall at a later visit.
@@ -102,5 +102,5 @@ internal static class LinkSettlement
     }
 
     private static bool MayPass(RejectionReason reason) => reason is
-        RejectionReason.ConsentWall or RejectionReason.BotChallenge or RejectionReason.EmptyPage or RejectionReason.Robots;
+        RejectionReason.ConsentWall or RejectionReason.BotChallenge or RejectionReason.EmptyPage or RejectionReason.Robots or RejectionReason.OutOfTime;
 }

@@ -33,7 +33,7 @@ public sealed class PageReadingQuery(IIngestStore store, ExtractionQueue queue, 
             Repeated = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate).KnownAt(link.FirstSeen),
             Trace = new ExtractionTrace(),
         };
-        var extraction = RedirectGate.Check(page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, link.Released);
+        var extraction = await queue.ExtractAsync(input, source, cancellationToken);
         if (extraction.Seen is not { } article)
         {
             return new PageReading(link, stored.FetchedAt, extraction, null, input.Trace, []);

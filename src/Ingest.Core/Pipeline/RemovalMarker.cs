@@ -37,15 +37,21 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
         var settled = LinkSettlement.Missed(link, absence, counts, options.Value, now);
         if (counts && settled.Misses > 1)
         {
-            outcome = await MarkAsync(link, absence with { At = link.MissingSince ?? now }, now, cancellationToken)
-                ? new Outcome.Removed(link.Story!.Value, absence.Reason)
-                : new Outcome.Unchanged(link.Story);
+            var story = await StoryOfAsync(link.Story!.Value, cancellationToken);
+            settled = settled with { Story = story };
+            outcome = await MarkAsync(settled, absence with { At = link.MissingSince ?? now }, now, cancellationToken)
+                ? new Outcome.Removed(story, absence.Reason)
+                : new Outcome.Unchanged(story);
         }
 
         // The mark first: a crash in between has it made once more, to no effect.
         await store.Links.SettleAsync(settled, cancellationToken);
         return outcome;
     }
+
+    /// <summary>A link that was read before its story was taken up by another still names that one.</summary>
+    private async Task<StoryId> StoryOfAsync(StoryId id, CancellationToken cancellationToken) =>
+        (await store.Stories.FindAsync(id, cancellationToken) ?? await store.Stories.FindByUrlAsync(PlaceKey.OfStory(id), cancellationToken))?.Id ?? id;
 
     /// <summary>False when it was marked before, or the story is gone from the store.</summary>
     private async Task<bool> MarkAsync(LinkRecord link, Removal removal, DateTimeOffset now, CancellationToken cancellationToken)

@@ -60,6 +60,12 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
         }
 
         var text = await TextOfAsync(story, place, sources, cancellationToken);
+        var isLinked = await store.Links.FindAsync(key, cancellationToken) is not null;
+        if (text.Own is null && !isLinked && place.ImportId is null)
+        {
+            return CorrectionResult.Refuse($"the text of {place.Url} was not kept, and no link leads to that address, so that it cannot be read again");
+        }
+
         var edit = await store.Stories.EditAsync([story.Id], stories => Part(stories[0], text), cancellationToken);
         if (edit is null)
         {
@@ -67,14 +73,19 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
         }
 
         var own = edit.Stories.Count > 1 ? edit.Stories[1] : null;
-        var link = await store.Links.FindAsync(key, cancellationToken);
-        if (link is not null)
+        foreach (var leaving in text.Places.DistinctBy(KeyOf))
         {
-            await store.Links.SettleAsync(own is null ? Unread(link, time.GetUtcNow()) : link with { Story = own.Id, State = LinkState.Stored, Fence = null }, cancellationToken);
+            if (await store.Links.FindAsync(KeyOf(leaving), cancellationToken) is { } link)
+            {
+                await store.Links.SettleAsync(own is null ? Unread(link, time.GetUtcNow()) : link with { Story = own.Id, State = StateOf(leaving, own), Fence = null }, cancellationToken);
+            }
         }
 
-        return new CorrectionResult(edit.Stories[0], own, null) { IsReadAgain = own is null && link is not null };
+        return new CorrectionResult(edit.Stories[0], own, null) { IsReadAgain = own is null && isLinked };
     }
+
+    private static LinkState StateOf(Appearance place, Story story) =>
+        story.Appearances.First(one => Corrected.IsSame(one, place)).Relation is AppearanceRelation.Duplicate or AppearanceRelation.Variant ? LinkState.Duplicate : LinkState.Stored;
 
     /// <summary>By its id, the id that it had before it was taken up, or an address where it was seen.</summary>
     private async Task<Story?> FindAsync(string what, CancellationToken cancellationToken) =>
@@ -94,8 +105,14 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
                 .. leaving.Where(place => place.Guid is not null).Select(place => (PlaceKey.OfGuid(place.Source, place.Guid!), target)),
                 .. text.Restored is { } id ? [(PlaceKey.OfUrl(PlaceKey.OfStory(id)), (StoryId?)null)] : Array.Empty<(string, StoryId?)>(),
             ],
-            Fingerprints = text.Own is { } own ? [(own.Id, own.Published?.At ?? own.FirstSeen, Fingerprinter.Compute(own.Title, own.Body))] : [],
+            Fingerprints =
+            [
+                Print(edit.Stories[0], StoryFolding.PrintOf(edit.Stories[0], text.Earlier)),
+                .. text.Own is { } own ? [Print(own, Fingerprinter.Compute(own.Title, own.Body))] : Array.Empty<(StoryId, DateTimeOffset, Fingerprint)>(),
+            ],
         };
+
+        static (StoryId, DateTimeOffset, Fingerprint) Print(Story story, Fingerprint fingerprint) => (story.Id, story.Published?.At ?? story.FirstSeen, fingerprint);
     }
 
     /// <summary>What the place's text is: the story that was merged, the state that it brought, or the page that was kept.</summary>
@@ -104,16 +121,19 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
         var revisions = await store.Stories.RevisionsAsync(story.Id, cancellationToken);
         if (revisions.LastOrDefault(revision => revision.Kind == Revision.Merged && revision.Before.Appearances.Any(one => Corrected.IsSame(one, place))) is { Before: var merged })
         {
-            return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances) { Restored = merged.Id };
+            return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances, revisions) { Restored = merged.Id };
         }
 
         if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split) } last] && last.At == place.SeenAt)
         {
-            return new Text(Corrected.Own(NewId(), story, place, time.GetUtcNow()), last.Before, [place]);
+            return new Text(Corrected.Own(NewId(), story, place, time.GetUtcNow()), last.Before, [place], revisions);
         }
 
         var page = Uri.TryCreate(place.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? await reading.ReadAsync(url, sources, cancellationToken) : null;
-        return new Text(page?.Story is { } read ? Corrected.Own(NewId(), read, place, time.GetUtcNow()) : null, null, [place]);
+
+        // What is kept of a page may be a wall that stood there at a later look, or the first of several.
+        var own = page is { Rejected: null, ContinuesAt: null, Story: { } read } ? Corrected.Own(NewId(), read, place, time.GetUtcNow()) : null;
+        return new Text(own, null, [place], revisions);
     }
 
     private StoryId NewId() => StoryId.Create(time.GetUtcNow());
@@ -139,7 +159,8 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
     /// <param name="Own">As a story; null when its text is not at hand.</param>
     /// <param name="Before">The state that the story goes back to.</param>
     /// <param name="Places">The places that leave.</param>
-    private sealed record Text(Story? Own, Story? Before, IReadOnlyList<Appearance> Places)
+    /// <param name="Earlier">The states that the story has had so far.</param>
+    private sealed record Text(Story? Own, Story? Before, IReadOnlyList<Appearance> Places, IReadOnlyList<Revision> Earlier)
     {
         /// <summary>The story that comes back under its own id.</summary>
         public StoryId? Restored { get; init; }

@@ -45,7 +45,8 @@ public sealed class StoryPipeline(
         };
 
         var now = time.GetUtcNow();
-        var missed = await removals.LookAsync(link, outcome, (result as FetchResult.Fetched)?.Page, cancellationToken);
+        // The first page of an article that lacks another is there.
+        var missed = reading?.Interrupted is null ? await removals.LookAsync(link, outcome, (result as FetchResult.Fetched)?.Page, cancellationToken) : null;
         if (missed is not null)
         {
             outcome = missed;
@@ -111,7 +112,7 @@ public sealed class StoryPipeline(
             Released = link.Released,
             Repeated = repeated,
         };
-        var extraction = RedirectGate.Check(page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, link.Released);
+        var extraction = await queue.ExtractAsync(input, source, cancellationToken);
         var rights = extraction.Rights ?? RightsReader.OfAnswer(page);
         var leavesTextOut = fetching.Value.LeavesOut(source, rights);
 
@@ -133,7 +134,7 @@ public sealed class StoryPipeline(
         var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
         if (joined.Missing is { } missing && await IsHeldBackAsync(joined, link, draft, cancellationToken))
         {
-            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing };
+            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
         }
 
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
@@ -156,7 +157,7 @@ public sealed class StoryPipeline(
     /// <summary>A page as it was read: an article, or why it is none; and the raw page where it is kept.</summary>
     private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut)
     {
-        /// <summary>Why a further page of the article could not be had; null when all of it was read.</summary>
+        /// <summary>Why a further page of the article could not be had; null when all of it was read. One that is gone does not end the article's own link.</summary>
         public FetchResult.Failed? Interrupted { get; init; }
 
         public IReadOnlyList<string> Edges { get; init; } = [];

@@ -61,7 +61,7 @@ public sealed class Trial(
         }
 
         var input = new ExtractInput(fetched.Page, source.Extract.At(fetched.Page.FetchedAt)) { Offered = link.ContentHtml, Trace = new ExtractionTrace() };
-        var extraction = RedirectGate.Check(fetched.Page, source) ?? LanguageGate.Judge(await queue.ExtractAsync(input, cancellationToken), source, isReleased: false);
+        var extraction = await queue.ExtractAsync(input, source, cancellationToken);
         var context = new NormalizeContext(source, link, fetched.Page, time.GetUtcNow()) { Rights = extraction.Rights, LeavesTextOut = fetching.Value.LeavesOut(source, extraction.Rights) };
         if (extraction is not Extraction.Found first)
         {

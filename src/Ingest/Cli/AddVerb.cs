@@ -80,7 +80,7 @@ internal static class AddVerb
 
             await WriteAsync(folder, path, yaml, cancellationToken);
             await terminal.Error.WriteLineAsync($"written: {path}");
-            return await FinishAsync(source with { File = path }, draft.ZoneNote is not null, pages, new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()), terminal);
+            return await FinishAsync(source with { File = path }, draft.ZoneNote is not null, pages, new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>()), terminal, cancellationToken);
         });
         return command;
     }
@@ -108,7 +108,7 @@ internal static class AddVerb
     }
 
     /// <summary>Saves the first page that gave a story as the first case of the source.</summary>
-    private static async Task<int> FinishAsync(SourceDefinition source, bool lacksZone, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal)
+    private static async Task<int> FinishAsync(SourceDefinition source, bool lacksZone, IReadOnlyList<TriedPage> pages, CaseReader reader, Terminal terminal, CancellationToken cancellationToken)
     {
         foreach (var page in pages)
         {
@@ -118,7 +118,7 @@ internal static class AddVerb
         if (pages.FirstOrDefault(page => page is { Story: not null, Result: FetchResult.Fetched }) is { } first)
         {
             var folder = new CaseFolder(source);
-            var recorded = reader.Read(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source);
+            var recorded = await reader.ReadAsync(CaseReader.Unread(((FetchResult.Fetched)first.Result).Page, first.Link), source, cancellationToken);
             if (!folder.Names().Contains(recorded.Name))
             {
                 // A date whose offset nobody knows yet is not to be expected.

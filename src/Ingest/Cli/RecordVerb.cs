@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ingest.Cli.Cases;
-using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -89,7 +88,7 @@ internal static class RecordVerb
             return false;
         }
 
-        var read = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>()).Read(CaseReader.Unread(page, link) with { Name = name }, source);
+        var read = await new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>()).ReadAsync(CaseReader.Unread(page, link) with { Name = name }, source, cancellationToken);
         folder.Write(read);
         await terminal.Out.WriteLineAsync(SummaryPrinter.Plain(read.Record is { Expected: { } fields }
             ? $"{name}: {fields["title"]} · {fields["published"]?.ToString() ?? "no date"} · {Counted.Of(fields["body"]!.AsArray().Count, "paragraph")}"

@@ -4,6 +4,7 @@ using Ingest.Cli.Cases;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
@@ -26,7 +27,7 @@ internal static class TestVerb
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.SourcesFolder] = parsed.GetValue(sources) });
             var (set, hasErrors) = await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, parsed.GetValue(id) is { } only ? [only] : [], terminal, told: null);
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-            var reader = new CaseReader(session.Get<ArticleExtractor>(), session.Get<StoryNormalizer>());
+            var reader = new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>());
             var exit = await RunAsync(set, reader, parsed.GetValue(update), parsed.GetValue(json), terminal, cancellationToken);
             return exit == ExitCode.Ok && hasErrors ? ExitCode.Problems : exit;
         });
@@ -51,7 +52,7 @@ internal static class TestVerb
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 cases++;
-                var result = Replayed(folder, name, reader, source, update);
+                var result = await ReplayAsync(folder, name, reader, source, update, cancellationToken);
                 results.Add(result);
                 differing += result.Differences.Count > 0 ? 1 : 0;
                 unread += result.Unreadable ? 1 : 0;
@@ -76,7 +77,7 @@ internal static class TestVerb
         first.Unmatched.Where(rule => results.TrueForAll(result => result.Unmatched.Any(other => other.Field == rule.Field && other.Css == rule.Css)));
 
     /// <summary>What came of a case; one that cannot be read differs from everything.</summary>
-    private static CaseResult Replayed(CaseFolder folder, string name, CaseReader reader, SourceDefinition source, bool update)
+    private static async Task<CaseResult> ReplayAsync(CaseFolder folder, string name, CaseReader reader, SourceDefinition source, bool update, CancellationToken cancellationToken)
     {
         RecordedCase recorded;
         try
@@ -88,7 +89,7 @@ internal static class TestVerb
             return new CaseResult(source.Id, name, [new FieldDifference("case", null, problem.Message)]) { Unreadable = true };
         }
 
-        var read = reader.Read(recorded, source);
+        var read = await reader.ReadAsync(recorded, source, cancellationToken);
         var differences = FieldDifference.Between(recorded.Record, read.Record);
         if (update && differences.Count > 0)
         {

@@ -86,6 +86,25 @@ public sealed class StoryVerbTests : IAsyncLifetime
         Assert.Contains("2 unchanged", again.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_copy_of_a_text_that_was_split_off_joins_the_story_that_it_made(bool mongo)
+    {
+        var store = Store(mongo);
+        await ImportAsync(store, Line("a", Herald, 1));
+        await ImportAsync(store, Line("b", Gazette, 2));
+        var (older, newer) = await IdsAsync(store);
+        await Verb.RunAsync("story", "merge", newer, older, "--store", store);
+        await Verb.RunAsync("story", "split", newer, Herald, "--store", store);
+
+        await ImportAsync(store, Line("c", "https://hill.example/1", 1));
+        var stories = (await Verb.RunAsync("export", "--store", store)).Lines;
+
+        var joined = stories.Single(story => story.GetProperty("appearances").GetArrayLength() == 2);
+        Assert.Equal((2, older), (stories.Count, joined.GetProperty("id").GetString()));
+    }
+
     [Fact]
     public async Task A_page_that_is_split_off_is_a_story_at_once_and_later_looks_leave_it_so()
     {

@@ -22,7 +22,7 @@ public sealed class TimeBudgetTests
 
         var rejected = Assert.IsType<Extraction.Rejected>(extractor.Extract(Some.Page(Html), ExtractDefinition.None));
 
-        Assert.Equal(RejectionReason.TooComplex, rejected.Reason);
+        Assert.Equal(RejectionReason.OutOfTime, rejected.Reason);
         Assert.Contains($" to {step};", rejected.Detail, StringComparison.Ordinal);
         Assert.Contains($"Extract:LongestTime is 00:00:0{reads - 1}.5", rejected.Detail, StringComparison.Ordinal);
     }

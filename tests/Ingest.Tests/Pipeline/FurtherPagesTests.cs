@@ -2,6 +2,7 @@ using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,39 @@ public sealed class FurtherPagesTests : IAsyncLifetime
         var link = await _life.Store.Links.FindAsync(CanonicalUrl.Key(new Uri(First)), Token);
         Assert.Equal((0, 2), (story!.Revision, story.Body.Count));
         Assert.Equal((LinkState.Stored, kind.Name(), $"further page {Second}: herald.example refused"), (link!.State, link.Reason, link.Detail));
+    }
+
+    [Theory]
+    [InlineData(FailureKind.NotFound)]
+    [InlineData(FailureKind.Gone)]
+    public async Task A_further_page_that_stays_lost_is_no_sign_that_the_story_was_taken_down(FailureKind kind)
+    {
+        _life.Site.On(Second, PageOf("two", "<link rel=prev href='/news/flood'>")).Fails(Second, kind, "herald.example refused");
+
+        await _life.RunAtAsync(Some.Source(), 0, 2, 4);
+
+        var story = await StoryAsync();
+        var link = await _life.Store.Links.FindAsync(CanonicalUrl.Key(new Uri(First)), Token);
+        Assert.Equal(3, _life.Asked(First));
+        Assert.Equal((null, 2), (story!.Removed, story.Body.Count));
+        Assert.Equal((0, "not_found", true), (link!.Misses, link.Reason, link.NextTry is not null));
+    }
+
+    [Fact]
+    public async Task Its_first_page_alone_does_not_become_a_story_when_it_is_split_off()
+    {
+        var gazette = Some.Source("gazette") with { Discover = [new DiscoverDefinition.Feed(new Uri("https://gazette.example/rss.xml"))] };
+        _life.Site.On("https://gazette.example/rss.xml", SourceLife.Feed([1], host: "gazette.example"));
+        _life.Site.On("https://gazette.example/news/1", PageOf("one", string.Empty).Replace("</article>", $"<p>two {MadeUpNews.Words(21, 60)}</p></article>", StringComparison.Ordinal));
+        _life.Site.On(Second, PageOf("two", "<link rel=prev href='/news/flood'>"));
+        await _life.RunAsync(gazette);
+        await _life.RunAsync(Some.Source());
+        var story = await StoryAsync();
+
+        var split = await _life.Services.GetRequiredService<StoryCorrector>().SplitAsync(story!.Id.Value, new Uri(First), new SourceSet([gazette, Some.Source()]), Token);
+
+        Assert.Equal((null, null, true), (split.Problem, split.Other, split.IsReadAgain));
+        Assert.Equal(LinkState.Pending, (await _life.Store.Links.FindAsync(CanonicalUrl.Key(new Uri(First)), Token))!.State);
     }
 
     [Fact]

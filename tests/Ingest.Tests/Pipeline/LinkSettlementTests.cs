@@ -30,6 +30,8 @@ public sealed class LinkSettlementTests
     [InlineData(RejectionReason.NotAnArticle, false)]
     [InlineData(RejectionReason.BotChallenge, true)]
     [InlineData(RejectionReason.ConsentWall, true)]
+    [InlineData(RejectionReason.TooComplex, false)]
+    [InlineData(RejectionReason.OutOfTime, true)]
     public void Walls_may_fall_and_are_tried_again(RejectionReason reason, bool again)
     {
         var link = LinkSettlement.Rejected(Some.Link(), new Outcome.Rejected(reason, "seen"), Options, Some.Now);

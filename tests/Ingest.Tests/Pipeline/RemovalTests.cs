@@ -110,6 +110,25 @@ public sealed class RemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_still_names_a_story_which_was_taken_up_marks_the_one_that_took_it_up()
+    {
+        Offer(NotFound);
+        await RunAsync();
+        var taken = await StoryAsync();
+        await RunAsync(hours: 1);
+        var link = await LinkAsync();
+        var into = (await _desk.Store.Stories.PlaceAsync(Some.Told(MadeUpNews.Words(9, 200), "Lamps lit", "gazette"), _desk.Get<StoryPlacer>().Placement, settle: null, Token)).Story!;
+        await _desk.Get<StoryCorrector>().MergeAsync(into.Id.Value, taken.Id.Value, Token);
+        await _desk.Store.Links.SettleAsync(link with { Fence = null }, Token);
+
+        var run = await RunAsync(hours: 1);
+        var story = await StoryAsync();
+
+        Assert.Equal((1, into.Id), (run.Removed, story.Id));
+        Assert.Equal([false, true], story.Appearances.Select(place => place.Removed is not null));
+    }
+
+    [Fact]
     public async Task A_wall_or_an_error_is_no_removal()
     {
         Offer(new FetchResult.Failed(FailureKind.ServerError, "503"));

@@ -4,6 +4,7 @@ using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
+using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -11,16 +12,17 @@ using Ingest.Core.Storage;
 namespace Ingest.Cli.Cases;
 
 /// <summary>Reads a saved page by the rules of its source, as a run would, with nothing asked and nothing stored. Of an article on several pages it is the first.</summary>
-internal sealed class CaseReader(ArticleExtractor extractor, StoryNormalizer normalizer)
+internal sealed class CaseReader(ExtractionQueue queue, StoryNormalizer normalizer)
 {
     private static readonly string[] Fields =
         ["title", "canonical_url", "authors", "agency", "published", "modified", "language", "section", "tags", "image", "summary", "paywalled", "live"];
 
     /// <summary>The case with what the page gives today in place of what it should give.</summary>
-    public RecordedCase Read(RecordedCase recorded, SourceDefinition source)
+    public async Task<RecordedCase> ReadAsync(RecordedCase recorded, SourceDefinition source, CancellationToken cancellationToken)
     {
         var page = PageOf(recorded);
-        var extraction = extractor.Extract(new ExtractInput(page, source.Extract.At(page.FetchedAt)) { Offered = recorded.Record.Link?.ContentHtml });
+        var input = new ExtractInput(page, source.Extract.At(page.FetchedAt)) { Offered = recorded.Record.Link?.ContentHtml };
+        var extraction = await queue.ExtractAsync(input, source, cancellationToken);
         if (extraction is not Extraction.Found found)
         {
             return recorded with { Record = recorded.Record with { Expected = null, Rejected = ((Extraction.Rejected)extraction).Reason.Name() }, Unmatched = extraction.Unmatched ?? [] };
