@@ -39,5 +39,5 @@ internal sealed class MongoCorrectionStore(MongoDatabase database) : ICorrection
         return BsonJson.Read<Correction>(plain);
     }
 
-    private static string IdOf(Correction correction) => $"{correction.One}:{correction.Other}";
+    public static string IdOf(Correction correction) => $"{correction.One}:{correction.Other}";
 }

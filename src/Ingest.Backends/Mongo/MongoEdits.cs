@@ -7,7 +7,7 @@ namespace Ingest.Backends.Mongo;
 
 /// <summary>
 /// Writes a change of stories that is no placement. The decision comes first, so that whatever is placed from then on obeys it; a story is
-/// taken away last. Cut short anywhere, the same change made again completes it.
+/// taken away last. Cut short anywhere, the same change made again completes it; refused by another writer, it takes back what it wrote.
 /// </summary>
 internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer)
 {
@@ -15,46 +15,83 @@ internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer
     private readonly MongoNeighbors _neighbors = new(database);
     private readonly MongoPlaces _places = new(database);
 
-    /// <summary>False when another writer changed what was read.</summary>
+    /// <summary>False, and nothing stays written, when another writer changed what was read.</summary>
     /// <param name="read">The stories that the change was made from, as they were read.</param>
     /// <param name="edit">The change.</param>
     public async Task<bool> WriteAsync(IReadOnlyList<BsonDocument> read, StoryEdit edit)
     {
+        if (!await AreAsReadAsync(read))
+        {
+            return false;
+        }
+
+        var written = new MongoUndo(database);
+        if (await TryAsync(read, edit, written))
+        {
+            return true;
+        }
+
+        await written.TakeBackAsync();
+        return false;
+    }
+
+    private async Task<bool> TryAsync(IReadOnlyList<BsonDocument> read, StoryEdit edit, MongoUndo written)
+    {
         foreach (var correction in edit.Revoked)
         {
-            await _corrections.RemoveAsync(correction);
+            await written.DoAsync(database.Corrections, MongoCorrectionStore.IdOf(correction), null, () => _corrections.RemoveAsync(correction));
         }
 
         foreach (var correction in edit.Decided)
         {
-            await _corrections.SaveAsync(correction);
+            await written.DoAsync(database.Corrections, MongoCorrectionStore.IdOf(correction), MongoCorrectionStore.Write(correction), () => _corrections.SaveAsync(correction));
         }
 
         foreach (var (key, story) in edit.Places)
         {
-            await _places.LeadAsync(key, story);
+            await written.DoAsync(database.Places, key, story is { } owner ? MongoPlaces.Write(key, owner) : null, () => _places.LeadAsync(key, story));
         }
 
         foreach (var (story, at, fingerprint) in edit.Fingerprints)
         {
-            await _neighbors.SaveAsync(edit.Stories.First(one => one.Id == story), fingerprint, at);
+            var document = await _neighbors.OfAsync(edit.Stories.First(one => one.Id == story), fingerprint, at);
+            await written.DoAsync(database.Fingerprints, story.Value, document, () => database.SaveAsync(database.Fingerprints, document, CancellationToken.None));
         }
 
         foreach (var revision in edit.Revisions)
         {
-            await database.SaveAsync(database.Revisions, MongoStoryWriter.Write(revision), CancellationToken.None);
+            var document = MongoStoryWriter.Write(revision);
+            await written.DoAsync(database.Revisions, revision.ToId(), document, () => database.SaveAsync(database.Revisions, document, CancellationToken.None));
         }
 
         var known = read.ToDictionary(document => document["_id"].AsString);
         foreach (var story in edit.Stories.OrderBy(story => known.ContainsKey(story.Id.Value)))
         {
-            if (!await writer.SaveAsync(known.GetValueOrDefault(story.Id.Value), story))
+            // A new one is there when the change was cut short before.
+            var there = known.GetValueOrDefault(story.Id.Value) ?? await database.FindAsync(database.Stories, story.Id.Value, CancellationToken.None);
+            if (!await writer.SaveAsync(there, story))
+            {
+                return false;
+            }
+
+            written.Remember(database.Stories, story.Id.Value, there, MongoStoryWriter.Write(story, there is null ? 1 : there[MongoStoryWriter.Version].ToInt32() + 1));
+        }
+
+        return edit.TakenUp is not { } taken || await TakeUpAsync(known[taken.From.Value], taken.From, taken.To);
+    }
+
+    private async Task<bool> AreAsReadAsync(IReadOnlyList<BsonDocument> read)
+    {
+        foreach (var document in read)
+        {
+            var now = await database.FindAsync(database.Stories, document["_id"], CancellationToken.None);
+            if (now?[MongoStoryWriter.Version] != document[MongoStoryWriter.Version])
             {
                 return false;
             }
         }
 
-        return edit.TakenUp is not { } taken || await TakeUpAsync(known[taken.From.Value], taken.From, taken.To);
+        return true;
     }
 
     private async Task<bool> TakeUpAsync(BsonDocument before, StoryId from, StoryId to)

@@ -8,6 +8,7 @@ namespace Ingest.Backends.Mongo;
 internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences) : ILinkStore
 {
     private const int BatchSize = 500;
+    private const int ReopenStep = 1_000;
 
     private static readonly BsonDocument NotReleased = new("released", new BsonDocument("$ne", true));
 
@@ -67,7 +68,7 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         return written;
     }
 
-    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, long? fence, CancellationToken cancellationToken)
+    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken)
     {
         await fences.CheckAsync(source, fence, cancellationToken);
         var closed = new BsonDocument
@@ -84,8 +85,17 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
             open["$set"]["fence"] = carried;
         }
 
-        var result = await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(closed, open, new UpdateOptions(), token), cancellationToken);
-        return (int)result.ModifiedCount;
+        var lastOffered = new BsonDocument { { "last_seen", -1 }, { "_id", 1 } };
+        var newest = await database.Faults.RunAsync(
+            token => database.Links.Find(closed).Sort(lastOffered).Limit(limit).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
+        var reopened = 0L;
+        foreach (var step in newest.Chunk(ReopenStep))
+        {
+            var some = new BsonDocument(closed) { { "_id", new BsonDocument("$in", new BsonArray(step.Select(link => link["_id"]))) } };
+            reopened += (await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(some, open, new UpdateOptions(), token), cancellationToken)).ModifiedCount;
+        }
+
+        return (int)reopened;
     }
 
     public async Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken)

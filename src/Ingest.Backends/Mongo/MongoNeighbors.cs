@@ -56,10 +56,10 @@ internal sealed class MongoNeighbors(MongoDatabase database)
         cancellationToken);
 
     /// <summary>The text of a story that was made by hand.</summary>
-    public async Task SaveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at)
+    public async Task<BsonDocument> OfAsync(Story story, Fingerprint fingerprint, DateTimeOffset at)
     {
         var record = new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, await database.Clock.NowAsync(CancellationToken.None), fingerprint);
-        await database.SaveAsync(database.Fingerprints, Write(record, database.Options.KeepFingerprints), CancellationToken.None);
+        return Write(record, database.Options.KeepFingerprints);
     }
 
     /// <summary>One story takes up another: it is found by the texts of both.</summary>
@@ -76,8 +76,11 @@ internal sealed class MongoNeighbors(MongoDatabase database)
             await JoinAsync(to, text, CancellationToken.None);
         }
 
-        await database.Faults.RunAsync(token => database.Fingerprints.DeleteOneAsync(new BsonDocument("_id", from.Value), token), CancellationToken.None);
+        await RemoveAsync(from);
     }
+
+    public Task RemoveAsync(StoryId story) =>
+        database.Faults.RunAsync(token => database.Fingerprints.DeleteOneAsync(new BsonDocument("_id", story.Value), token), CancellationToken.None);
 
     /// <summary>A fingerprint that is kept and older than this version becomes what <paramref name="print"/> gives.</summary>
     public Task RefoldAsync(StoryId story, int version, Func<Fingerprint> print, CancellationToken cancellationToken) => ChangeAsync(

@@ -55,8 +55,10 @@ internal sealed class MongoPlaces(MongoDatabase database)
 
     /// <summary>A place leads to this story whatever it led to; null for nowhere.</summary>
     public Task LeadAsync(string place, StoryId? story) => story is { } id
-        ? database.SaveAsync(database.Places, new BsonDocument { { "_id", place }, { "story", id.Value } }, CancellationToken.None)
+        ? database.SaveAsync(database.Places, Write(place, id), CancellationToken.None)
         : database.Faults.RunAsync(token => database.Places.DeleteOneAsync(new BsonDocument("_id", place), token), CancellationToken.None);
+
+    public static BsonDocument Write(string place, StoryId story) => new() { { "_id", place }, { "story", story.Value } };
 
     /// <summary>Gives further places to a story; those that another has stay there.</summary>
     public Task AddAsync(IReadOnlyList<string> places, StoryId story, CancellationToken cancellationToken) => places.Count == 0 ? Task.CompletedTask : database.Faults.RunAsync(

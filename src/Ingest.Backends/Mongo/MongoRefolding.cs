@@ -5,10 +5,11 @@ using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
-/// <summary>Folds stories anew that an older version folded: the fingerprint first, then the story, which says that it is done.</summary>
+/// <summary>Folds stories anew that an older version folded: fingerprint and identifiers first, then the story, which says that it is done.</summary>
 internal sealed class MongoRefolding(MongoDatabase database)
 {
     private readonly MongoNeighbors _neighbors = new(database);
+    private readonly MongoPlaces _places = new(database);
 
     public Task<long> CountAsync(int version, CancellationToken cancellationToken) => database.Faults.RunAsync(
         token => database.Stories.CountDocumentsAsync(FoldedBefore(version), cancellationToken: token), cancellationToken);
@@ -33,12 +34,14 @@ internal sealed class MongoRefolding(MongoDatabase database)
     {
         while (document is not null && MongoStoryWriter.Read(document) is var story && story.Folding < refolding.Version)
         {
-            var earlier = await database.ListAsync(database.Revisions, new BsonDocument("story", story.Id.Value), new BsonDocument("number", 1), 0, cancellationToken);
+            var earlier = await database.ListAsync(database.Revisions, new BsonDocument("story", story.Id.Value), new BsonDocument { { "number", 1 }, { "_id", 1 } }, 0, cancellationToken);
             await _neighbors.RefoldAsync(story.Id, refolding.Version, () => refolding.PrintOf(story, earlier.ConvertAll(one => BsonJson.Read<Revision>(one))), cancellationToken);
 
             var version = document[MongoStoryWriter.Version].ToInt32();
             var read = new BsonDocument { { "_id", story.Id.Value }, { MongoStoryWriter.Version, version } };
-            var renewed = MongoStoryWriter.Write(refolding.Renew(story), version + 1);
+            var after = refolding.Renew(story);
+            await _places.AddAsync([.. after.Appearances.Where(place => place.Guid is not null).Select(place => PlaceKey.OfGuid(place.Source, place.Guid!)).Distinct()], story.Id, cancellationToken);
+            var renewed = MongoStoryWriter.Write(after, version + 1);
             var replaced = await database.Faults.RunAsync(token => database.Stories.ReplaceOneAsync(read, renewed, new ReplaceOptions(), token), cancellationToken);
             document = replaced.MatchedCount > 0 ? null : await database.FindAsync(database.Stories, story.Id.Value, cancellationToken);
         }

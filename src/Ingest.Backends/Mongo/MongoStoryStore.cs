@@ -15,6 +15,9 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 {
     private const int PageSize = 200;
 
+    /// <summary>Each that fails is one by which another writer came through.</summary>
+    private const int MostAttempts = 100;
+
     private readonly MongoClaims _claims = new(database, time);
     private readonly MongoPlaces _places = new(database);
     private readonly MongoCorrectionStore _corrections = new(database);
@@ -43,7 +46,8 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
     public async Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken)
     {
-        while (true)
+        var edits = new MongoEdits(database, _writer);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var read = new List<BsonDocument>();
             foreach (var id in ids)
@@ -59,11 +63,13 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
             // Another writer may come between: then the change is made anew from what that one wrote.
             cancellationToken.ThrowIfCancellationRequested();
             var change = edit(read.ConvertAll(Read));
-            if (await new MongoEdits(database, _writer).WriteAsync(read, change))
+            if (await edits.WriteAsync(read, change))
             {
                 return change;
             }
         }
+
+        throw new StoreContendedException($"other writers were faster {MostAttempts} times on end at story {ids[0]}; try again later");
     }
 
     public async Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
@@ -101,7 +107,7 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
     public async Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken)
     {
-        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument("number", 1), 0, cancellationToken);
+        var found = await database.ListAsync(database.Revisions, new BsonDocument("story", id.Value), new BsonDocument { { "number", 1 }, { "_id", 1 } }, 0, cancellationToken);
         return found.ConvertAll(document => BsonJson.Read<Revision>(document));
     }
 
@@ -182,6 +188,12 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
         var verdict = placement.Decide(draft, neighborhood);
         var target = verdict.Target is not { } wanted ? null
             : there.Find(document => document["_id"].AsString == wanted.Value) ?? await database.FindAsync(database.Stories, wanted.Value, cancellationToken);
+        if (target is null && verdict.Target is { } gone && neighborhood.Near.Any(neighbor => neighbor.Id == gone))
+        {
+            await TidyAsync(gone);
+            return null;
+        }
+
         var change = placement.Apply(draft, target is null ? null : Read(target), verdict);
 
         await fences.CheckAsync(draft.Story.Source, draft.Fence, cancellationToken);
@@ -196,6 +208,19 @@ internal sealed class MongoStoryStore(MongoDatabase database, MongoFences fences
 
         await FinishAsync(places, reserved, settle, verdict, change);
         return change;
+    }
+
+    /// <summary>The fingerprint of a story that is not there: it goes to the story that took that up, and goes away where there is none.</summary>
+    private async Task TidyAsync(StoryId gone)
+    {
+        if (await _places.FindAsync([PlaceKey.OfUrl(PlaceKey.OfStory(gone))], CancellationToken.None) is { } to && to != gone && await FindAsync(to, CancellationToken.None) is not null)
+        {
+            await _neighbors.TakeUpAsync(gone, to);
+        }
+        else
+        {
+            await _neighbors.RemoveAsync(gone);
+        }
     }
 
     /// <summary>What people decided about the address of the text.</summary>

@@ -39,7 +39,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
     public static BsonDocument Write(Revision revision)
     {
         var document = BsonJson.Write(revision);
-        document.InsertAt(0, new BsonElement("_id", $"{revision.Story.Value}:{revision.Number}"));
+        document.InsertAt(0, new BsonElement("_id", revision.ToId()));
         return document;
     }
 

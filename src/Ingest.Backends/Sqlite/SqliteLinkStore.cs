@@ -7,6 +7,9 @@ namespace Ingest.Backends.Sqlite;
 
 internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
 {
+    /// <summary>Links that are made due while other writers wait.</summary>
+    private const int Step = 500;
+
     public Task<int> OfferAsync(IReadOnlyList<LinkRecord> offers, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, token) =>
         {
@@ -58,22 +61,35 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         },
         cancellationToken);
 
-    public Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, long? fence, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) =>
+    /// <summary>In steps, so that no other writer waits for all of them; what a step made due is not at rest any more.</summary>
+    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken)
+    {
+        for (var done = 0; ;)
         {
-            SqliteLeaseStore.Check(writer, source, fence);
-            var links = Read(
-                writer,
-                "SELECT doc, last_seen FROM links WHERE source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons))",
-                ("$source", source.Value), ("$since", offeredSince.ToUnixTimeMilliseconds()), ("$reasons", JsonSerializer.Serialize(reasons)));
-            foreach (var link in links)
-            {
-                Save(writer, link with { NextTry = now, Attempts = 0, Fence = fence });
-            }
+            var most = Math.Min(limit - done, Step);
+            var reopened = await file.WriteStepAsync(
+                (writer, _) =>
+                {
+                    SqliteLeaseStore.Check(writer, source, fence);
+                    var links = Read(
+                        writer,
+                        "SELECT doc, last_seen FROM links WHERE source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons)) ORDER BY last_seen DESC, key LIMIT $limit",
+                        ("$source", source.Value), ("$since", offeredSince.ToUnixTimeMilliseconds()), ("$reasons", JsonSerializer.Serialize(reasons)), ("$limit", most));
+                    foreach (var link in links)
+                    {
+                        Save(writer, link with { NextTry = now, Attempts = 0, Fence = fence });
+                    }
 
-            return links.Count;
-        },
-        cancellationToken);
+                    return links.Count;
+                },
+                cancellationToken);
+            done += reopened;
+            if (reopened < most || done >= limit)
+            {
+                return done;
+            }
+        }
+    }
 
     public Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken) => file.ReadAsync(reader => CountGuids(reader, source), cancellationToken);
 

@@ -76,7 +76,7 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
                 SqliteStoryStore.Save(writer, story);
                 break;
             case StoreRecord.OfRevision { Revision: var revision }:
-                SqliteStoryStore.Save(writer, revision);
+                SqliteStoryStore.SaveBeside(writer, revision);
                 break;
             case StoreRecord.OfFingerprint fingerprint:
                 new SqliteFingerprints(writer).Save(fingerprint);

@@ -52,6 +52,8 @@ internal sealed class SqliteRefolding(SqliteFile file)
             prints.Save(record with { Fingerprint = refolding.PrintOf(story, SqliteStoryStore.Revisions(writer, id)) });
         }
 
-        SqliteStoryStore.Save(writer, refolding.Renew(story));
+        var renewed = refolding.Renew(story);
+        SqliteStoryStore.Save(writer, renewed);
+        SqliteStoryStore.SaveGuids(writer, renewed);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public Task<IReadOnlyList<Revision>> RevisionsAsync(StoryId id, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Revision>>(reader => Revisions(reader, id), cancellationToken);
 
     public static List<Revision> Revisions(SqliteConnection reader, StoryId id) =>
-        reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY number", ("$story", id.Value));
+        reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY doc ->> '$.number', number", ("$story", id.Value));
 
     private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -117,10 +117,40 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         }
     }
 
+    /// <summary>Lets the identifiers of a story lead to it that lead nowhere, within the caller's transaction.</summary>
+    public static void SaveGuids(SqliteConnection writer, Story story)
+    {
+        foreach (var appearance in story.Appearances)
+        {
+            if (appearance.Guid is { } guid)
+            {
+                writer.Execute(
+                    "INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)",
+                    ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid)), ("$story", story.Id.Value));
+            }
+        }
+    }
+
     /// <summary>Writes a revision within the caller's transaction.</summary>
-    public static void Save(SqliteConnection writer, Revision revision) => writer.Execute(
+    public static void Save(SqliteConnection writer, Revision revision) => Save(writer, revision, revision.Number);
+
+    /// <summary>Writes a revision of another kind of store, where two may have one number: the second stands far above those that count up.</summary>
+    public static void SaveBeside(SqliteConnection writer, Revision revision)
+    {
+        for (long number = revision.Number; ; number += 1L << 32)
+        {
+            var there = writer.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story AND number = $number", ("$story", revision.Story.Value), ("$number", number));
+            if (there.Count == 0 || there[0].ToId() == revision.ToId())
+            {
+                Save(writer, revision, number);
+                return;
+            }
+        }
+    }
+
+    private static void Save(SqliteConnection writer, Revision revision, long number) => writer.Execute(
         "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
-        ("$story", revision.Story.Value), ("$number", revision.Number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
+        ("$story", revision.Story.Value), ("$number", number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
 
     private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
     {
@@ -159,15 +189,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             writer.Execute("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value));
         }
 
-        foreach (var appearance in story.Appearances)
-        {
-            if (appearance.Guid is { } guid)
-            {
-                writer.Execute(
-                    "INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)",
-                    ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid)), ("$story", story.Id.Value));
-            }
-        }
+        SaveGuids(writer, story);
 
         if (change.Revision is { } revision)
         {

@@ -15,6 +15,12 @@ public sealed record Revision(StoryId Story, int Number, DateTimeOffset At, stri
     /// <summary>Kind of a revision that keeps the text which a person's decision gave to a story of its own.</summary>
     public const string Split = "split";
 
+    /// <summary>
+    /// Tells it from every other revision. What a person decided has an id of its own: a placement at the same moment may make one of the
+    /// same number, and a story that was taken up is kept here alone.
+    /// </summary>
+    public string ToId() => $"{Story.Value}:{Number}{Kind switch { Merged => $":{Merged}:{Before.Id.Value}", Split => $":{Split}", _ => string.Empty }}";
+
     /// <summary>What happened, for people.</summary>
     public string ToWords() => Kind switch
     {

@@ -9,11 +9,12 @@ public static class StoryFolding
     /// <summary>Changes with folding and tokenizing; what two versions made is not compared.</summary>
     public const int Version = TextFolder.Version;
 
-    /// <summary>The same story, folded by this program.</summary>
+    /// <summary>The same story, folded by this program; its identifiers in the form in which they are compared.</summary>
     public static Story Renew(Story story) => story with
     {
         ContentHash = ContentHash.Of(story.Title, story.Body),
         SearchTokens = SearchTokens.Of(story.Title, story.Body),
+        Appearances = [.. story.Appearances.Select(place => place with { Guid = GuidForm.Of(place.Guid) })],
         Folding = Version,
     };
 

@@ -2,11 +2,12 @@ using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Pipeline;
 
 /// <summary>Edited rules are another look at the pages that the former ones rejected: those become due again by themselves.</summary>
-public sealed class Rereading(IIngestStore store, TimeProvider time, ILogger<Rereading> logger)
+public sealed class Rereading(IIngestStore store, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Rereading> logger)
 {
     /// <summary>What a source's own rules decide. Walls, robots and redirects are as they were.</summary>
     private static readonly IReadOnlyList<string> Judged =
@@ -32,9 +33,9 @@ public sealed class Rereading(IIngestStore store, TimeProvider time, ILogger<Rer
             return;
         }
 
-        // What is no longer in quarantine is too old to be news.
+        // What is no longer in quarantine is too old to be news. Of more than one run reads the newest are wanted.
         var now = time.GetUtcNow();
-        var links = await store.Links.ReopenAsync(source.Id, Judged, now - Retention.Default.Quarantine, now, fence, cancellationToken);
+        var links = await store.Links.ReopenAsync(source.Id, Judged, now - Retention.Default.Quarantine, now, options.Value.LinksPerRun, fence, cancellationToken);
         if (links > 0)
         {
             logger.RejectedReopened(source.Id, links);

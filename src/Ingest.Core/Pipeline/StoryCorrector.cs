@@ -118,7 +118,8 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
     /// <summary>What the place's text is: the story that was merged, the state that it brought, or the page that was kept.</summary>
     private async Task<Text> TextOfAsync(Story story, Appearance place, SourceSet sources, CancellationToken cancellationToken)
     {
-        var revisions = await store.Stories.RevisionsAsync(story.Id, cancellationToken);
+        // What was cut short left revisions that never came about.
+        var revisions = (await store.Stories.RevisionsAsync(story.Id, cancellationToken)).Where(revision => revision.Number < story.Revision).ToList();
         if (revisions.LastOrDefault(revision => revision.Kind == Revision.Merged && revision.Before.Appearances.Any(one => Corrected.IsSame(one, place))) is { Before: var merged })
         {
             return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances, revisions) { Restored = merged.Id };
@@ -126,17 +127,22 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
 
         if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split) } last] && last.At == place.SeenAt)
         {
-            return new Text(Corrected.Own(NewId(), story, place, time.GetUtcNow()), last.Before, [place], revisions);
+            return new Text(Corrected.Own(await OwnIdAsync(story, place, cancellationToken), story, place, time.GetUtcNow()), last.Before, [place], revisions);
         }
 
         var page = Uri.TryCreate(place.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? await reading.ReadAsync(url, sources, cancellationToken) : null;
 
         // What is kept of a page may be a wall that stood there at a later look, or the first of several.
-        var own = page is { Rejected: null, ContinuesAt: null, Story: { } read } ? Corrected.Own(NewId(), read, place, time.GetUtcNow()) : null;
+        var own = page is { Rejected: null, ContinuesAt: null, Story: { } read } ? Corrected.Own(await OwnIdAsync(story, place, cancellationToken), read, place, time.GetUtcNow()) : null;
         return new Text(own, null, [place], revisions);
     }
 
-    private StoryId NewId() => StoryId.Create(time.GetUtcNow());
+    /// <summary>A new one, or that which the same split gave before it was cut short.</summary>
+    private async Task<StoryId> OwnIdAsync(Story story, Appearance place, CancellationToken cancellationToken) =>
+        await store.Stories.FindByUrlAsync(KeyOf(place), cancellationToken) is { Revision: 0, Appearances: [var only] } there && there.Id != story.Id
+        && Corrected.IsSame(only, place) && there.Related.Any(related => related.Id == story.Id)
+            ? there.Id
+            : StoryId.Create(time.GetUtcNow());
 
     private static LinkRecord Unread(LinkRecord link, DateTimeOffset now) => link with
     {

@@ -72,7 +72,7 @@ public sealed class SourceLoader(SourceChecks checks)
         {
             Digest = Convert.ToHexStringLower(hash.GetCurrentHash()),
             Writing = new SourceWriting(
-                file.Name, [new SourceText(file.Name, source.Notes.File.Text), .. whole.Texts], keys, source.Notes.Problems.Any(problem => problem.Code == ProblemCodes.LiteralSecret)),
+                file.Name, [new SourceText(file.Name, source.Notes.File.Text), .. whole.Texts], keys, whole.HoldsSecret || source.Notes.Problems.Any(problem => problem.Code == ProblemCodes.LiteralSecret)),
         };
     }
 

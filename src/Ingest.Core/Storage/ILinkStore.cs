@@ -25,15 +25,16 @@ public interface ILinkStore
     Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes links of a source due now that are not looked at any more, for one of these reasons, and were offered since a time. Returns their number.
+    /// Makes links of a source due now that are not looked at any more, for one of these reasons, and were offered since a time; those offered last first. Returns their number.
     /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="reasons">Snake_case reasons.</param>
     /// <param name="offeredSince">Links that were offered last before this time are left alone.</param>
     /// <param name="now">When they are due.</param>
+    /// <param name="limit">Most that become due.</param>
     /// <param name="fence">Of the lease under which they are written; null outside of runs.</param>
     /// <param name="cancellationToken">Ends the call; some may be due by then.</param>
-    Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, long? fence, CancellationToken cancellationToken);
+    Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken);
 
     /// <summary>How the identifiers of a source's feeds have proved themselves, counted over a bounded number of links.</summary>
     Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken);

@@ -45,7 +45,7 @@ public interface IStoryStore
 
     /// <summary>
     /// Folds the next stories behind <paramref name="after"/> anew whose <see cref="Story.Folding"/> is older, each with its fingerprint where
-    /// that is still kept; nothing else of them changes. Returns their ids in order, none when there is none left. Each story says
+    /// that is still kept, and lets its identifiers lead to it that lead nowhere; nothing else of them changes. Returns their ids in order, none when there is none left. Each story says
     /// by itself whether it is done: interrupted, it goes on from the start. Others may place stories meanwhile.
     /// </summary>
     Task<IReadOnlyList<StoryId>> RefoldAsync(Refolding refolding, StoryId? after, int most, CancellationToken cancellationToken);

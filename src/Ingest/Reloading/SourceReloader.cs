@@ -47,7 +47,7 @@ internal sealed class SourceReloader(
         }
     }
 
-    /// <summary>Takes up the folder as it is now.</summary>
+    /// <summary>Takes up the folder as it is now. The token ends the wait for another reload, and no reload that has begun.</summary>
     public Task<ReloadReport> ReloadAsync(bool confirmed, CancellationToken cancellationToken) => ReloadAsync(FolderSnapshot.Take(Folder), confirmed, cancellationToken);
 
     public async Task<ReloadReport> ReloadAsync(FolderSnapshot folder, bool confirmed, CancellationToken cancellationToken)
@@ -57,8 +57,10 @@ internal sealed class SourceReloader(
         {
             var reload = Apply(folder, confirmed);
             Tell(reload);
-            await schedule.ApplyAsync(await schedulers.GetScheduler(cancellationToken), reload.Before.Set, cancellationToken);
-            await KeepAsync(cancellationToken);
+
+            // What is taken up is taken up whole, also when whoever asked for it has gone.
+            await schedule.ApplyAsync(await schedulers.GetScheduler(CancellationToken.None), reload.Before.Set, CancellationToken.None);
+            await KeepAsync(CancellationToken.None);
             return ReportOf(reload, dryRun: false);
         }
         finally

@@ -29,6 +29,22 @@ public abstract class FoldingContract : StoreContract
     }
 
     [Fact]
+    public async Task Identifiers_get_the_form_in_which_they_are_compared_now_and_those_that_lead_elsewhere_stay()
+    {
+        var (old, other) = (await StoreOldAsync(1), await StoreOldAsync(2));
+        Story At(Story story, string guid) => story with { Appearances = [story.Appearances[0] with { Guid = guid }] };
+        await Store.Records.WriteAsync([new StoreRecord.OfStory(At(old, "https://herald.example/?p=7&x=1")), new StoreRecord.OfStory(At(other, "https://herald.example/taken"))], Token);
+        await Store.Records.WriteAsync([new StoreRecord.OfPlace(PlaceKey.OfGuid(old.Source, "/taken"), old.Id)], Token);
+
+        await FoldingUpdate.RunAsync(Store, _ => { }, Token);
+
+        var guid = GuidForm.Of("http://www.herald.example/?p=7&x=1")!;
+        var places = (await Store.Records.ReadAsync(RecordKind.Places, null, Today, Token)).Records.Cast<StoreRecord.OfPlace>().ToDictionary(place => place.Key, place => place.Story);
+        Assert.Equal(guid, (await Store.Stories.FindAsync(old.Id, Token))!.Appearances[0].Guid);
+        Assert.Equal((old.Id, old.Id), (places[PlaceKey.OfGuid(old.Source, guid)], places[PlaceKey.OfGuid(old.Source, "/taken")]));
+    }
+
+    [Fact]
     public async Task Folded_anew_it_is_found_by_likeness_again()
     {
         var old = await StoreOldAsync(1);

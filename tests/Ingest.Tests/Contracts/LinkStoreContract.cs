@@ -119,11 +119,23 @@ public abstract class LinkStoreContract : StoreContract
             await Store.Links.SettleAsync(link, Token);
         }
 
-        var reopened = await Store.Links.ReopenAsync(Herald, ["no_body", "no_title"], Some.Now.AddDays(-30), Some.Now.AddHours(1), null, Token);
+        var reopened = await Store.Links.ReopenAsync(Herald, ["no_body", "no_title"], Some.Now.AddDays(-30), Some.Now.AddHours(1), 10, null, Token);
 
         var due = await Store.Links.DueAsync(Herald, Some.Now.AddHours(1), 10, Token);
         Assert.Equal((2, "stored wanted"), (reopened, string.Join(' ', due.Select(link => link.Key))));
         Assert.All(due, link => Assert.Equal((0, "no_body", Some.Now.AddHours(1)), (link.Attempts, link.Reason, link.NextTry!.Value)));
+    }
+
+    [Fact]
+    public async Task No_more_are_reopened_than_are_wanted_and_those_are_the_ones_that_were_offered_last()
+    {
+        var links = Enumerable.Range(0, 1_100).Select(n => Some.Link($"{n:D4}") with { State = LinkState.Rejected, Reason = "no_body", NextTry = null, LastSeen = Some.Now.AddSeconds(n) });
+        await Store.Records.WriteAsync([.. links.Select(link => new StoreRecord.OfLink(link))], Token);
+
+        var reopened = await Store.Links.ReopenAsync(Herald, ["no_body"], Some.Now.AddDays(-30), Some.Now, 1_050, null, Token);
+
+        var due = await Store.Links.DueAsync(Herald, Some.Now, 2_000, Token);
+        Assert.Equal((1_050, 1_050, "0050"), (reopened, due.Count, due.Min(link => link.Key)));
     }
 
     [Fact]
@@ -132,7 +144,7 @@ public abstract class LinkStoreContract : StoreContract
         var first = (await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "a", TimeSpan.Zero, Token)).Taken!;
         await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "b", TimeSpan.FromHours(1), Token);
 
-        await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.ReopenAsync(Herald, ["no_body"], Some.Now, Some.Now, first.Fence, Token));
+        await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.ReopenAsync(Herald, ["no_body"], Some.Now, Some.Now, 10, first.Fence, Token));
     }
 
     [Fact]

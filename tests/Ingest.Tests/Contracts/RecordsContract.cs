@@ -57,6 +57,25 @@ public abstract class RecordsContract : StoreContract
     private static IEnumerable<RecordKind> Kinds => Enum.GetValues<RecordKind>();
 
     [Fact]
+    public async Task Two_revisions_of_one_number_are_both_kept_and_writing_them_again_doubles_nothing()
+    {
+        Revision Of(int number, string kind, string before) => new(Story, number, Some.Now, kind, [], Some.Story() with { Id = new StoryId(before) });
+        StoreRecord[] revisions =
+        [
+            new StoreRecord.OfRevision(Of(10, "grown", Story.Value)), new StoreRecord.OfRevision(Of(2, Revision.Merged, new string('b', 32))),
+            new StoreRecord.OfRevision(Of(2, "headline", Story.Value)), new StoreRecord.OfRevision(Of(3, "grown", Story.Value)), new StoreRecord.OfRevision(Of(2, Revision.Split, Story.Value)),
+        ];
+
+        await Store.Records.WriteAsync(revisions, Token);
+        await Store.Records.WriteAsync(revisions, Token);
+
+        var kept = (await Store.Stories.RevisionsAsync(Story, Token)).Select(revision => (revision.Number, revision.Kind)).ToList();
+        Assert.Equal([2, 2, 2, 3, 10], kept.Select(revision => revision.Number));
+        Assert.Equal(["headline", "merged", "split"], kept.Take(3).Select(revision => revision.Kind).Order());
+        Assert.Equal(5, (await Store.Records.ReadAsync(RecordKind.Revisions, null, Today, Token)).Records.Count);
+    }
+
+    [Fact]
     public async Task What_was_written_comes_out_with_every_field_and_writing_again_doubles_nothing()
     {
         await WriteAsync(Store, One);

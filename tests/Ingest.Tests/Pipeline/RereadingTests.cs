@@ -4,6 +4,7 @@ using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Tests.Pipeline;
 
@@ -60,5 +61,5 @@ public sealed class RereadingTests : IAsyncLifetime
     }
 
     private Task ReopenAsync(SourceDefinition source, SourceState? state, string rules) =>
-        new Rereading(_shared.Store, _shared.Time, NullLogger<Rereading>.Instance).ReopenAsync(source, state, rules, null, Token);
+        new Rereading(_shared.Store, Options.Create(new PipelineOptions()), _shared.Time, NullLogger<Rereading>.Instance).ReopenAsync(source, state, rules, null, Token);
 }

@@ -3,6 +3,7 @@ using Ingest.Core.Sources.Reloading;
 using Ingest.Core.Storage;
 using Ingest.Reloading;
 using Ingest.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Tests.Reloading;
 
@@ -38,6 +39,23 @@ public sealed class SourceReloaderTests : IDisposable
 
         Assert.Equal(["first", "second"], Names(again));
         Assert.Equal(TroubleKind.Rejected, Assert.Single(await again.Store.SourceFiles.TroubledAsync(Token)).Trouble!.Kind);
+    }
+
+    [Fact]
+    public async Task What_is_taken_up_is_scheduled_and_kept_also_when_whoever_asked_for_it_goes_away_meanwhile()
+    {
+        Write("herald", "name: first");
+        await using var desk = await ReloadDesk.StartAsync(_temp);
+        Write("gazette", "name: new");
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        desk.Get<ILoggerFactory>().AddProvider(new Hearing("Ingest.Reloading.SourceReloader", asking.Cancel));
+
+        var report = await desk.Reloader.ReloadAsync(confirmed: false, asking.Token);
+
+        Assert.True(asking.IsCancellationRequested);
+        Assert.Single(report.Changes);
+        Assert.True(await desk.IsScheduledAsync("gazette"));
+        Assert.Equal(2, (await desk.Store.SourceFiles.OfFolderAsync(_temp.At("sources"), Token)).Count);
     }
 
     [Fact]

@@ -48,6 +48,24 @@ public sealed class InheritanceTests : IDisposable
         Assert.False(keys.ContainsKey("schedule.cron"));
     }
 
+    [Theory]
+    [InlineData("auth: { header: X-Key, value: open-secret }", "auth:", true)]
+    [InlineData("network: { proxy: 'http://ada:quay31@proxy.example:3128' }", "network: { proxy: 'http://proxy.example:3128' }", true)]
+    [InlineData("auth: { header: X-Key, value: '${env:KEY}' }", "auth:", false)]
+    [InlineData("network: { proxy: 'http://ada:${env:WORD}@proxy.example:3128' }", "network: { proxy: 'http://proxy.example:3128' }", false)]
+    [InlineData("network: { proxy: 'http://proxy.example:3128' }", "tags: [a]", false)]
+    public void A_secret_that_stands_in_a_template_is_known_also_where_the_file_sets_another(string template, string file, bool holds)
+    {
+        _folder.Write("templates/partner.yaml", template + "\n");
+        _folder.Write("templates/nearer.yaml", "extends: partner\n" + file + "\n");
+        _folder.Write("gazette.yaml", "id: gazette\nextends: nearer\ndiscover:\n  - feed: https://gazette.example/rss\n" + file + "\n");
+
+        var loaded = SourceLoading.Loader().Load(_folder.Path);
+
+        Assert.Equal(holds, loaded.Set.Find(new SourceId("gazette"))!.Writing.HoldsSecret);
+        Assert.False(loaded.Set.Find(new SourceId("herald"))!.Writing.HoldsSecret);
+    }
+
     [Fact]
     public void A_problem_stands_where_the_value_was_set_and_comes_once()
     {

@@ -32,20 +32,24 @@ internal static partial class AuthReader
         return header is null || value is null ? null : new AuthDefinition(header, new Secret(value));
     }
 
-    /// <summary>Everything but the header's name, whatever the key: a misspelled one may hold the secret.</summary>
+    /// <summary>Whether a secret stands there itself, or might.</summary>
+    public static bool HoldsSecret(YamlNode? auth) => SecretsOf(auth).Any(secret => secret is not YamlNode.Scalar scalar || !(scalar.IsNull || Secrets.IsReference(scalar.Value)));
+
     private static void Hide(YamlNode? auth, Notes notes)
     {
-        IEnumerable<YamlNode> secrets = auth switch
-        {
-            null => [],
-            YamlNode.Mapping map => map.Entries.Where(entry => entry.Key.Value != "header").Select(entry => entry.Value),
-            _ => [auth],
-        };
-        foreach (var secret in secrets)
+        foreach (var secret in SecretsOf(auth))
         {
             notes.Hide(secret);
         }
     }
+
+    /// <summary>Everything but the header's name, whatever the key: a misspelled one may hold the secret.</summary>
+    private static IEnumerable<YamlNode> SecretsOf(YamlNode? auth) => auth switch
+    {
+        null => [],
+        YamlNode.Mapping map => map.Entries.Where(entry => entry.Key.Value != "header").Select(entry => entry.Value),
+        _ => [auth],
+    };
 
     private static string? Header(MapReader map)
     {

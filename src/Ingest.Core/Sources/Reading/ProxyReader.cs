@@ -17,6 +17,14 @@ internal static class ProxyReader
         }
     }
 
+    /// <summary>Whether a password stands there itself, or might.</summary>
+    public static bool HoldsSecret(YamlNode? network) => network is YamlNode.Mapping map && map["proxy"] switch
+    {
+        null => false,
+        YamlNode.Scalar proxy => IsLiteral(Cut(Split(proxy.Value).Credentials).Password),
+        _ => true,
+    };
+
     public static ProxyDefinition? Read(MapReader map)
     {
         if (map.Scalar("proxy", "the address of a proxy") is not { } scalar || !map.Notes.IsClean(scalar))
@@ -40,7 +48,7 @@ internal static class ProxyReader
             return null;
         }
 
-        if (password.Length > 0 && !Secrets.IsReference(password))
+        if (IsLiteral(password))
         {
             map.Notes.Warn(ProblemCodes.LiteralSecret, "the proxy's password stands in the file itself; keep it in the environment or a file: ${env:NAME} or ${file:/path}", scalar);
         }
@@ -64,6 +72,8 @@ internal static class ProxyReader
         var at = masked.LastIndexOf('@');
         return start < 3 || at < start ? (text, string.Empty) : (text[..start] + text[(at + 1)..], text[start..at]);
     }
+
+    private static bool IsLiteral(string password) => password.Length > 0 && !Secrets.IsReference(password);
 
     private static (string User, string Password) Cut(string credentials) =>
         Secrets.Masked(credentials).IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (credentials[..colon], credentials[(colon + 1)..]) : (credentials, string.Empty);

@@ -7,4 +7,5 @@ namespace Ingest.Core.Sources.Reading;
 /// <param name="Map">The keys; null when it cannot be used.</param>
 /// <param name="Texts">The texts it is made of.</param>
 /// <param name="Problems">What is wrong with them.</param>
-internal sealed record Template(YamlNode.Mapping? Map, IReadOnlyList<SourceText> Texts, IReadOnlyList<SourceProblem> Problems);
+/// <param name="HoldsSecret">A secret stands in one of the texts itself, also where a file over it has another.</param>
+internal sealed record Template(YamlNode.Mapping? Map, IReadOnlyList<SourceText> Texts, IReadOnlyList<SourceProblem> Problems, bool HoldsSecret);

@@ -52,8 +52,8 @@ internal sealed class TemplateSet
         var texts = below.SelectMany(template => template.Texts).Distinct().ToList();
         var problems = below.SelectMany(template => template.Problems).Distinct().ToList();
         return extended.All && below.TrueForAll(template => template.Map is not null)
-            ? new Template(below.Aggregate((YamlNode.Mapping?)null, (under, template) => under is null ? template.Map : Inheritance.Over(under, template.Map!)) is { } whole ? Inheritance.Over(whole, map) : map, texts, problems)
-            : new Template(null, texts, problems);
+            ? new Template(below.Aggregate((YamlNode.Mapping?)null, (under, template) => under is null ? template.Map : Inheritance.Over(under, template.Map!)) is { } whole ? Inheritance.Over(whole, map) : map, texts, problems, below.Exists(template => template.HoldsSecret))
+            : new Template(null, texts, problems, below.Exists(template => template.HoldsSecret));
     }
 
     private Template Find(string name)
@@ -74,7 +74,7 @@ internal sealed class TemplateSet
         var (notes, map) = FileText.Read(file);
         if (map is null)
         {
-            return new Template(null, [], [.. notes.Problems]);
+            return new Template(null, [], [.. notes.Problems], HoldsSecret: false);
         }
 
         _ = new MapReader(map, string.Empty, SourceFormat.Root.Names, notes, _checks);
@@ -89,7 +89,8 @@ internal sealed class TemplateSet
         return new Template(
             !isGood ? null : whole is null ? map : Inheritance.Over(whole, map),
             [.. below.SelectMany(template => template.Texts).Append(new SourceText(file.Name, notes.File.Text)).Distinct()],
-            [.. notes.Problems, .. below.SelectMany(template => template.Problems)]);
+            [.. notes.Problems, .. below.SelectMany(template => template.Problems)],
+            AuthReader.HoldsSecret(map["auth"]) || ProxyReader.HoldsSecret(map["network"]) || below.Exists(template => template.HoldsSecret));
     }
 
     /// <summary>The templates that a map names, the later over the earlier; those that cannot be had are noted and left out.</summary>
