@@ -32,7 +32,9 @@ internal static class ReloadVerb
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
             {
-                ["Daemon:Listen"] = parsed.GetValue(url), [Settings.SourcesFolder] = parsed.GetValue(sources), [Settings.StoreConnection] = parsed.GetValue(store),
+                ["Daemon:Listen"] = parsed.GetValue(url),
+                [Settings.SourcesFolder] = parsed.GetValue(sources),
+                [Settings.StoreConnection] = parsed.GetValue(store),
             });
             var (report, problem) = await AskAsync(settings, parsed.GetValue(dryRun), parsed.GetValue(confirm), cancellationToken);
             if (report is null && problem is null && parsed.GetValue(dryRun))

@@ -101,7 +101,10 @@ public abstract class RecordStoreContract : StoreContract
         SourceFileState Of(string folder, string file) => new() { Key = SourceFileState.KeyOf(folder, file), Folder = folder, File = file };
         var good = Of("/a", "herald.yaml") with
         {
-            Source = new SourceId("herald"), Revision = "0af1", GoodSince = Some.Now, Texts = [new SourceText("herald.yaml", "id: herald\n"), new SourceText("defaults.yaml", "tags: [أخبار]")],
+            Source = new SourceId("herald"),
+            Revision = "0af1",
+            GoodSince = Some.Now,
+            Texts = [new SourceText("herald.yaml", "id: herald\n"), new SourceText("defaults.yaml", "tags: [أخبار]")],
         };
         var troubled = Of("/a", "b/gazette.yaml") with { Trouble = new FileTrouble(TroubleKind.Held, Some.Now, "gone") };
 

@@ -53,7 +53,10 @@ internal sealed class ReloadDesk : IAsyncDisposable
         await store.MigrateAsync(Token);
         var values = new Dictionary<string, string?>
         {
-            ["Daemon:Listen"] = "http://127.0.0.1:0", [Settings.SpoolFolder] = temp.At("spool"), [Settings.SourcesFolder] = temp.At("sources"), ["Sources:Watch"] = "false",
+            ["Daemon:Listen"] = "http://127.0.0.1:0",
+            [Settings.SpoolFolder] = temp.At("spool"),
+            [Settings.SourcesFolder] = temp.At("sources"),
+            ["Sources:Watch"] = "false",
         };
         foreach (var (name, value) in settings)
         {
