@@ -16,14 +16,13 @@ public static class SharedPassages
     {
         var (left, right) = (Read(one), Read(other));
         var (ofLeft, ofRight) = (Runs(left), Runs(right));
-        return new TextComparison(Marked(one, left, ofLeft, ofRight.Keys), Marked(other, right, ofRight, ofLeft.Keys), ofLeft.Keys.Count(ofRight.ContainsKey), ofLeft.Count, ofRight.Count);
+        return new TextComparison(Marked(one, left, ofLeft, ofRight), Marked(other, right, ofRight, ofLeft), ofLeft.Keys.Count(ofRight.ContainsKey), ofLeft.Count, ofRight.Count);
     }
 
-    private static MarkedText Marked(Story story, List<Token> tokens, Dictionary<string, List<int>> runs, IEnumerable<string> others)
+    private static MarkedText Marked(Story story, List<Token> tokens, Dictionary<string, List<int>> runs, Dictionary<string, List<int>> others)
     {
         var shared = new bool[tokens.Count];
-        var there = others as IReadOnlySet<string> ?? others.ToHashSet();
-        foreach (var (run, starts) in runs.Where(run => there.Contains(run.Key)))
+        foreach (var (run, starts) in runs.Where(run => others.ContainsKey(run.Key)))
         {
             foreach (var start in starts)
             {

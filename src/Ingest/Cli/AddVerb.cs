@@ -29,7 +29,7 @@ internal static class AddVerb
                 [Settings.SourcesFolder] = parsed.GetValue(sources),
                 [Settings.ConnectTo] = parsed.GetValue(connectTo),
             });
-            if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var home) || home.Scheme is not ("http" or "https"))
+            if (WebUrl.Of(parsed.GetValue(url)) is not { } home)
             {
                 await terminal.Error.WriteLineAsync($"'{parsed.GetValue(url)}' is no http or https address");
                 return ExitCode.Usage;

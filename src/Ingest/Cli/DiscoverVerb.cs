@@ -57,7 +57,7 @@ internal static class DiscoverVerb
     public static async Task<int> RunAsync(
         Terminal terminal, Func<Uri, CancellationToken, Task<Page?>>? fetch, string document, Uri? url, CancellationToken cancellationToken)
     {
-        var page = Uri.TryCreate(document, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        var page = WebUrl.Of(document) is { } address
             ? await FetchAsync(address, fetch, terminal, cancellationToken)
             : await ReadFileAsync(document, url, cancellationToken);
         return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
@@ -79,7 +79,7 @@ internal static class DiscoverVerb
 
     private static Uri? WebAddress(ArgumentResult result)
     {
-        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        if (WebUrl.Of(result.Tokens[0].Value) is { } url)
         {
             return url;
         }

@@ -62,14 +62,11 @@ internal sealed class ImportFields(JsonElement line)
     public StoryImage? Image(string name) => Value(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Object } image when Address(new ImportFields(image).Text("url")) is { } url =>
+        { ValueKind: JsonValueKind.Object } image when WebUrl.Of(new ImportFields(image).Text("url")) is { } url =>
             new StoryImage(url, Number(image, "width"), Number(image, "height"), new ImportFields(image).Text("caption")),
-        { ValueKind: JsonValueKind.String } address when Address(JsonText.Of(address)) is { } url => new StoryImage(url),
+        { ValueKind: JsonValueKind.String } address when WebUrl.Of(JsonText.Of(address)) is { } url => new StoryImage(url),
         _ => Ignore<StoryImage>(name),
     };
-
-    /// <summary>An absolute http or https URL; null for anything else.</summary>
-    public static Uri? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;

@@ -38,7 +38,7 @@ internal sealed record ImportLine(ImportedText? Text, string? Problem)
             return No($"\"published\" of \"{id}\" is not RFC 3339, or not of the years {ImportFields.OldestYear} to {ImportFields.LatestYear}: '{date}'");
         }
 
-        var url = ImportFields.Address(fields.Text("url"));
+        var url = WebUrl.Of(fields.Text("url"));
         if (url is null && fields.Text("url") is { Length: > 0 } address && !address.StartsWith(StoryNormalizer.ImportedUrl, StringComparison.Ordinal))
         {
             return No($"\"url\" of \"{id}\" is not an absolute http or https URL: '{address}'");

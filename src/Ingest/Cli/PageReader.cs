@@ -74,7 +74,7 @@ internal static class PageReader
     private static Page PageOf(byte[] bytes, PageTask task)
     {
         var decoded = TextDecoder.Decode(bytes, task.Charset);
-        var url = Uri.TryCreate(task.Url, UriKind.Absolute, out var given) && given.Scheme is "http" or "https" ? given : new Uri(Path.GetFullPath(task.Path));
+        var url = WebUrl.Of(task.Url) ?? new Uri(Path.GetFullPath(task.Path));
         return new Page
         {
             RequestUrl = url,

@@ -29,7 +29,7 @@ internal static class RecordVerb
                 [Settings.SourcesFolder] = parsed.GetValue(sources),
                 [Settings.ConnectTo] = parsed.GetValue(connectTo),
             });
-            if (Array.Find(parsed.GetValue(url) ?? [], text => AddressOf(text) is null) is { } wrong)
+            if (Array.Find(parsed.GetValue(url) ?? [], text => WebUrl.Of(text) is null) is { } wrong)
             {
                 await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"'{wrong}' is no http or https address"));
                 return ExitCode.Usage;
@@ -38,7 +38,7 @@ internal static class RecordVerb
             var source = (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [parsed.GetValue(id)!], terminal)).Sources[0];
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
             var links = parsed.GetValue(url) is { Length: > 0 } urls
-                ? [.. urls.Select(text => new Link { Url = AddressOf(text)! })]
+                ? [.. urls.Select(text => new Link { Url = WebUrl.Of(text)! })]
                 : await OfferedAsync(session, source, parsed.GetValue(items) ?? 3, terminal, cancellationToken);
             var saved = 0;
             foreach (var link in links)
@@ -51,8 +51,6 @@ internal static class RecordVerb
         });
         return command;
     }
-
-    private static Uri? AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static async Task<List<Link>> OfferedAsync(Session session, SourceDefinition source, int most, Terminal terminal, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal static class RobotsVerb
         {
             var path = arguments.GetRequiredValue(file);
             var text = arguments.GetRequiredValue(target);
-            var site = Uri.TryCreate(path, UriKind.Absolute, out var given) && given.Scheme is "http" or "https" ? given : null;
+            var site = WebUrl.Of(path);
             if (!Uri.TryCreate(site ?? new Uri("http://host.invalid/"), text, out var url) || url.Scheme is not ("http" or "https"))
             {
                 await terminal.Error.WriteLineAsync($"'{text}' is neither an http URL nor a path");

@@ -12,7 +12,7 @@ internal static class SiteSearch
 {
     public static async Task<int> RunAsync(IConfiguration settings, Terminal terminal, string address, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var home) || home.Scheme is not ("http" or "https"))
+        if (WebUrl.Of(address) is not { } home)
         {
             await terminal.Error.WriteLineAsync($"'{address}' is no http or https address; --site looks on a site, not in a file");
             return ExitCode.Usage;

@@ -1,24 +1,26 @@
+using Ingest.Core.Sources.Format;
+
 namespace Ingest.Core.Sources.Reading;
 
 /// <summary>Keys of a source file, and what to say of one that stands in the wrong place or under the name that another tool gives it.</summary>
 internal static class SourceKeys
 {
-    private static readonly (string Home, string[] Keys)[] Homes =
+    private static readonly (string Home, IReadOnlyList<string> Keys)[] Homes =
     [
-        ("extract", ["title", "body", "published", "modified", "authors", "section", "summary", "image", "remove"]),
+        ("extract", [.. ExtractFormat.Extract.Names.Except(SourceFormat.Root.Names)]),
         ("extract as published", ["date"]),
         ("extract as authors", ["author", "byline"]),
-        ("schedule", ["every", "cron", "revisit"]),
+        ("schedule", SourceFormat.Schedule.Names),
         ("schedule as every", ["interval"]),
         ("schedule as revisit", ["revisits", "revisit_after"]),
         ("discover", ["feed", "sitemap", "listing", "max_age"]),
         ("discover as feed", ["rss", "atom", "feeds", "url"]),
         ("a listing of discover", ["links", "next"]),
         ("gate", ["languages"]),
-        ("politeness", ["delay", "concurrency", "robots", "rights", "scope"]),
-        ("network", ["allow_private", "allow_ports", "proxy"]),
+        ("politeness", SourceFormat.Politeness.Names),
+        ("network", SourceFormat.Network.Names),
         ("auth", ["header"]),
-        ("expect", ["stories_per_day", "silent_for", "coverage"]),
+        ("expect", SourceFormat.Expect.Names),
     ];
 
     private static readonly (string Name, string[] OtherNames)[] Synonyms =
