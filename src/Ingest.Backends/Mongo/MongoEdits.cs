@@ -12,7 +12,7 @@ namespace Ingest.Backends.Mongo;
 internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer)
 {
     private readonly MongoCorrectionStore _corrections = new(database);
-    private readonly MongoNeighbors _neighbors = new(database);
+    private readonly MongoFingerprints _fingerprints = new(database);
     private readonly MongoPlaces _places = new(database);
 
     /// <summary>False, and nothing stays written, when another writer changed what was read.</summary>
@@ -54,7 +54,7 @@ internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer
 
         foreach (var (story, at, fingerprint) in edit.Fingerprints)
         {
-            var document = await _neighbors.OfAsync(edit.Stories.First(one => one.Id == story), fingerprint, at);
+            var document = await _fingerprints.OfAsync(edit.Stories.First(one => one.Id == story), fingerprint, at);
             await written.DoAsync(database.Fingerprints, story.Value, document, () => database.SaveAsync(database.Fingerprints, document, CancellationToken.None));
         }
 
@@ -96,7 +96,7 @@ internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer
 
     private async Task<bool> TakeUpAsync(BsonDocument before, StoryId from, StoryId to)
     {
-        await _neighbors.TakeUpAsync(from, to);
+        await _fingerprints.TakeUpAsync(from, to);
         await MoveAsync(database.Places, from, to);
         await MoveAsync(database.Links, from, to);
         var asRead = new BsonDocument { { "_id", before["_id"] }, { "version", before["version"] } };

@@ -119,7 +119,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
     {
         RecordKind.Stories => new StoreRecord.OfStory(MongoStoryWriter.Read(document)),
         RecordKind.Revisions => new StoreRecord.OfRevision(BsonJson.Read<Revision>(document)),
-        RecordKind.Fingerprints => MongoNeighbors.Read(document, database.Options.KeepFingerprints),
+        RecordKind.Fingerprints => MongoFingerprints.Read(document, database.Options.KeepFingerprints),
         RecordKind.Places => new StoreRecord.OfPlace(document["_id"].AsString, new StoryId(document["story"].AsString)),
         RecordKind.Links => new StoreRecord.OfLink(MongoLinkStore.Read(document)),
         RecordKind.Quarantine => new StoreRecord.OfQuarantine(BsonJson.Read<QuarantineEntry>(document, "key")),
@@ -135,7 +135,7 @@ internal sealed class MongoRecords(MongoDatabase database) : IRecordStore
     {
         StoreRecord.OfStory one => MongoStoryWriter.Write(one.Story, version: 1),
         StoreRecord.OfRevision one => MongoStoryWriter.Write(one.Revision),
-        StoreRecord.OfFingerprint one => MongoNeighbors.Write(one, database.Options.KeepFingerprints),
+        StoreRecord.OfFingerprint one => MongoFingerprints.Write(one, database.Options.KeepFingerprints),
         StoreRecord.OfPlace one => new BsonDocument { { "_id", one.Key }, { "story", one.Story.Value } },
         StoreRecord.OfLink one => MongoLinkStore.Write(one.Link),
         StoreRecord.OfQuarantine one => BsonJson.Write(one.Entry, "key"),

@@ -8,7 +8,7 @@ namespace Ingest.Backends.Mongo;
 /// <summary>Folds stories anew that an older version folded: fingerprint and identifiers first, then the story, which says that it is done.</summary>
 internal sealed class MongoRefolding(MongoDatabase database)
 {
-    private readonly MongoNeighbors _neighbors = new(database);
+    private readonly MongoFingerprints _fingerprints = new(database);
     private readonly MongoPlaces _places = new(database);
 
     public Task<long> CountAsync(int version, CancellationToken cancellationToken) => database.Faults.RunAsync(
@@ -35,7 +35,7 @@ internal sealed class MongoRefolding(MongoDatabase database)
         while (document is not null && MongoStoryWriter.Read(document) is var story && story.Folding < refolding.Version)
         {
             var earlier = await database.ListAsync(database.Revisions, new BsonDocument("story", story.Id.Value), new BsonDocument { { "number", 1 }, { "_id", 1 } }, 0, cancellationToken);
-            await _neighbors.RefoldAsync(story.Id, refolding.Version, () => refolding.PrintOf(story, earlier.ConvertAll(one => BsonJson.Read<Revision>(one))), cancellationToken);
+            await _fingerprints.RefoldAsync(story.Id, refolding.Version, () => refolding.PrintOf(story, earlier.ConvertAll(one => BsonJson.Read<Revision>(one))), cancellationToken);
 
             var version = document[MongoStoryWriter.Version].ToInt32();
             var read = new BsonDocument { { "_id", story.Id.Value }, { MongoStoryWriter.Version, version } };

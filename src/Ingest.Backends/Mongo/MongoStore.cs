@@ -23,8 +23,9 @@ internal sealed class MongoStore : IIngestStore
         _database = database;
         Description = description;
         var fences = new MongoFences(database);
-        Stories = new MongoStoryStore(database, fences, time);
-        Links = new MongoLinkStore(database, fences);
+        var links = new MongoLinkStore(database, fences);
+        Stories = new MongoStoryStore(database, fences, links, time);
+        Links = links;
         Pages = new MongoPageStore(database, fences);
         Sources = new MongoSourceStore(database);
         SourceFiles = new MongoSourceFileStore(database);

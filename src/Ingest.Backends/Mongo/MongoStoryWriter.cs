@@ -13,7 +13,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
     public const string Version = "version";
 
     private readonly MongoPlaces _places = new(database);
-    private readonly MongoNeighbors _neighbors = new(database);
+    private readonly MongoFingerprints _fingerprints = new(database);
 
     /// <summary>False when another writer changed what was judged.</summary>
     /// <param name="draft">What was judged.</param>
@@ -85,7 +85,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         // Behind the story: ahead of it, a step that is repeated would compare the text with itself. Lost, it costs a copy that is not found.
         if (change.Another is { } another)
         {
-            await _neighbors.JoinAsync(story.Id, another, CancellationToken.None);
+            await _fingerprints.JoinAsync(story.Id, another, CancellationToken.None);
         }
 
         return true;
@@ -104,7 +104,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
     }
 
     private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
-        change.Fingerprint is { } fingerprint ? _neighbors.MoveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
+        change.Fingerprint is { } fingerprint ? _fingerprints.MoveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
 
     private async Task<bool> IsThereAsync(BsonDocument document) =>
         await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;

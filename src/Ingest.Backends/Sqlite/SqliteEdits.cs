@@ -8,6 +8,7 @@ namespace Ingest.Backends.Sqlite;
 internal sealed class SqliteEdits(SqliteConnection writer, DateTimeOffset now)
 {
     private readonly SqliteFingerprints _fingerprints = new(writer);
+    private readonly SqliteStoryWriter _stories = new(writer);
 
     public void Write(StoryEdit edit)
     {
@@ -25,12 +26,12 @@ internal sealed class SqliteEdits(SqliteConnection writer, DateTimeOffset now)
         {
             // A house whose only place went elsewhere is no longer asked for it.
             writer.Execute("DELETE FROM story_sources WHERE story = $story", ("$story", story.Id.Value));
-            SqliteStoryStore.Save(writer, story);
+            _stories.Save(story);
         }
 
         foreach (var revision in edit.Revisions)
         {
-            SqliteStoryStore.Save(writer, revision);
+            _stories.Save(revision);
         }
 
         foreach (var (story, at, fingerprint) in edit.Fingerprints)

@@ -73,10 +73,10 @@ internal sealed class SqliteRecords(SqliteFile file) : IRecordStore
         switch (record)
         {
             case StoreRecord.OfStory { Story: var story }:
-                SqliteStoryStore.Save(writer, story);
+                new SqliteStoryWriter(writer).Save(story);
                 break;
             case StoreRecord.OfRevision { Revision: var revision }:
-                SqliteStoryStore.SaveBeside(writer, revision);
+                new SqliteStoryWriter(writer).SaveBeside(revision);
                 break;
             case StoreRecord.OfFingerprint fingerprint:
                 new SqliteFingerprints(writer).Save(fingerprint);

@@ -53,7 +53,8 @@ internal sealed class SqliteRefolding(SqliteFile file)
         }
 
         var renewed = refolding.Renew(story);
-        SqliteStoryStore.Save(writer, renewed);
-        SqliteStoryStore.SaveGuids(writer, renewed);
+        var stories = new SqliteStoryWriter(writer);
+        stories.Save(renewed);
+        stories.SaveGuids(renewed);
     }
 }

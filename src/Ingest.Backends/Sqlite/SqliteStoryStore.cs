@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Backends.Sqlite;
 
+/// <summary>Stories of the file: places and edits each in one transaction, reads page by page.</summary>
 internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 {
     private const int PageSize = 200;
@@ -24,7 +24,7 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
             var verdict = placement.Decide(draft, neighborhood);
             var target = verdict.Target is { } id ? (neighborhood.SamePlace?.Id == id ? neighborhood.SamePlace : Find(writer, id)) : null;
             var change = placement.Apply(draft, target, verdict);
-            Write(writer, draft, change, file.Time.GetUtcNow());
+            new SqliteStoryWriter(writer).Write(draft, change, file.Time.GetUtcNow());
             if (settle is not null)
             {
                 SqliteLinkStore.Settle(writer, settle.PlacedBy(verdict, change));
@@ -105,53 +105,6 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         }
     }
 
-    /// <summary>Writes a story and what is looked up by it, within the caller's transaction.</summary>
-    public static void Save(SqliteConnection writer, Story story)
-    {
-        writer.Execute(
-            "INSERT INTO stories (id, updated, doc) VALUES ($id, $updated, $doc) ON CONFLICT (id) DO UPDATE SET updated = excluded.updated, doc = excluded.doc",
-            ("$id", story.Id.Value), ("$updated", story.Updated.ToUnixTimeMilliseconds()), ("$doc", JsonSerializer.Serialize(story, StoryJson.Options)));
-        foreach (var source in story.Appearances.Select(appearance => appearance.Source).Distinct())
-        {
-            writer.Execute("INSERT OR IGNORE INTO story_sources (source, story) VALUES ($source, $story)", ("$source", source.Value), ("$story", story.Id.Value));
-        }
-    }
-
-    /// <summary>Lets the identifiers of a story lead to it that lead nowhere, within the caller's transaction.</summary>
-    public static void SaveGuids(SqliteConnection writer, Story story)
-    {
-        foreach (var appearance in story.Appearances)
-        {
-            if (appearance.Guid is { } guid)
-            {
-                writer.Execute(
-                    "INSERT OR IGNORE INTO story_guids (source, guid, story) VALUES ($source, $guid, $story)",
-                    ("$source", appearance.Source.Value), ("$guid", PlaceKey.HashOf(guid)), ("$story", story.Id.Value));
-            }
-        }
-    }
-
-    /// <summary>Writes a revision within the caller's transaction.</summary>
-    public static void Save(SqliteConnection writer, Revision revision) => Save(writer, revision, revision.Number);
-
-    /// <summary>Writes a revision of another kind of store, where two may have one number: the second stands far above those that count up.</summary>
-    public static void SaveBeside(SqliteConnection writer, Revision revision)
-    {
-        for (long number = revision.Number; ; number += 1L << 32)
-        {
-            var there = writer.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story AND number = $number", ("$story", revision.Story.Value), ("$number", number));
-            if (there.Count == 0 || there[0].ToId() == revision.ToId())
-            {
-                Save(writer, revision, number);
-                return;
-            }
-        }
-    }
-
-    private static void Save(SqliteConnection writer, Revision revision, long number) => writer.Execute(
-        "INSERT OR REPLACE INTO revisions (story, number, doc) VALUES ($story, $number, $doc)",
-        ("$story", revision.Story.Value), ("$number", number), ("$doc", JsonSerializer.Serialize(revision, StoryJson.Options)));
-
     private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
     {
         var sql = new StringBuilder("SELECT s.doc FROM stories s");
@@ -175,35 +128,4 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
     public static Story? Find(SqliteConnection reader, StoryId id) =>
         reader.Documents<Story>("SELECT doc FROM stories WHERE id = $id", ("$id", id.Value)).FirstOrDefault();
-
-    private static void Write(SqliteConnection writer, StoryDraft draft, StoryChange change, DateTimeOffset now)
-    {
-        if (change.Story is not { } story)
-        {
-            return;
-        }
-
-        Save(writer, story);
-        foreach (var key in draft.AliasKeys.Append(draft.UrlKey).Distinct())
-        {
-            writer.Execute("INSERT OR IGNORE INTO story_urls (key, story) VALUES ($key, $story)", ("$key", key), ("$story", story.Id.Value));
-        }
-
-        SaveGuids(writer, story);
-
-        if (change.Revision is { } revision)
-        {
-            Save(writer, revision);
-        }
-
-        if (change.Fingerprint is { } fingerprint)
-        {
-            new SqliteFingerprints(writer).Move(new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, draft.At, now, fingerprint));
-        }
-
-        if (change.Another is { } another)
-        {
-            new SqliteFingerprints(writer).Join(story.Id, another);
-        }
-    }
 }

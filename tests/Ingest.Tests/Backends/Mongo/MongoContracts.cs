@@ -13,6 +13,33 @@ public sealed class MongoStoryStoreTests : StoryStoreContract
     protected override ValueTask RemoveAsync() => _server.DisposeAsync();
 }
 
+public sealed class MongoNeighborTests : NeighborContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoGuidTests : GuidContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
+public sealed class MongoStoryListTests : StoryListContract
+{
+    private readonly MongoFixture _server = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _server.OpenAsync();
+
+    protected override ValueTask RemoveAsync() => _server.DisposeAsync();
+}
+
 public sealed class MongoLinkStoreTests : LinkStoreContract
 {
     private readonly MongoFixture _server = new();

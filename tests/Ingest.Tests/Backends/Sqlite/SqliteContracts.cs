@@ -29,6 +29,45 @@ public sealed class SqliteStoryStoreTests : StoryStoreContract
     }
 }
 
+public sealed class SqliteNeighborTests : NeighborContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class SqliteGuidTests : GuidContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class SqliteStoryListTests : StoryListContract
+{
+    private readonly SqliteFixture _file = new();
+
+    protected override Task<IIngestStore> OpenAsync() => _file.OpenAsync();
+
+    protected override ValueTask RemoveAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
 public sealed class SqliteLinkStoreTests : LinkStoreContract
 {
     private readonly SqliteFixture _file = new();
