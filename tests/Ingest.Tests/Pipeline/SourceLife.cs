@@ -23,7 +23,7 @@ internal sealed class SourceLife : IAsyncDisposable
     {
         (Store, Time) = (store, time);
         _services = new ServiceCollection().AddLogging(logging => logging.AddProvider(Log)).AddIngest(new ConfigurationBuilder().Build(), store, new SourceCatalog())
-            .AddSingleton<TimeProvider>(time).AddSingleton<IFetcher>(Site).BuildServiceProvider(validateScopes: true);
+            .AddFakeTime(time).AddSingleton<IFetcher>(Site).BuildServiceProvider(validateScopes: true);
     }
 
     public IServiceProvider Services => _services;

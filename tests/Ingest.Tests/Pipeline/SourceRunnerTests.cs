@@ -34,7 +34,7 @@ public sealed class SourceRunnerTests : IAsyncLifetime
         await _store.MigrateAsync(Token);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Pipeline:LinksAtOnce"] = "1" }).Build();
         _services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log)).AddIngest(settings, _store, new SourceCatalog())
-            .AddSingleton<TimeProvider>(_time).AddSingleton<IFetcher>(_site).BuildServiceProvider(validateScopes: true);
+            .AddFakeTime(_time).AddSingleton<IFetcher>(_site).BuildServiceProvider(validateScopes: true);
     }
 
     public async ValueTask DisposeAsync()

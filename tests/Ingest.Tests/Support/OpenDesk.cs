@@ -35,7 +35,7 @@ internal sealed class OpenDesk : IAsyncDisposable
             .AddIngest(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), store, new SourceCatalog())
             .AddDaemon()
             .AddSingleton<StoreRecovery>()
-            .AddSingleton<TimeProvider>(Clock)
+            .AddFakeTime(Clock)
             .AddSingleton<IFetcher>(Site)
             .BuildServiceProvider(validateScopes: true);
         _recovery = Get<StoreRecovery>();

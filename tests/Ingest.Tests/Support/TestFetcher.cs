@@ -4,7 +4,6 @@ using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Ingest.Tests.Support;
 
@@ -44,20 +43,4 @@ internal sealed class TestFetcher : IAsyncDisposable
         FetchAsync(new FetchRequest(url, kind, source, validators ?? Validators.None));
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
-}
-
-/// <summary>Moves a fake clock on while real I/O goes on beside it.</summary>
-internal static class FakeTime
-{
-    /// <summary>Advances by <paramref name="step"/> again and again until the task ends; returns how much time that took.</summary>
-    public static async Task<TimeSpan> AdvanceUntilAsync(this FakeTimeProvider clock, Task task, TimeSpan step)
-    {
-        var start = clock.GetUtcNow();
-        while (await Task.WhenAny(task, Task.Delay(2)) != task)
-        {
-            clock.Advance(step);
-        }
-
-        return clock.GetUtcNow() - start;
-    }
 }

@@ -52,7 +52,7 @@ public sealed class SimulatedWeek : IAsyncLifetime
         await using var store = await StoreFactory.OpenAsync(_temp.At("ingest.db"), NullLogger.Instance, _clock, Token);
         await store.MigrateAsync(Token);
         await using var services = new ServiceCollection().AddLogging().AddIngest(Settings(site), store, new SourceCatalog())
-            .AddSingleton<TimeProvider>(_clock).BuildServiceProvider(validateScopes: true);
+            .AddFakeTime(_clock).BuildServiceProvider(validateScopes: true);
         var (planner, runner) = (services.GetRequiredService<RunPlanner>(), services.GetRequiredService<SharedRunner>());
         var source = Some.Source("scored") with
         {
