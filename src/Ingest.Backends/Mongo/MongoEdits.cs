@@ -11,6 +11,9 @@ namespace Ingest.Backends.Mongo;
 /// </summary>
 internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer)
 {
+    /// <summary>On a story that is about to be taken away, who takes it.</summary>
+    private const string TakenBy = "taken_by";
+
     private readonly MongoCorrectionStore _corrections = new(database);
     private readonly MongoFingerprints _fingerprints = new(database);
     private readonly MongoPlaces _places = new(database);
@@ -77,7 +80,7 @@ internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer
             written.Remember(database.Stories, story.Id.Value, there, MongoStoryWriter.Write(story, there is null ? 1 : there[MongoStoryWriter.Version].ToInt32() + 1));
         }
 
-        return edit.TakenUp is not { } taken || await TakeUpAsync(known[taken.From.Value], taken.From, taken.To);
+        return edit.TakenUp is not { } taken || await TakeUpAsync(known[taken.From.Value], taken.From, taken.To, written);
     }
 
     private async Task<bool> AreAsReadAsync(IReadOnlyList<BsonDocument> read)
@@ -94,14 +97,26 @@ internal sealed class MongoEdits(MongoDatabase database, MongoStoryWriter writer
         return true;
     }
 
-    private async Task<bool> TakeUpAsync(BsonDocument before, StoryId from, StoryId to)
+    /// <summary>Of two that take up one story at one moment, the one whose mark stands over the version that both read has it; the other one has moved nothing yet.</summary>
+    private async Task<bool> TakeUpAsync(BsonDocument before, StoryId from, StoryId to, MongoUndo written)
     {
+        var marked = before.DeepClone().AsBsonDocument;
+        marked[MongoStoryWriter.Version] = before[MongoStoryWriter.Version].ToInt32() + 1;
+        marked[TakenBy] = Guid.NewGuid().ToString("N");
+        if (!await writer.ReplaceAsync(before, marked))
+        {
+            return false;
+        }
+
+        written.Remember(database.Stories, from.Value, before, marked);
         await _fingerprints.TakeUpAsync(from, to);
         await MoveAsync(database.Places, from, to);
         await MoveAsync(database.Links, from, to);
-        var asRead = new BsonDocument { { "_id", before["_id"] }, { "version", before["version"] } };
+
+        // One that bears our mark and is not there any more was taken away by ourselves, whose answer was lost.
+        var asMarked = new BsonDocument { { "_id", from.Value }, { MongoStoryWriter.Version, marked[MongoStoryWriter.Version] } };
         return await database.Faults.RunAsync(
-            async token => (await database.Stories.DeleteOneAsync(asRead, token)).DeletedCount > 0 || !await database.Stories.Find(new BsonDocument("_id", before["_id"])).AnyAsync(token), CancellationToken.None);
+            async token => (await database.Stories.DeleteOneAsync(asMarked, token)).DeletedCount > 0 || !await database.Stories.Find(new BsonDocument("_id", from.Value)).AnyAsync(token), CancellationToken.None);
     }
 
     private Task MoveAsync(IMongoCollection<BsonDocument> collection, StoryId from, StoryId to) => database.Faults.RunAsync(

@@ -55,6 +55,19 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         return await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Stories, document, token), CancellationToken.None) || await IsThereAsync(document);
     }
 
+    /// <summary>Writes a story over the version that was read, and nothing else; false when another writer changed it.</summary>
+    /// <param name="before">The story as it was read.</param>
+    /// <param name="after">The story in the next version; no two writers give it the same content.</param>
+    public async Task<bool> ReplaceAsync(BsonDocument before, BsonDocument after)
+    {
+        var asRead = new BsonDocument { { "_id", before["_id"] }, { Version, before[Version] } };
+        var replaced = await database.Faults.RunAsync(
+            token => database.Stories.ReplaceOneAsync(asRead, after, new ReplaceOptions(), token), CancellationToken.None);
+
+        // A repeated call whose first answer was lost finds the version moved on by itself.
+        return replaced.MatchedCount > 0 || await IsThereAsync(after);
+    }
+
     private async Task<bool> InsertAsync(StoryDraft draft, string? place, Story story, StoryChange change)
     {
         if (place is not null && await _places.TakeAsync(place, story.Id, CancellationToken.None) != story.Id)
@@ -91,17 +104,7 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
         return true;
     }
 
-    private async Task<bool> ReplaceAsync(BsonDocument before, Story story)
-    {
-        var version = before[Version].ToInt32();
-        var judged = new BsonDocument { { "_id", story.Id.Value }, { Version, version } };
-        var document = Write(story, version + 1);
-        var replaced = await database.Faults.RunAsync(
-            token => database.Stories.ReplaceOneAsync(judged, document, new ReplaceOptions(), token), CancellationToken.None);
-
-        // A repeated call whose first answer was lost finds the version moved on by itself.
-        return replaced.MatchedCount > 0 || await IsThereAsync(document);
-    }
+    private Task<bool> ReplaceAsync(BsonDocument before, Story story) => ReplaceAsync(before, Write(story, before[Version].ToInt32() + 1));
 
     private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
         change.Fingerprint is { } fingerprint ? _fingerprints.MoveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;

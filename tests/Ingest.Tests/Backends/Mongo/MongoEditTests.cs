@@ -4,6 +4,7 @@ using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
+using Ingest.Tests.Support.Mongo;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 
@@ -143,6 +144,33 @@ public sealed class MongoEditTests : MongoServerTest
         Assert.Empty(await Store.Stories.RevisionsAsync(into.Id, Token));
         Assert.Equal(("Other", third.Id), ((await Store.Stories.FindAsync(into.Id, Token))!.Title, (await Store.Stories.FindByUrlAsync(PlaceKey.OfStory(from.Id), Token))?.Id));
         Assert.Equal((null, 2), (await Store.Stories.FindAsync(own.Id, Token), Server.Documents("fingerprints").Count));
+    }
+
+    [Fact]
+    public async Task Of_two_changes_that_take_up_one_story_at_one_moment_one_has_it()
+    {
+        var (into, from, third) = ((await PlaceAsync(Herald)).Story!, (await PlaceAsync(Gazette)).Story!, (await PlaceAsync("https://kurier.example/1")).Story!);
+        void Take() => Store.Stories.EditAsync([third.Id, from.Id], stories => Merged(stories[0], stories[1]), Token).GetAwaiter().GetResult();
+
+        var late = await Store.Stories.EditAsync(
+            [into.Id, from.Id], stories => Merged(stories[0], stories[1]) with { Decided = new Interrupted(Take, Correction.Of(("a", Herald), ("b", Gazette), CorrectionKind.Same, Some.Now)) }, Token);
+
+        Assert.Null(late);
+        Assert.Equal((1, 2), ((await Store.Stories.FindAsync(into.Id, Token))!.Appearances.Count, (await Store.Stories.FindAsync(third.Id, Token))!.Appearances.Count));
+        Assert.Equal(third.Id, (await Store.Stories.FindByUrlAsync(Some.Draft(Gazette).UrlKey, Token))?.Id);
+        Assert.Empty(Server.Documents("corrections"));
+    }
+
+    [Fact]
+    public async Task A_story_that_was_taken_up_is_gone_though_the_answer_was_lost()
+    {
+        var (into, from) = ((await PlaceAsync(Herald)).Story!, (await PlaceAsync(Gazette)).Story!);
+        Server.Fail("delete", Fault.Kind.CloseAfter, times: 3, collection: "stories");
+
+        var edit = await Store.Stories.EditAsync([into.Id, from.Id], stories => Merged(stories[0], stories[1]), Token);
+
+        Assert.NotNull(edit);
+        Assert.Equal(2, Assert.Single(Server.Documents("stories"))["appearances"].AsBsonArray.Count);
     }
 
     [Fact]
