@@ -68,7 +68,7 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         return written;
     }
 
-    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken)
+    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken)
     {
         await fences.CheckAsync(source, fence, cancellationToken);
         var closed = new BsonDocument
@@ -78,24 +78,42 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
             { "last_seen", new BsonDocument("$gte", offeredSince.UtcDateTime) },
             { "reason", new BsonDocument("$in", new BsonArray(reasons)) },
         };
-        var open = new BsonDocument("$set", new BsonDocument { { "next_try", now.UtcDateTime }, { "attempts", 0 } });
         if (fence is { } carried)
         {
             closed["fence"] = new BsonDocument("$not", new BsonDocument("$gt", carried));
-            open["$set"]["fence"] = carried;
         }
 
+        for (var done = 0; ;)
+        {
+            var (most, due) = done < first ? (Math.Min(first - done, ReopenStep), now) : (ReopenStep, now + ILinkStore.Behind);
+            var reopened = await ReopenAsync(closed, due, most, fence, cancellationToken);
+            done += reopened;
+            if (reopened < most)
+            {
+                return done;
+            }
+        }
+    }
+
+    /// <summary>So many of the closed links, those offered last, are due at a time; returns how many there were.</summary>
+    private async Task<int> ReopenAsync(BsonDocument closed, DateTimeOffset due, int most, long? fence, CancellationToken cancellationToken)
+    {
         var lastOffered = new BsonDocument { { "last_seen", -1 }, { "_id", 1 } };
         var newest = await database.Faults.RunAsync(
-            token => database.Links.Find(closed).Sort(lastOffered).Limit(limit).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
-        var reopened = 0L;
-        foreach (var step in newest.Chunk(ReopenStep))
+            token => database.Links.Find(closed).Sort(lastOffered).Limit(most).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
+        var set = new BsonDocument { { "next_try", due.UtcDateTime }, { "attempts", 0 } };
+        if (fence is { } carried)
         {
-            var some = new BsonDocument(closed) { { "_id", new BsonDocument("$in", new BsonArray(step.Select(link => link["_id"]))) } };
-            reopened += (await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(some, open, new UpdateOptions(), token), cancellationToken)).ModifiedCount;
+            set["fence"] = carried;
         }
 
-        return (int)reopened;
+        var these = new BsonDocument(closed) { { "_id", new BsonDocument("$in", new BsonArray(newest.Select(link => link["_id"]))) } };
+        if (newest.Count > 0)
+        {
+            await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(these, new BsonDocument("$set", set), new UpdateOptions(), token), cancellationToken);
+        }
+
+        return newest.Count;
     }
 
     public async Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken)

@@ -62,11 +62,11 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         cancellationToken);
 
     /// <summary>In steps, so that no other writer waits for all of them; what a step made due is not at rest any more.</summary>
-    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken)
+    public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken)
     {
         for (var done = 0; ;)
         {
-            var most = Math.Min(limit - done, Step);
+            var (most, due) = done < first ? (Math.Min(first - done, Step), now) : (Step, now + ILinkStore.Behind);
             var reopened = await file.WriteStepAsync(
                 (writer, _) =>
                 {
@@ -77,14 +77,14 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
                         ("$source", source.Value), ("$since", offeredSince.ToUnixTimeMilliseconds()), ("$reasons", JsonSerializer.Serialize(reasons)), ("$limit", most));
                     foreach (var link in links)
                     {
-                        Save(writer, link with { NextTry = now, Attempts = 0, Fence = fence });
+                        Save(writer, link with { NextTry = due, Attempts = 0, Fence = fence });
                     }
 
                     return links.Count;
                 },
                 cancellationToken);
             done += reopened;
-            if (reopened < most || done >= limit)
+            if (reopened < most)
             {
                 return done;
             }

@@ -33,7 +33,7 @@ public sealed class Rereading(IIngestStore store, IOptions<PipelineOptions> opti
             return;
         }
 
-        // What is no longer in quarantine is too old to be news. Of more than one run reads the newest are wanted.
+        // What is no longer in quarantine is too old to be news. Of more than one run reads, the newest come first and the rest is left to the runs after it.
         var now = time.GetUtcNow();
         var links = await store.Links.ReopenAsync(source.Id, Judged, now - Retention.Default.Quarantine, now, options.Value.LinksPerRun, fence, cancellationToken);
         if (links > 0)

@@ -5,6 +5,9 @@ namespace Ingest.Core.Storage;
 /// <summary>Offered URLs by the key of their canonical form.</summary>
 public interface ILinkStore
 {
+    /// <summary>By which reopened links that are not due first are due later.</summary>
+    static readonly TimeSpan Behind = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Records the offers of one document: unknown keys become <see cref="LinkState.Pending"/> and due at once, known ones only
     /// get a new <see cref="LinkRecord.LastSeen"/>. Returns the number that was unknown. Repeated keys count once.
@@ -25,16 +28,16 @@ public interface ILinkStore
     Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes links of a source due now that are not looked at any more, for one of these reasons, and were offered since a time; those offered last first. Returns their number.
+    /// Makes links of a source due that are not looked at any more, for one of these reasons, and were offered since a time. Those offered last are due first, the others right behind them. Returns their number.
     /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="reasons">Snake_case reasons.</param>
     /// <param name="offeredSince">Links that were offered last before this time are left alone.</param>
-    /// <param name="now">When they are due.</param>
-    /// <param name="limit">Most that become due.</param>
+    /// <param name="now">When the first are due; the others are due a second later.</param>
+    /// <param name="first">How many are due first.</param>
     /// <param name="fence">Of the lease under which they are written; null outside of runs.</param>
     /// <param name="cancellationToken">Ends the call; some may be due by then.</param>
-    Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int limit, long? fence, CancellationToken cancellationToken);
+    Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken);
 
     /// <summary>How the identifiers of a source's feeds have proved themselves, counted over a bounded number of links.</summary>
     Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken);

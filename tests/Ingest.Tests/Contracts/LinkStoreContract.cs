@@ -127,15 +127,16 @@ public abstract class LinkStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task No_more_are_reopened_than_are_wanted_and_those_are_the_ones_that_were_offered_last()
+    public async Task Those_offered_last_are_due_first_and_the_others_right_behind_them()
     {
         var links = Enumerable.Range(0, 1_100).Select(n => Some.Link($"{n:D4}") with { State = LinkState.Rejected, Reason = "no_body", NextTry = null, LastSeen = Some.Now.AddSeconds(n) });
         await Store.Records.WriteAsync([.. links.Select(link => new StoreRecord.OfLink(link))], Token);
 
         var reopened = await Store.Links.ReopenAsync(Herald, ["no_body"], Some.Now.AddDays(-30), Some.Now, 1_050, null, Token);
 
-        var due = await Store.Links.DueAsync(Herald, Some.Now, 2_000, Token);
-        Assert.Equal((1_050, 1_050, "0050"), (reopened, due.Count, due.Min(link => link.Key)));
+        var (due, later) = (await Store.Links.DueAsync(Herald, Some.Now, 2_000, Token), await Store.Links.DueAsync(Herald, Some.Now.AddSeconds(1), 2_000, Token));
+        Assert.Equal((1_100, 1_050, "0050"), (reopened, due.Count, due.Min(link => link.Key)));
+        Assert.Equal((1_100, "0000"), (later.Count, later.Skip(1_050).Min(link => link.Key)));
     }
 
     [Fact]
