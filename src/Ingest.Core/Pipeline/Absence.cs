@@ -21,9 +21,14 @@ internal static class Absence
         // The address of an article that leads to a list, or to the front page that the source does not take.
         Outcome.Rejected { Reason: RejectionReason.NotAnArticle } list when LeadsElsewhere(link, page) => new Removal(now, list.Reason.Name(), list.Detail),
         Outcome.Rejected { Reason: RejectionReason.Excluded or RejectionReason.NoTitle or RejectionReason.NoBody or RejectionReason.TooShort } when LeadsElsewhere(link, page) && PageKind.IsFrontPage(page!.Url) =>
-            new Removal(now, RejectionReason.SoftNotFound.Name(), "the address redirects to the site's home page"),
+            new Removal(now, LeadsHome.Reason.Name(), LeadsHome.Detail),
         _ => null,
     };
 
-    private static bool LeadsElsewhere(LinkRecord link, Page? page) => page is not null && CanonicalUrl.Key(page.Url) != link.Key && CanonicalUrl.Key(page.Url) != CanonicalUrl.Key(page.RequestUrl);
+    public static Outcome.Rejected LeadsHome { get; } = new(RejectionReason.SoftNotFound, "the address redirects to the site's home page");
+
+    public static Outcome.Rejected LeadsTo(Uri url, string what) => new(RejectionReason.SoftNotFound, $"the address redirects to {what}: {url.GetLeftPart(UriPartial.Path)}");
+
+    /// <summary>True when the address of the link redirects to another.</summary>
+    public static bool LeadsElsewhere(LinkRecord link, Page? page) => page is not null && CanonicalUrl.Key(page.Url) != link.Key && CanonicalUrl.Key(page.Url) != CanonicalUrl.Key(page.RequestUrl);
 }

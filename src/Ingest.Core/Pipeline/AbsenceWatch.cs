@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
@@ -13,28 +14,47 @@ public sealed class AbsenceWatch(TimeProvider time)
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(3);
 
+    /// <summary>Hosts of one source of which looks are kept for later runs.</summary>
+    private const int MostHosts = 10;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Dictionary<string, (bool Missing, DateTimeOffset At)>> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, Look>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset _cleared;
 
-    /// <summary>Notes whether a page was there.</summary>
-    public void Heard(string host, string key, bool missing)
+    /// <summary>Notes whether the page of a link was there.</summary>
+    public void Heard(LinkRecord link, bool missing)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
             Clear(now);
-            var pages = _hosts.TryGetValue(host, out var known) ? known : _hosts[host] = [];
-            pages[key] = (missing, now);
-            foreach (var old in pages.Where(page => now - page.Value.At > Recent).Select(page => page.Key).ToList())
-            {
-                pages.Remove(old);
-            }
+            Note(link.Source, new PageLook(link.Link.Url.Host, link.Key, missing, now));
+        }
+    }
 
-            if (pages.Count > Most)
+    /// <summary>Notes what earlier runs of a source saw, here before a restart or at another worker.</summary>
+    public void Recall(SourceId source, IReadOnlyList<PageLook> looks)
+    {
+        lock (_lock)
+        {
+            var recent = looks.Where(look => time.GetUtcNow() - look.At <= Recent);
+            foreach (var look in recent.Where(look => !PagesOf(look.Host).TryGetValue(look.Key, out var known) || known.Page.At < look.At))
             {
-                pages.Remove(pages.MinBy(page => page.Value.At).Key);
+                Note(source, look);
             }
+        }
+    }
+
+    /// <summary>The looks of a source by which a later run can tell whether its hosts are out; the last first.</summary>
+    public IReadOnlyList<PageLook> Last(SourceId source)
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _hosts.Values.SelectMany(pages => pages.Values.Where(look => look.Source == source).Select(look => look.Page).OrderByDescending(look => look.At).Take(Pages))
+                    .OrderByDescending(look => look.At).Take(Pages * MostHosts),
+            ];
         }
     }
 
@@ -43,7 +63,24 @@ public sealed class AbsenceWatch(TimeProvider time)
     {
         lock (_lock)
         {
-            return _hosts.TryGetValue(host, out var pages) && pages.Count >= Pages && pages.Values.OrderByDescending(page => page.At).Take(Pages).All(page => page.Missing);
+            return _hosts.TryGetValue(host, out var pages) && pages.Count >= Pages && pages.Values.OrderByDescending(look => look.Page.At).Take(Pages).All(look => look.Page.Missing);
+        }
+    }
+
+    private Dictionary<string, Look> PagesOf(string host) => _hosts.TryGetValue(host, out var known) ? known : _hosts[host] = [];
+
+    private void Note(SourceId source, PageLook look)
+    {
+        var pages = PagesOf(look.Host);
+        pages[look.Key] = new Look(source, look);
+        foreach (var old in pages.Where(page => time.GetUtcNow() - page.Value.Page.At > Recent).Select(page => page.Key).ToList())
+        {
+            pages.Remove(old);
+        }
+
+        if (pages.Count > Most)
+        {
+            pages.Remove(pages.MinBy(page => page.Value.Page.At).Key);
         }
     }
 
@@ -56,7 +93,7 @@ public sealed class AbsenceWatch(TimeProvider time)
         }
 
         _cleared = now;
-        foreach (var old in _hosts.Where(host => host.Value.Values.All(page => now - page.At > Recent)).Select(host => host.Key).ToList())
+        foreach (var old in _hosts.Where(host => host.Value.Values.All(look => now - look.Page.At > Recent)).Select(host => host.Key).ToList())
         {
             _hosts.Remove(old);
         }
@@ -72,4 +109,6 @@ public sealed class AbsenceWatch(TimeProvider time)
         Outcome.Rejected => null,
         _ => false,
     };
+
+    private sealed record Look(SourceId Source, PageLook Page);
 }

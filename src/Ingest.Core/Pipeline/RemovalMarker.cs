@@ -1,4 +1,5 @@
 using Ingest.Core.Deduplicate;
+using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Storage;
@@ -24,7 +25,7 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
         var host = link.Link.Url.Host;
         if (AbsenceWatch.IsMissing(outcome, absence) is { } missing)
         {
-            watch.Heard(host, link.Key, missing);
+            watch.Heard(link, missing);
         }
 
         if (absence is null)
@@ -47,6 +48,51 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
         // The mark first: a crash in between has it made once more, to no effect.
         await store.Links.SettleAsync(settled, cancellationToken);
         return outcome;
+    }
+
+    /// <summary>
+    /// Why the page of a stored story is not its page any more, although a text is there: its address redirects to the front page, to another
+    /// story, or to a text that has nothing in common with it. Such a text is read at its own address. Null when the page may be placed.
+    /// </summary>
+    /// <param name="link">The link.</param>
+    /// <param name="page">The answer.</param>
+    /// <param name="draft">What it says.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<Outcome.Rejected?> LeadAwayAsync(LinkRecord link, Page page, StoryDraft draft, CancellationToken cancellationToken)
+    {
+        if (link.Story is not { } id || !Absence.LeadsElsewhere(link, page))
+        {
+            return null;
+        }
+
+        if (PageKind.IsFrontPage(page.Url))
+        {
+            return Absence.LeadsHome;
+        }
+
+        var there = await store.Stories.FindByUrlAsync(draft.UrlKey, cancellationToken);
+        if (there is not null)
+        {
+            return there.Id == await StoryOfAsync(id, cancellationToken) ? null : Absence.LeadsTo(page.Url, "another story");
+        }
+
+        if (await store.Stories.FindAsync(id, cancellationToken) is not { } story || !TextLikeness.AreUnlike(draft.Story, story))
+        {
+            return null;
+        }
+
+        await OfferAsync(link, page.Url, cancellationToken);
+        return Absence.LeadsTo(page.Url, "a text that has nothing in common with the story");
+    }
+
+    private Task<int> OfferAsync(LinkRecord from, Uri url, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var offer = new LinkRecord
+        {
+            Key = CanonicalUrl.Key(url), Source = from.Source, Link = new Link { Url = url, FoundAt = from.Link.Url }, NextTry = now, FirstSeen = now, LastSeen = now, Fence = from.Fence,
+        };
+        return store.Links.OfferAsync([offer], cancellationToken);
     }
 
     /// <summary>A link that was read before its story was taken up by another still names that one.</summary>

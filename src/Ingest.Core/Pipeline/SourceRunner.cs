@@ -16,6 +16,7 @@ public sealed class SourceRunner(
     RunPlanner planner,
     OutageWatch outage,
     Rereading rereading,
+    AbsenceWatch absences,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -37,6 +38,7 @@ public sealed class SourceRunner(
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         var rules = source.RulesDigest();
         await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
+        absences.Recall(source.Id, state?.Looks ?? []);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
@@ -56,7 +58,7 @@ public sealed class SourceRunner(
         var barren = Barren(state, rules, tally, startedAt);
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence, Barren = barren?.IsTelling(state?.LastStory) == true ? barren : null };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
+        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, Repeated = boilerplate.Learned(time.GetUtcNow()), Looks = absences.Last(source.Id) }, cancellationToken);
         if (next.Pause is { } pause)
         {
             logger.SourcePaused(source.Id, pause.Reason, source.File);

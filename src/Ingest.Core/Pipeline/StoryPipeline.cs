@@ -137,6 +137,11 @@ public sealed class StoryPipeline(
             return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
         }
 
+        if (await removals.LeadAwayAsync(link, page, draft, cancellationToken) is { } away)
+        {
+            return new Reading(null, away, null, extraction.Unmatched, leavesTextOut);
+        }
+
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;

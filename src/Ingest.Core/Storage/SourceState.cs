@@ -47,4 +47,7 @@ public sealed record SourceState
 
     /// <summary>What stood at the beginning and end of its stories, last seen first; what many of them have is boilerplate.</summary>
     public IReadOnlyList<RepeatedBlock> Repeated { get; init; } = [];
+
+    /// <summary>Whether the pages asked last were there, by which a site that has lost its pages is told from a story that was taken down; the last first, a few of each host.</summary>
+    public IReadOnlyList<PageLook> Looks { get; init; } = [];
 }

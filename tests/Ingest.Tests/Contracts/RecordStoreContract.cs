@@ -84,6 +84,7 @@ public abstract class RecordStoreContract : StoreContract
             Rules = "1bf2",
             Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Some.Now),
             Repeated = [new RepeatedBlock("00ff00ff00ff00ff", 5, Some.Now) { Since = Some.Now, Text = "Subscribe to the harbour letter." }],
+            Looks = [new PageLook("herald.example", "key", Missing: true, Some.Now)],
         };
 
         await Store.Sources.SaveAsync(state with { Failures = 9 }, Token);

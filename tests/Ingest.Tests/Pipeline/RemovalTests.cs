@@ -1,6 +1,7 @@
 using Ingest.Backends;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Storage;
@@ -110,6 +111,75 @@ public sealed class RemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_restart_in_its_outage_the_site_is_waited_for_all_the_same()
+    {
+        _desk.Offer(4);
+        await RunAsync();
+        _desk.Site.Forget();
+        await RunAsync(hours: 1);
+        await using var restarted = new OpenDesk(_desk.Store, _temp);
+        restarted.Clock.Advance(TimeSpan.FromHours(1));
+
+        var second = await RunAsync(hours: 1, restarted);
+
+        Assert.Equal((0, null), (second.Removed, (await StoryAsync()).Removed));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_address_that_redirects_to_another_story_is_a_miss_and_the_other_story_stays_its_own(bool isKnown)
+    {
+        var other = new Uri(OpenDesk.Url(1));
+        var redirected = new FetchResult.Fetched(Some.Page(MadeUpNews.Page(1), other.AbsoluteUri) with { RequestUrl = new Uri(OpenDesk.Url(0)) });
+        Offer(redirected, redirected);
+        _desk.Site.On(other.AbsoluteUri, new FetchResult.Fetched(Some.Page(MadeUpNews.Page(1), other.AbsoluteUri)));
+        if (isKnown)
+        {
+            await _desk.Store.Links.OfferAsync([Some.Link(CanonicalUrl.Key(other)) with { Link = new Link { Url = other } }], Token);
+        }
+
+        await RunAsync();
+        var story = await StoryAsync();
+
+        await RunAsync(hours: 1);
+        var second = await RunAsync(hours: 1);
+
+        var marked = await StoryAsync();
+        Assert.Equal((1, story.Id, "soft_not_found"), (second.Removed, marked.Id, marked.Removed?.Reason));
+        Assert.Contains(other.AbsoluteUri, marked.Removed!.Detail);
+        var own = await _desk.Store.Stories.FindByUrlAsync(CanonicalUrl.Key(other), Token);
+        Assert.Equal((MadeUpNews.Title(1), null), (own?.Title, own?.Removed));
+    }
+
+    [Fact]
+    public async Task A_home_page_that_reads_like_a_story_is_none()
+    {
+        var home = new FetchResult.Fetched(Some.Page(MadeUpNews.Page(5), "https://herald.example/") with { RequestUrl = new Uri(OpenDesk.Url(0)) });
+        Offer(home, home);
+        await RunAsync();
+
+        await RunAsync(hours: 1);
+        var second = await RunAsync(hours: 1);
+
+        Assert.Equal((1, 1), (second.Removed, await _desk.Store.Stories.CountAsync(Token)));
+        Assert.Equal("the address redirects to the site's home page", (await StoryAsync()).Removed?.Detail);
+    }
+
+    [Fact]
+    public async Task A_story_that_moved_to_another_address_is_there()
+    {
+        var moved = new FetchResult.Fetched(Some.Page(MadeUpNews.Page(0), "https://herald.example/harbour/0") with { RequestUrl = new Uri(OpenDesk.Url(0)) });
+        Offer(moved);
+        await RunAsync();
+
+        var later = await RunAsync(hours: 1);
+
+        Assert.Equal((0, 0), (later.Failed.Count, (await LinkAsync()).Misses));
+        Assert.Equal(1, await _desk.Store.Stories.CountAsync(Token));
+    }
+
+    [Fact]
     public async Task A_link_that_still_names_a_story_which_was_taken_up_marks_the_one_that_took_it_up()
     {
         Offer(NotFound);
@@ -153,13 +223,14 @@ public sealed class RemovalTests : IAsyncLifetime
 
     private static FetchResult Page() => new FetchResult.Fetched(Some.Page(MadeUpNews.Page(0), OpenDesk.Url(0)));
 
-    private async Task<RunReport> RunAsync(double hours = 0)
+    private async Task<RunReport> RunAsync(double hours = 0, OpenDesk? desk = null)
     {
-        _desk.Clock.Advance(TimeSpan.FromHours(hours));
-        return ((SharedRun.Ran)await _desk.Get<SharedRunner>().RunAsync(Some.Source(), onlyIfDue: false, new RunTally(), CancellationToken.None, Token)).Report;
+        desk ??= _desk;
+        desk.Clock.Advance(TimeSpan.FromHours(hours));
+        return ((SharedRun.Ran)await desk.Get<SharedRunner>().RunAsync(Some.Source(), onlyIfDue: false, new RunTally(), CancellationToken.None, Token)).Report;
     }
 
     private async Task<Story> StoryAsync() => (await LinkAsync()).Story is { } id ? (await _desk.Store.Stories.FindAsync(id, Token))! : throw new InvalidOperationException("no story");
 
-    private async Task<LinkRecord> LinkAsync() => (await _desk.Store.Links.FindAsync(Ingest.Core.Normalize.CanonicalUrl.Key(new Uri(OpenDesk.Url(0))), Token))!;
+    private async Task<LinkRecord> LinkAsync() => (await _desk.Store.Links.FindAsync(CanonicalUrl.Key(new Uri(OpenDesk.Url(0))), Token))!;
 }
