@@ -13,7 +13,7 @@ public static class Corrected
     /// <param name="at">When it was decided.</param>
     public static StoryEdit Join(Story into, Story from, Func<Appearance, string> keyOf, IReadOnlyList<Correction> known, DateTimeOffset at)
     {
-        var likeness = TextLikeness.Containment(into.Body, from.Body);
+        var likeness = TextLikeness.Containment(into, from);
         var taken = from.Appearances.Where(place => !into.Appearances.Any(there => IsSame(there, place))).Select(place => place with
         {
             Relation = AppearanceRelation.Variant,
@@ -58,7 +58,7 @@ public static class Corrected
         {
             // What was seen of its places since it was taken up holds for them on their own, too.
             own = own with { Appearances = [.. own.Appearances.Select(place => leaving.FirstOrDefault(gone => IsSame(gone, place)) is { } present ? place with { Removed = present.Removed } : place)] };
-            var likeness = Math.Round(TextLikeness.Containment(left.Body, own.Body) ?? 0, 3);
+            var likeness = Math.Round(TextLikeness.Containment(left, own) ?? 0, 3);
             left = left with { Related = [.. left.Related.Where(related => related.Id != own.Id), new RelatedStory(own.Id, likeness, words)] };
             own = own with { Related = [.. own.Related.Where(related => related.Id != left.Id), new RelatedStory(left.Id, likeness, words)] };
         }

@@ -14,7 +14,7 @@ internal static class EvidenceWords
         var what = rule == MatchRule.ExactText ? "word for word the same" : $"{Shared(pair)}{Numbers(pair)}";
         var how = rule switch
         {
-            MatchRule.SameTitle => ", same title",
+            MatchRule.SameTitle => pair.TitleSimilarity < 1 ? ", nearly the same title" : ", same title",
             MatchRule.SameInTemplate => ", although several stories share the template",
             _ => string.Empty,
         };

@@ -1,43 +1,20 @@
-using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Deduplicate;
 
-/// <summary>
-/// Marks in two texts what they share: every word that belongs to three words in a row which the other text has too, as the comparison of
-/// fingerprints counts them; in scripts without spaces six characters in a row.
-/// </summary>
+/// <summary>Marks in two texts what they share: every word that belongs to a run of words which the other text has too.</summary>
 public static class SharedPassages
 {
-    private const int Words = 3;
-    private const int Characters = 6;
-
     public static TextComparison Between(Story one, Story other)
     {
-        var (left, right) = (Read(one), Read(other));
-        var (ofLeft, ofRight) = (Runs(left), Runs(right));
-        return new TextComparison(Marked(one, left, ofLeft, ofRight), Marked(other, right, ofRight, ofLeft), ofLeft.Keys.Count(ofRight.ContainsKey), ofLeft.Count, ofRight.Count);
+        var (left, right) = (TextRuns.Of(one), TextRuns.Of(other));
+        return new TextComparison(Marked(one, left, right), Marked(other, right, left), left.SharedWith(right), left.Count, right.Count);
     }
 
-    private static MarkedText Marked(Story story, List<Token> tokens, Dictionary<string, List<int>> runs, Dictionary<string, List<int>> others)
+    private static MarkedText Marked(Story story, TextRuns text, TextRuns other)
     {
-        var shared = new bool[tokens.Count];
-        foreach (var (run, starts) in runs.Where(run => others.ContainsKey(run.Key)))
-        {
-            foreach (var start in starts)
-            {
-                shared.AsSpan(start, Math.Min(Length(tokens, start), tokens.Count - start)).Fill(true);
-            }
-        }
-
-        var paragraphs = new List<IReadOnlyList<Passage>>();
-        var texts = Texts(story);
-        var words = tokens.Zip(shared).ToLookup(word => word.First.Paragraph, word => (word.First.Start, word.First.End, word.Second));
-        for (var paragraph = 0; paragraph < texts.Count; paragraph++)
-        {
-            paragraphs.Add(Cut(texts[paragraph], [.. words[paragraph]]));
-        }
-
+        var words = text.Tokens.Zip(text.In(other)).ToLookup(word => word.First.Paragraph, word => (word.First.Start, word.First.End, word.Second));
+        var paragraphs = text.Paragraphs.Select((paragraph, n) => Cut(paragraph, [.. words[n]])).ToList();
         return new MarkedText(story.Language, story.Direction, paragraphs[0], paragraphs[1..]);
     }
 
@@ -66,51 +43,4 @@ public static class SharedPassages
 
         return passages;
     }
-
-    private static Dictionary<string, List<int>> Runs(List<Token> tokens)
-    {
-        var runs = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var length = Length(tokens, i);
-            if (i + length <= tokens.Count)
-            {
-                var run = string.Join(' ', Enumerable.Range(i, length).Select(n => tokens[n].Text));
-                (runs.TryGetValue(run, out var starts) ? starts : runs[run] = []).Add(i);
-            }
-        }
-
-        return runs;
-    }
-
-    private static int Length(List<Token> tokens, int at) => tokens[at].Kind is TokenKind.Ideograph or TokenKind.Unspaced ? Characters : Words;
-
-    private static List<string> Texts(Story story) => [.. story.Body.Prepend(story.Title).Select(TextFolder.Compose)];
-
-    private static List<Token> Read(Story story)
-    {
-        var found = new List<Token>();
-        var texts = Texts(story);
-        Span<char> buffer = stackalloc char[Tokenizer.BufferSize];
-        for (var paragraph = 0; paragraph < texts.Count; paragraph++)
-        {
-            var tokens = new Tokenizer(texts[paragraph], buffer);
-            var end = 0;
-            while (tokens.Read())
-            {
-                var start = end;
-                while (start < tokens.End && !(char.IsLetterOrDigit(texts[paragraph][start]) || char.IsSurrogate(texts[paragraph][start])))
-                {
-                    start++;
-                }
-
-                end = tokens.End;
-                found.Add(new Token(tokens.Token.ToString(), tokens.Kind, paragraph, start, end));
-            }
-        }
-
-        return found;
-    }
-
-    private sealed record Token(string Text, TokenKind Kind, int Paragraph, int Start, int End);
 }

@@ -65,7 +65,7 @@ public sealed class StoryMatcher(IOptions<DeduplicationOptions> options)
 
         RelatedStory[] related =
         [
-            .. misplaced.Select(story => new RelatedStory(story.Id, Rounded(TextLikeness.Containment(draft.Story.Body, story.Body) ?? 0), EvidenceWords.AtPlaceOfAnother(story.Title))),
+            .. misplaced.Select(story => new RelatedStory(story.Id, Rounded(TextLikeness.Containment(draft.Story, story) ?? 0), EvidenceWords.AtPlaceOfAnother(story.Title))),
             .. all.Where(pair => IsBarred(pair.Neighbor.Id)).DistinctBy(pair => pair.Neighbor.Id).Select(pair => new RelatedStory(
                 pair.Neighbor.Id, Rounded(pair.Containment), EvidenceWords.NotSameByEditor(barred.First(ruling => ruling.Story == pair.Neighbor.Id).At, pair))),
             .. judged.Where(judgement => judgement.Pair.Containment >= _options.RelatedContainment && judgement.Rule != MatchRule.TooShort)

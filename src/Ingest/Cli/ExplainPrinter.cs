@@ -15,7 +15,7 @@ internal static class ExplainPrinter
         {
             if (value is not null)
             {
-                output.WriteLine($"{name,-12} {SummaryPrinter.Plain(value)}");
+                output.WriteLine($"{name,-12} {SummaryPrinter.Sentence(value)}");
             }
         }
 

@@ -17,8 +17,7 @@ internal static class PassagePrinter
     {
         foreach (var comparison in beside)
         {
-            output.WriteLine(SummaryPrinter.Plain(string.Create(
-                CultureInfo.InvariantCulture, $"{"beside",-12} {comparison.Beside}: {comparison.Why ?? "as it is now"}; {comparison.Shared} of {Math.Min(comparison.OfOne, comparison.OfOther)} word triples are in both")));
+            output.WriteLine(SummaryPrinter.Sentence($"{"beside",-12} {comparison.Beside}: {comparison.Why ?? "not judged"}; as they are now {comparison.ToWords()}"));
             Passages("shared", Of(comparison.One, shared: true), output);
             Passages("only here", Of(comparison.One, shared: false), output);
             Passages("only there", Of(comparison.Other, shared: false), output);
@@ -32,7 +31,7 @@ internal static class PassagePrinter
     {
         foreach (var passage in passages.OrderByDescending(passage => passage.Length).Take(Most))
         {
-            output.WriteLine(SummaryPrinter.Plain($"  {name,-10} \"{TextCut.To(passage, Longest)}\""));
+            output.WriteLine(SummaryPrinter.Sentence($"  {name,-10} \"{TextCut.To(passage, Longest)}\""));
         }
 
         if (passages.Count > Most)

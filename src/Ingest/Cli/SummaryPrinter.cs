@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
 using Ingest.Core.Storage;
@@ -142,7 +143,7 @@ internal static class SummaryPrinter
             foreach (var appearance in cluster.Appearances)
             {
                 var how = appearance.Evidence is { } evidence ? How(appearance.Relation.ToString().ToLowerInvariant(), evidence.Words) : "first seen here";
-                console.WriteLine($"    {appearance.Source}: {Plain(appearance.Title)} ({Plain(how)})");
+                console.WriteLine($"    {appearance.Source}: {Plain(appearance.Title)} ({Sentence(how)})");
             }
         }
 
@@ -157,6 +158,9 @@ internal static class SummaryPrinter
 
     /// <summary>Titles come from the web: nothing in them may command the terminal, begin a line or turn the direction of what is around them.</summary>
     public static string Plain(string text) => string.Concat(text.Select(c => Commands(c) ? ' ' : c));
+
+    /// <summary>The same, and what is quoted does not turn what stands around it.</summary>
+    public static string Sentence(string text) => DirectionIsolate.Quoted(Plain(text));
 
     /// <summary>Controls (C0, C1), line and paragraph separators, embeddings, overrides and isolates of direction; marks of direction only stand.</summary>
     private static bool Commands(char c) =>

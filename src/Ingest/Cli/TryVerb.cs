@@ -136,7 +136,7 @@ internal static class TryVerb
             await LineAsync(output, $"  no match   {rule.Field}: {rule.Css} {rule.Words()}; {instead}");
         }
 
-        await LineAsync(output, $"  verdict    {Say(tried.Verdict!)}");
+        await output.WriteLineAsync($"  verdict    {Say(tried.Verdict!)}");
         return true;
     }
 
@@ -156,11 +156,11 @@ internal static class TryVerb
 
     private static string Say(Verdict verdict) => verdict switch
     {
-        Verdict.Duplicate duplicate => SummaryPrinter.How("duplicate", duplicate.Evidence.Words),
-        Verdict.Variant variant => SummaryPrinter.How("variant", variant.Evidence.Words),
-        Verdict.Revision revision => SummaryPrinter.How("revision", revision.Evidence.Words),
+        Verdict.Duplicate duplicate => SummaryPrinter.Sentence(SummaryPrinter.How("duplicate", duplicate.Evidence.Words)),
+        Verdict.Variant variant => SummaryPrinter.Sentence(SummaryPrinter.How("variant", variant.Evidence.Words)),
+        Verdict.Revision revision => SummaryPrinter.Sentence(SummaryPrinter.How("revision", revision.Evidence.Words)),
         Verdict.Unchanged unchanged => $"unchanged: already stored as {unchanged.Of}",
-        Verdict.Related related => $"new, close to {string.Join("; ", related.To.Select(to => $"{to.Id} ({to.Reason})"))}",
+        Verdict.Related related => $"new, close to {string.Join("; ", related.To.Select(to => $"{to.Id} ({SummaryPrinter.Sentence(to.Reason)})"))}",
         _ => "new",
     };
 }

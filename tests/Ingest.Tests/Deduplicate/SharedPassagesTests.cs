@@ -34,12 +34,15 @@ public sealed class SharedPassagesTests
         Assert.Empty(Marked(SharedPassages.Between(Story("Barges at Quilport are late."), Story("The mayor at Quilport is ill.")).One));
 
     [Fact]
-    public void Scripts_without_spaces_need_six_characters()
+    public void Scripts_without_spaces_need_five_characters_or_ten()
     {
         var texts = SharedPassages.Between(Story("東京都の港で船が数えられた。"), Story("昨日、東京都の港で船を見た。"));
 
         Assert.Equal(["東京都の港で船"], Marked(texts.One));
         Assert.Empty(Marked(SharedPassages.Between(Story("東京都は雨。"), Story("東京都は晴れ。")).One));
+        Assert.Equal(["東京都の港"], Marked(SharedPassages.Between(Story("東京都の港だ。"), Story("東京都の港へ。")).One));
+        Assert.Equal(["ท่าเรือควิลพ"], Marked(SharedPassages.Between(Story("ท่าเรือควิลพ"), Story("ที่ท่าเรือควิลพ")).One));
+        Assert.Empty(Marked(SharedPassages.Between(Story("ท่าเรือคว"), Story("ที่ท่าเรือคว")).One));
     }
 
     private static Story Story(string body) => Some.Story(title: "Number " + body.Length) with { Body = [body] };

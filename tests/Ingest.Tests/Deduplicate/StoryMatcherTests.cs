@@ -37,6 +37,16 @@ public sealed class StoryMatcherTests
         Assert.StartsWith("duplicate of \"Barges counted\", which came 5 h earlier: about ", duplicate.Evidence.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Barges counted at Quilport harbour again", ", same title")]
+    [InlineData("Barges counted at Quilport harbour", ", nearly the same title")]
+    public void A_title_that_decides_is_called_the_same_only_when_it_is(string title, string words)
+    {
+        var verdict = Decide(Some.Told(Wire, title, "valley"), Some.Told(Wire + " " + MadeUpNews.Words(3, 5), "Barges counted at Quilport harbour again"));
+
+        Assert.EndsWith(words, Assert.IsType<Verdict.Duplicate>(verdict).Evidence.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Wire_copy_that_another_house_lengthened_is_a_variant()
     {

@@ -1,3 +1,5 @@
+using Ingest.Core.Common.Text;
+
 namespace Ingest.Cli.Cases;
 
 /// <summary>Shows a difference on two lines, cut around the place where the values part.</summary>
@@ -5,10 +7,6 @@ internal static class DifferencePrinter
 {
     private const int Context = 40;
     private const int Longest = 160;
-
-    // Whatever its direction, a value does not turn the sign before it (Unicode UAX #9, first strong isolate).
-    private const char Isolate = '\u2068';
-    private const char PopIsolate = '\u2069';
 
     public static IEnumerable<string> Lines(FieldDifference difference)
     {
@@ -40,6 +38,7 @@ internal static class DifferencePrinter
             to--;
         }
 
-        return $"{(from > 0 ? "…" : string.Empty)}{Isolate}{value[Math.Min(from, to)..to]}{PopIsolate}{(to < value.Length ? "…" : string.Empty)}";
+        // Whatever its direction, a value does not turn the sign before it.
+        return $"{(from > 0 ? "…" : string.Empty)}{DirectionIsolate.Of(value[Math.Min(from, to)..to])}{(to < value.Length ? "…" : string.Empty)}";
     }
 }
