@@ -13,16 +13,17 @@ internal static class TextLikeness
     private const double UnlikeTitle = 0.5;
 
     /// <summary>Share of the runs of the smaller text, title and body, that are in the other; null when one of them has (almost) no text.</summary>
-    public static double? Containment(Story one, Story other)
-    {
-        var (left, right) = (TextRuns.Of(one), TextRuns.Of(other));
-        var smaller = Math.Min(left.Count, right.Count);
-        return smaller < Least ? null : (double)left.SharedWith(right) / smaller;
-    }
+    public static double? Containment(Story one, Story other) => Containment(TextRuns.Of(one), TextRuns.Of(other));
 
-    /// <summary>True when two texts have nothing to do with each other: neither words nor headline.</summary>
+    /// <summary>True when two texts have nothing to do with each other: neither words nor headline, each on its own.</summary>
     public static bool AreUnlike(Story one, Story other) =>
-        Containment(one, other) is < Unlike && TitleSimilarity(one.Title, other.Title) < UnlikeTitle;
+        Containment(TextRuns.Of(one.Body), TextRuns.Of(other.Body)) is < Unlike && TitleSimilarity(one.Title, other.Title) < UnlikeTitle;
+
+    private static double? Containment(TextRuns one, TextRuns other)
+    {
+        var smaller = Math.Min(one.Count, other.Count);
+        return smaller < Least ? null : (double)one.SharedWith(other) / smaller;
+    }
 
     private static double TitleSimilarity(string one, string other)
     {

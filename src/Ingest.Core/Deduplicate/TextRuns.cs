@@ -4,8 +4,8 @@ using Ingest.Core.Model;
 namespace Ingest.Core.Deduplicate;
 
 /// <summary>
-/// A story's title and body as they are compared in full, counted as fingerprints count them: three words in a row make a run, in scripts
-/// without spaces five characters of Han and Kana, ten of the others.
+/// A text as it is compared in full, counted as fingerprints count it: three words in a row make a run, in scripts without spaces five
+/// characters of Han and Kana, ten of the others.
 /// </summary>
 internal sealed class TextRuns
 {
@@ -29,7 +29,7 @@ internal sealed class TextRuns
         }
     }
 
-    /// <summary>The title, then the paragraphs; composed.</summary>
+    /// <summary>The text, composed.</summary>
     public IReadOnlyList<string> Paragraphs { get; }
 
     public IReadOnlyList<Token> Tokens { get; }
@@ -37,9 +37,12 @@ internal sealed class TextRuns
     /// <summary>Distinct runs.</summary>
     public int Count => _starts.Count;
 
-    public static TextRuns Of(Story story)
+    /// <summary>Of title and body, as fingerprints have it.</summary>
+    public static TextRuns Of(Story story) => Of(story.Body.Prepend(story.Title));
+
+    public static TextRuns Of(IEnumerable<string> text)
     {
-        List<string> paragraphs = [.. story.Body.Prepend(story.Title).Select(TextFolder.Compose)];
+        List<string> paragraphs = [.. text.Select(TextFolder.Compose)];
         var tokens = new List<Token>();
         for (var paragraph = 0; paragraph < paragraphs.Count; paragraph++)
         {

@@ -65,15 +65,20 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
             return null;
         }
 
+        var there = await store.Stories.FindByUrlAsync(draft.UrlKey, cancellationToken);
+        if (there?.Id == await StoryOfAsync(id, cancellationToken))
+        {
+            return null;
+        }
+
         if (PageKind.IsFrontPage(page.Url))
         {
             return Absence.LeadsHome;
         }
 
-        var there = await store.Stories.FindByUrlAsync(draft.UrlKey, cancellationToken);
         if (there is not null)
         {
-            return there.Id == await StoryOfAsync(id, cancellationToken) ? null : Absence.LeadsTo(page.Url, "another story");
+            return Absence.LeadsTo(page.Url, "another story");
         }
 
         if (await store.Stories.FindAsync(id, cancellationToken) is not { } story || !TextLikeness.AreUnlike(draft.Story, story))
