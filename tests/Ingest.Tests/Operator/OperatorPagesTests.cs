@@ -54,6 +54,8 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     [InlineData("/stories", "/api/v1/stories")]
     [InlineData("/stories?source=herald&search=barges", "/api/v1/stories?source=herald&search=barges")]
     [InlineData("/quarantine", "/api/v1/quarantine")]
+    [InlineData("/issues", "/api/v1/issues")]
+    [InlineData("/issues?source=herald", "/api/v1/issues?source=herald")]
     [InlineData(Reading, "/api/v1" + Reading)]
     public async Task A_page_and_its_twin_are_shown_without_script(string path, string twinPath)
     {
