@@ -42,7 +42,7 @@ internal sealed class ExpectationCheck(IIngestStore store)
 
         foreach (var (field, least, share, of) in await CoverageAsync(source, expect, cancellationToken))
         {
-            Miss(null, string.Create(CultureInfo.InvariantCulture, $"{field} stands in {share:P0} of its last {of} stories; expect.coverage says {least:P0}"));
+            Miss(null, string.Create(CultureInfo.InvariantCulture, $"{field} stands in {100 * share:0.#}% of its last {of} stories; expect.coverage says {100 * least:0.#}%"));
         }
 
         return missed;

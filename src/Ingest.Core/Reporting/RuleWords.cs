@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Reporting;
@@ -6,6 +7,8 @@ namespace Ingest.Core.Reporting;
 /// <summary>What is wrong with a rule, in words.</summary>
 public static class RuleWords
 {
+    private const int LongestValue = 80;
+
     /// <summary>The fact and what to try, on one line; markup is left to those who can show it.</summary>
     public static string Of(RuleRecord rule) => Fact(rule) + (rule.Trouble?.Proposal is { } proposal ? $"; try {Of(proposal)}" : string.Empty);
 
@@ -23,5 +26,5 @@ public static class RuleWords
     }
 
     public static string Of(RuleProposal proposal) =>
-        string.Create(CultureInfo.InvariantCulture, $"{proposal} (a plausible value on {proposal.Gave} of {proposal.Pages} pages: {proposal.Value})");
+        string.Create(CultureInfo.InvariantCulture, $"{proposal} (a plausible value on {proposal.Gave} of {proposal.Pages} pages: {TextCut.To(proposal.Value, LongestValue)})");
 }

@@ -144,7 +144,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
     private Task<VerbResult> RunAsync(string store, int first, int last)
     {
         Serve(first, last);
-        _stand.AddFeed("herald.example/rss", [.. Enumerable.Range(first, last - first + 1).Select(n => $"http://herald.example/news/{n}")]);
+        _stand.AddFeed("herald.example/rss", [.. Enumerable.Range(1, last).Select(n => $"http://herald.example/news/{n}")]);
         return RunOnceAsync(store);
     }
 

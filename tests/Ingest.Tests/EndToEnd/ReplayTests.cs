@@ -69,7 +69,7 @@ public sealed class ReplayTests : IAsyncLifetime
 
         WriteSource("title: h1\n  body: .aside");
         await ReplayAsync(store, "--commit");
-        var copy = JsonSerializer.Serialize(new { id = "x", url = "https://gazette.example/1", title = "A copy of the margin", body = Aside(1), source = "gazette" });
+        var copy = JsonSerializer.Serialize(new { id = "x", url = "https://gazette.example/1", title = "A copy of the margin", body = Aside(1), source = "gazette", published = "2026-03-02T12:00:00Z" });
         await Verb.RunAsync("import", _temp.Write("in.jsonl", copy), "--store", store);
         var story = Assert.Single(await ExportAsync(store));
 
@@ -105,13 +105,13 @@ public sealed class ReplayTests : IAsyncLifetime
         await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"x","title":"Imported","body":"It came from a file.","source":"herald"}"""), "--store", store);
         await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"y","title":"Of a source that has no file","body":"It came from a file too.","source":"gazette"}"""), "--store", store);
 
-        WriteSource("title: h1\n  body: .aside", "languages: [fr]\n");
+        WriteSource("title: h1\n  body: .desk");
         var look = await ReplayAsync(store, "--commit");
         var lines = (await ReplayAsync(store, "--json")).Lines;
         var changed = await ReplayAsync(store, "--json", "--changed-only");
 
         Assert.Contains("3 stories: 1 no story by the rules of today, 1 without a kept page, 1 of sources without a file", look.Error, StringComparison.Ordinal);
-        Assert.Matches("would be rejected: wrong_language: ", look.Output);
+        Assert.Matches("would be rejected: too_short: ", look.Output);
         Assert.Equal(["no_source", "not_kept", "rejected"], lines.Select(line => line.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
         Assert.Empty(changed.Output);
     }
@@ -158,8 +158,8 @@ public sealed class ReplayTests : IAsyncLifetime
         }
     }
 
-    private void WriteSource(string rules, string more = "") =>
-        _temp.Write("sources/herald.yaml", $"id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\n{more}extract:\n  {rules}\n");
+    private void WriteSource(string rules) =>
+        _temp.Write("sources/herald.yaml", $"id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\nextract:\n  {rules}\n");
 
     private Task<VerbResult> RunAsync(string store) => Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address);
 

@@ -72,6 +72,30 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_that_is_broken_is_shown_with_its_last_match_and_its_proposal()
+    {
+        var state = (await _store.Sources.FindAsync(new SourceId("herald"), Token))!;
+        await _store.Sources.SaveAsync(state with { OwnRules = [Some.OwnRule()] }, Token);
+        var client = await StartAsync();
+
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/issues", UriKind.Relative), Token));
+        var source = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/sources/herald", UriKind.Relative), Token));
+        using var issues = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/issues", UriKind.Relative), Token));
+        using var twin = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/sources/herald", UriKind.Relative), Token));
+
+        Assert.All([page, source], html =>
+        {
+            Assert.Contains("<code dir=\"auto\"><a href=\"/1\">أخبار</a></code>", html, StringComparison.Ordinal);
+            Assert.Contains("css: \"main a\", attribute: \"title\"", html, StringComparison.Ordinal);
+        });
+        Assert.Contains("rule_broken", page, StringComparison.Ordinal);
+        var issue = issues.RootElement.GetProperty("issues").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "rule_broken");
+        Assert.Equal(("main a", 1), (issue.GetProperty("rule").GetProperty("proposal").GetProperty("css").GetString(), issues.RootElement.GetProperty("to_act_on").GetInt32()));
+        Assert.Equal(("degraded", "operator"), (twin.RootElement.GetProperty("source").GetProperty("health").GetString(), twin.RootElement.GetProperty("source").GetProperty("who").GetString()));
+        Assert.Equal("broken", twin.RootElement.GetProperty("rules")[0].GetProperty("trouble").GetString());
+    }
+
+    [Fact]
     public async Task A_story_is_shown_with_the_rule_of_each_field()
     {
         var client = await StartAsync();

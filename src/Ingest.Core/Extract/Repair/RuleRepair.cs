@@ -57,7 +57,7 @@ public sealed class RuleRepair(ArticleExtractor extractor)
         var proposal = near.Where(seed => seed.Weight > 0).DistinctBy(seed => (ElementPath.Of(seed.Element), seed.Attribute)).Take(MostSeeds)
             .SelectMany(seed => SelectorForms.Of(seed.Element).Select(css => (Css: css, seed.Attribute))).Distinct()
             .Select(form => trial.Try(form.Css, form.Attribute)).OfType<TriedSelector>().MaxBy(tried => tried.Worth)?.Proposal;
-        return new RuleAnswer([.. near.Where(seed => seed.Likeness >= LeastLikeness).DistinctBy(seed => seed.Element).Take(MostNearest).Select(Shown)], proposal);
+        return new RuleAnswer([.. near.Where(seed => seed.Likeness >= LeastLikeness).DistinctBy(seed => ElementPath.Of(seed.Element)).Take(MostNearest).Select(Shown)], proposal);
     }
 
     private static Likeness LikenessOf(RuleQuestion question)
