@@ -12,6 +12,9 @@ public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
     /// <summary>What a rule matches is taken down once a day.</summary>
     private static readonly TimeSpan SampleFor = TimeSpan.FromDays(1);
 
+    /// <summary>Pages after which a failing rule is not looked into any more: what is known by then stands.</summary>
+    private const int Understood = 50;
+
     /// <summary>What is to be remembered of the rules that hold now; what is known of others is forgotten.</summary>
     internal IReadOnlyList<RuleRecord> Review(SourceDefinition source, IReadOnlyList<RuleRecord> before, RuleWatch watch, IReadOnlyList<ListedPage> listings, DateTimeOffset startedAt)
     {
@@ -23,7 +26,7 @@ public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
             var digest = seen.Rule.Digest(seen.Field);
             var same = known?.Digest == digest ? known : new RuleRecord(seen.Field, seen.Rule.Css, digest) { Listing = seen.Listing, Sample = known?.Sample };
             var after = Sampled(RuleMemory.Learn(same, seen.Pages, seen.Matched, startedAt), seen, samples);
-            after = seen.Without.Count > 0 && after.Trouble is { } trouble ? after with { Trouble = Diagnosed(trouble, after, seen, source) } : after;
+            after = seen.Without.Count > 0 && after is { Trouble: { } trouble, Missed: <= Understood } ? after with { Trouble = Diagnosed(trouble, after, seen, source) } : after;
             Tell(source, same.Trouble, after);
             reviewed.Add(after);
         }
@@ -58,14 +61,17 @@ public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
 
         var rules = seen.Listing is null ? seen.All.Fields : [(seen.Field, seen.Rule)];
         var taken = seen.Listing is null && samples.TryGetValue(page, out var there) ? there : samples[page] = RuleSamples.Of(page, seen.All.Remove, rules);
-        return taken.TryGetValue(seen.Field, out var fresh) ? rule with { Sample = fresh } : rule;
+        return taken.TryGetValue(seen.Field, out var fresh) ? rule with { Sample = fresh with { Url = NameOf(page, seen) } } : rule;
     }
 
     private RuleTrouble Diagnosed(RuleTrouble trouble, RuleRecord rule, SeenRule seen, SourceDefinition source)
     {
         var answer = repair.Find(new RuleQuestion(seen.Field, seen.Rule, seen.Without) { Sample = rule.Sample, Remove = seen.All.Remove, Language = source.Language });
-        return trouble with { Url = seen.Without[0].Url.AbsoluteUri, Nearest = answer.Nearest, Proposal = answer.Proposal ?? trouble.Proposal };
+        return trouble with { Url = NameOf(seen.Without[0], seen), Nearest = answer.Nearest, Proposal = answer.Proposal ?? trouble.Proposal };
     }
+
+    /// <summary>The address of a listing may carry the key of a subscription, that of a story may be nothing without its query.</summary>
+    private static string NameOf(Page page, SeenRule seen) => seen.Listing is null ? page.Url.AbsoluteUri : DocumentName.Of(page.Url);
 
     /// <summary>Once, when it becomes one, and once when it is over.</summary>
     private void Tell(SourceDefinition source, RuleTrouble? before, RuleRecord after)

@@ -8,8 +8,9 @@ namespace Ingest.Core.Pipeline;
 /// <param name="startedAt">When the run began; of several versions of the rules, that of this day is watched.</param>
 internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedAt)
 {
-    /// <summary>Pages kept for each purpose, and the characters above which one is not kept.</summary>
+    /// <summary>Pages kept for one rule and for all of them, and the characters above which one is not kept.</summary>
     private const int MostPages = 5;
+    private const int MostKept = 12;
     private const int LargestPage = 512 * 1024;
 
     private readonly Dictionary<string, int> _missed = [];
@@ -42,7 +43,7 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
                 _missed[rule.Field] = _missed.GetValueOrDefault(rule.Field) + 1;
             }
 
-            if (page.Text.Length <= LargestPage && IsWanted(unmatched))
+            if (_kept.Count < MostKept && page.Text.Length <= LargestPage && IsWanted(unmatched))
             {
                 _kept.Add((page with { Bytes = default }, unmatched));
             }

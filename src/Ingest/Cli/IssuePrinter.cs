@@ -48,7 +48,8 @@ internal static class IssuePrinter
 
     private static string FromWeb(string text) => Isolated.Text(SummaryPrinter.Plain(text));
 
-    private static string Who(IssueActor who) => who switch
+    /// <summary>Who has to do something, in words.</summary>
+    public static string Who(IssueActor who) => who switch
     {
         IssueActor.Operator => "for the operator",
         IssueActor.Publisher => "for the publisher",
