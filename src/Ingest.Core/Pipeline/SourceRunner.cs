@@ -17,6 +17,7 @@ public sealed class SourceRunner(
     OutageWatch outage,
     Rereading rereading,
     AbsenceWatch absences,
+    RuleReview review,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -40,6 +41,7 @@ public sealed class SourceRunner(
         await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
         absences.Recall(source.Id, state?.Looks ?? []);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
+        var watch = new RuleWatch(source, startedAt);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
             {
@@ -53,12 +55,15 @@ public sealed class SourceRunner(
             },
             cancellationToken);
 
-        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, watch, tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var barren = Barren(state, rules, tally, startedAt);
+        var own = review.Review(source, state?.OwnRules ?? [], watch, collected.Listed, startedAt);
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence, Barren = barren?.IsTelling(state?.LastStory) == true ? barren : null };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, Repeated = boilerplate.Learned(time.GetUtcNow()), Looks = absences.Last(source.Id) }, cancellationToken);
+        await store.Sources.SaveAsync(
+            next with { Fence = fence, Rules = rules, Barren = barren, OwnRules = own, Repeated = boilerplate.Learned(time.GetUtcNow()), Looks = absences.Last(source.Id) },
+            cancellationToken);
         if (next.Pause is { } pause)
         {
             logger.SourcePaused(source.Id, pause.Reason, source.File);
@@ -66,6 +71,7 @@ public sealed class SourceRunner(
 
         await store.Runs.AddAsync(report, cancellationToken);
         metrics.RunEnded(report);
+        metrics.RulesAre(source.Id, own);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
             report.Unchanged, report.Removed, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
@@ -84,8 +90,8 @@ public sealed class SourceRunner(
             logger.TextsReserved(source.Id, report.Reserved);
         }
 
-        // Of pages that were all rejected it was told just now.
-        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ToList() is { Count: > 0 } never)
+        // Of pages that were all rejected, and of rules that are known to fail, it was told.
+        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ExceptBy(own.Where(rule => rule.Trouble is not null && rule.Listing is null).Select(rule => rule.Field), rule => rule.Field).ToList() is { Count: > 0 } never)
         {
             logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
         }
@@ -102,7 +108,7 @@ public sealed class SourceRunner(
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
-        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
@@ -130,7 +136,7 @@ public sealed class SourceRunner(
                 }
                 else
                 {
-                    await TakeAsync(link, source, away, collected, boilerplate, tally, token);
+                    await TakeAsync(link, source, away, collected, boilerplate, watch, tally, token);
                 }
             }));
             outage.ThrowIfMet();
@@ -146,7 +152,7 @@ public sealed class SourceRunner(
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
     private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken cancellationToken)
+        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken cancellationToken)
     {
         var url = link.Link.Url;
         Outcome outcome;
@@ -159,6 +165,7 @@ public sealed class SourceRunner(
             if (processed.Unmatched is { } unmatched)
             {
                 tally.TryRules(unmatched);
+                watch.Note(processed.Read!, unmatched);
             }
 
             boilerplate.Note(processed.Edges);
