@@ -47,6 +47,7 @@ public static class PipelineRegistration
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()
             .AddSingleton<Resumption>()
+            .AddSingleton<SourceOrders>()
             .AddSingleton<IngestMetrics>();
     }
 }

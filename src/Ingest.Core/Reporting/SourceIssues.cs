@@ -13,9 +13,19 @@ public static class SourceIssues
     public static IReadOnlyList<string> Of(SourceState state)
     {
         var issues = new List<string>();
+        if (state.FileGoneSince is { } gone)
+        {
+            issues.Add($"its file is gone since {Time(gone)}, so that it is not read; its stories stay");
+        }
+
+        if (state.OrderedPause is { } ordered)
+        {
+            issues.Add($"{ordered}; 'ingest resume {state.Id}' has it read again");
+        }
+
         if (state.Pause is { } pause)
         {
-            issues.Add($"paused since {Time(pause.Since)}: {pause.Reason}; edit its source file, or read it all the same with 'ingest run --source {state.Id}'");
+            issues.Add($"{pause}; edit its source file, or have it read all the same with 'ingest resume {state.Id}'");
         }
 
         if (state.Barren is { } barren && barren.IsTelling(state.LastStory))
