@@ -10,12 +10,16 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
 {
     private const string Documents = "documents";
     private const string Url = "url";
+    private const string OrderedPause = "ordered_pause";
+
+    /// <summary>What runs leave alone.</summary>
+    private static readonly string[] NotOfRuns = [OrderedPause, "file_gone_since", "file_gone_since_offset"];
 
     /// <summary>Of a state, as stored; an offset stands beside a time that has one.</summary>
     private static readonly IReadOnlyList<string> Fields =
     [
         .. StoryJson.Options.GetTypeInfo(typeof(SourceState)).Properties.Where(property => property.Name != "id")
-            .SelectMany(property => property.PropertyType == typeof(DateTimeOffset?) ? new[] { property.Name, property.Name + "_offset" } : [property.Name]),
+            .SelectMany(property => property.PropertyType == typeof(DateTimeOffset?) ? new[] { property.Name, property.Name + "_offset" } : [property.Name]).Except(NotOfRuns),
     ];
 
     public async Task<SourceState?> FindAsync(SourceId id, CancellationToken cancellationToken) =>
@@ -29,6 +33,7 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     {
         var document = Write(state);
         document.Remove("_id");
+        Array.ForEach(NotOfRuns, document.Remove);
         var update = new BsonDocument("$set", document);
         if (Fields.Where(field => !document.Contains(field)).ToList() is { Count: > 0 } absent)
         {
@@ -48,6 +53,31 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
         {
             throw new StaleLeaseException(state.Id, state.Fence.Value);
         }
+    }
+
+    public Task OrderPauseAsync(SourceId id, Pause? pause, CancellationToken cancellationToken) =>
+        OrderAsync(new SourceState { Id = id, OrderedPause = pause }, [OrderedPause], isUpsert: true, cancellationToken);
+
+    public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        OrderAsync(new SourceState { Id = id, DueAt = dueAt }, ["due_at", "due_at_offset"], isUpsert: true, cancellationToken);
+
+    public Task MarkFileGoneAsync(SourceId id, DateTimeOffset? since, CancellationToken cancellationToken) =>
+        OrderAsync(new SourceState { Id = id, FileGoneSince = since }, ["file_gone_since", "file_gone_since_offset"], isUpsert: false, cancellationToken);
+
+    /// <summary>These fields alone; the rest of a source that is known stays.</summary>
+    private Task OrderAsync(SourceState state, IReadOnlyList<string> fields, bool isUpsert, CancellationToken cancellationToken)
+    {
+        var document = Write(state);
+        var update = new BsonDocument("$setOnInsert", new BsonDocument { { "failures", 0 }, { Documents, new BsonArray() } });
+        foreach (var group in fields.GroupBy(field => document.Contains(field) ? "$set" : "$unset"))
+        {
+            update[group.Key] = new BsonDocument(group.Select(field => new BsonElement(field, document.GetValue(field, true))));
+        }
+
+        var key = new BsonDocument("_id", state.Id.Value);
+        return isUpsert
+            ? database.UpsertAsync(database.Sources, key, update, cancellationToken)
+            : database.Faults.RunAsync(token => database.Sources.UpdateOneAsync(key, update, new UpdateOptions(), token), cancellationToken);
     }
 
     public static BsonDocument Write(SourceState state)

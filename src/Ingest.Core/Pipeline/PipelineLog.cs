@@ -83,6 +83,12 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(869, LogLevel.Information, "Hosts can be reached again; failures are counted against their sources")]
     public static partial void OwnOutageOver(this ILogger logger);
 
+    [LoggerMessage(871, LogLevel.Information, "Source {SourceId}: its time is over, it is read again: {Pause}")]
+    public static partial void PauseIsOver(this ILogger logger, SourceId sourceId, string pause);
+
+    [LoggerMessage(872, LogLevel.Information, "Source {SourceId}: {Order}")]
+    public static partial void Ordered(this ILogger logger, SourceId sourceId, string order);
+
     [LoggerMessage(870, LogLevel.Information, "Source {SourceId}: taken up again, because it was asked for by name")]
     public static partial void Resumed(this ILogger logger, SourceId sourceId);
 

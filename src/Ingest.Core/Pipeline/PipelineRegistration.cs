@@ -49,6 +49,7 @@ public static class PipelineRegistration
             .AddSingleton<SourceRunner>()
             .AddSingleton<SharedRunner>()
             .AddSingleton<Resumption>()
+            .AddSingleton<SourceOrders>()
             .AddSingleton<IngestMetrics>();
     }
 }

@@ -14,6 +14,9 @@ public sealed class RunPlanner(DuePlanner planner)
     /// <summary>A paused source is looked at once a day, in the store alone: its file may have been edited, or it was resumed elsewhere.</summary>
     private static readonly TimeSpan BetweenLooksAtPaused = TimeSpan.FromDays(1);
 
+    /// <summary>One that a person paused more often: another worker may have been told that it goes on.</summary>
+    private static readonly TimeSpan BetweenLooksAtOrdered = TimeSpan.FromMinutes(10);
+
     /// <param name="source">The source.</param>
     /// <param name="before">Its state before the run; null for none.</param>
     /// <param name="collected">What its documents told.</param>
@@ -77,16 +80,21 @@ public sealed class RunPlanner(DuePlanner planner)
             Found = collected.Found,
         };
 
-    /// <summary>Why the source is not read; null when it is. An edited file ends a pause.</summary>
-    public Pause? PauseOf(SourceDefinition source, SourceState? state) => DocumentMemory.IsEdited(source, state) ? null : state?.Pause;
+    /// <summary>Why the source is not read at <paramref name="now"/>; null when it is. An edited file ends a pause of the program, not one that a person ordered.</summary>
+    public Pause? PauseOf(SourceDefinition source, SourceState? state, DateTimeOffset now) =>
+        state?.OrderedPause is { } ordered && ordered.HoldsAt(now) ? ordered : DocumentMemory.IsEdited(source, state) ? null : state?.Pause;
 
     /// <summary>When the source is due by its stored state and its schedule as it is now; null when nothing was planned yet.</summary>
     public DateTimeOffset? DueAt(SourceDefinition source, SourceState? state) =>
-        state is not { DueAt: { } dueAt } || (state.Pause is not null && PauseOf(source, state) is null) ? null
+        state is not { DueAt: { } dueAt } || (state.Pause is not null && DocumentMemory.IsEdited(source, state)) ? null
             : planner.Held(source, dueAt, state.Failures > 0 ? null : state.LastSuccess, QuietOf(state));
 
     /// <summary>When a paused source is looked at again, in the store alone.</summary>
-    public static DateTimeOffset NextLookAtPaused(DateTimeOffset now) => now + BetweenLooksAtPaused;
+    public static DateTimeOffset NextLookAtPaused(Pause pause, DateTimeOffset now)
+    {
+        var look = now + (pause.By is null ? BetweenLooksAtPaused : BetweenLooksAtOrdered);
+        return pause.Until < look ? pause.Until.Value : look;
+    }
 
     public IEnumerable<(SourceDefinition Source, DateTimeOffset DueAt)> FirstDue(
         IReadOnlyList<SourceDefinition> sources, IReadOnlyDictionary<SourceId, SourceState> states, DateTimeOffset now)
@@ -95,9 +103,9 @@ public sealed class RunPlanner(DuePlanner planner)
         for (var i = 0; i < sources.Count; i++)
         {
             var state = states.GetValueOrDefault(sources[i].Id);
-            yield return (sources[i], PauseOf(sources[i], state) is null
-                ? planner.First(sources[i], DueAt(sources[i], state), now, spread, (double)i / sources.Count)
-                : NextLookAtPaused(now));
+            yield return (sources[i], PauseOf(sources[i], state, now) is { } pause
+                ? NextLookAtPaused(pause, now)
+                : planner.First(sources[i], DueAt(sources[i], state), now, spread, (double)i / sources.Count));
         }
     }
 

@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
@@ -15,8 +16,8 @@ public abstract record SharedRun
     /// <summary>Another worker has run it since it was planned here.</summary>
     public sealed record NotDue(DateTimeOffset DueAt) : SharedRun;
 
-    /// <summary>It is not read until its file is edited or the operator asks for it by name.</summary>
-    public sealed record Paused(string Reason) : SharedRun;
+    /// <summary>It is not read for now.</summary>
+    public sealed record Paused(Pause Pause) : SharedRun;
 
     /// <summary>Another worker is at it; its lease ends after <paramref name="Remaining"/> unless it is renewed.</summary>
     public sealed record Elsewhere(string Holder, TimeSpan Remaining) : SharedRun;

@@ -30,9 +30,20 @@ public sealed class SharedRunner(
         await using (held)
         {
             var state = await store.Sources.FindAsync(source.Id, cancellationToken);
-            if (planner.PauseOf(source, state) is { } pause)
+            if (planner.PauseOf(source, state, time.GetUtcNow()) is { } pause)
             {
-                return new SharedRun.Paused(pause.Reason);
+                return new SharedRun.Paused(pause);
+            }
+
+            if (state?.FileGoneSince is not null)
+            {
+                await store.Sources.MarkFileGoneAsync(source.Id, null, cancellationToken);
+            }
+
+            if (state?.OrderedPause is { } over)
+            {
+                await store.Sources.OrderPauseAsync(source.Id, null, cancellationToken);
+                logger.PauseIsOver(source.Id, over.ToString());
             }
 
             if (onlyIfDue && planner.DueAt(source, state) is { } dueAt && dueAt > time.GetUtcNow() + Early)

@@ -10,7 +10,7 @@ namespace Ingest.Core.Pipeline;
 /// Stores what waits in the spool, oldest first, as the pipeline would have. May be cut short anywhere and repeated: an article leaves the
 /// spool after it is stored, and one that is stored already is recognised by its link.
 /// </summary>
-public sealed class SpoolDrain(ArticleSpool spool, IIngestStore store, StoryPlacer placer, IngestMetrics metrics, ILogger<SpoolDrain> logger)
+public sealed class SpoolDrain(ArticleSpool spool, IIngestStore store, StoryPlacer placer, IngestMetrics metrics, TimeProvider time, ILogger<SpoolDrain> logger)
 {
     /// <summary>Returns the number of articles that were placed. What waits stays where it is when the store fails or the caller cancels.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
@@ -66,7 +66,10 @@ public sealed class SpoolDrain(ArticleSpool spool, IIngestStore store, StoryPlac
         }
 
         var settled = article.Settled with { Fence = null, LastSeen = link.LastSeen > article.Settled.LastSeen ? link.LastSeen : article.Settled.LastSeen };
-        var change = await store.Stories.PlaceAsync(article.Draft with { Fence = null }, placer.Placement, settled, cancellationToken);
+        // It is stored now, however long it waited: who follows what is stored must not miss it.
+        var now = time.GetUtcNow();
+        var draft = article.Draft with { Fence = null, Story = article.Draft.Story with { FirstSeen = now, Updated = now } };
+        var change = await store.Stories.PlaceAsync(draft, placer.Placement, settled, cancellationToken);
         metrics.Settled(article.Before.Source, StoryPlacer.OutcomeOf(change));
     }
 }

@@ -15,7 +15,7 @@ internal static class FailingSource
     /// <summary>Null when it does not fail.</summary>
     public static Issue? Of(SourceState state)
     {
-        if (state.Failures <= 0 || state.Pause is not null)
+        if (state.Failures <= 0 || (state.OrderedPause ?? state.Pause) is not null)
         {
             return null;
         }

@@ -47,4 +47,7 @@ public enum IssueKind
 
     /// <summary>It says that it is as it was when it is not.</summary>
     ValidatorsWrong,
+
+    /// <summary>The source has no file any more.</summary>
+    FileGone,
 }

@@ -30,7 +30,7 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
             issues.AddRange(files.Select(Of));
             foreach (var state in await store.Sources.AllAsync(cancellationToken))
             {
-                if ((wanted is null || state.Id == wanted) && IsRead(state.Id, sources, files))
+                if (state.FileGoneSince is null && (wanted is null || state.Id == wanted) && IsRead(state.Id, sources, files))
                 {
                     issues.AddRange(await OfSourceAsync(state, sources.Find(state.Id), cancellationToken));
                 }

@@ -13,4 +13,7 @@ public enum SourceHealth
 
     /// <summary>It is not read.</summary>
     Paused,
+
+    /// <summary>Its file is gone; what was read of it stays.</summary>
+    Removed,
 }

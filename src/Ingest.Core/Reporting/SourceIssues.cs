@@ -12,12 +12,21 @@ public static class SourceIssues
 
     public static IReadOnlyList<Issue> Of(SourceState state)
     {
+        if (state.FileGoneSince is { } gone)
+        {
+            return [new Issue(IssueKind.FileGone, IssueActor.Ingest, state.Id, gone, $"its file is gone since {Time(gone)}, so that it is not read", "its stories stay")];
+        }
+
         var issues = new List<Issue>();
+        if (state.OrderedPause is { } ordered)
+        {
+            var who = ordered.Until is null ? IssueActor.Operator : IssueActor.Ingest;
+            issues.Add(new Issue(IssueKind.Paused, who, state.Id, ordered.Since, ordered.ToString(), $"'ingest resume {state.Id}' has it read again"));
+        }
+
         if (state.Pause is { } pause)
         {
-            issues.Add(new Issue(
-                IssueKind.Paused, IssueActor.Operator, state.Id, pause.Since, $"paused since {Time(pause.Since)}: {pause.Reason}",
-                $"edit its source file, or read it all the same with 'ingest run --source {state.Id}'"));
+            issues.Add(new Issue(IssueKind.Paused, IssueActor.Operator, state.Id, pause.Since, pause.ToString(), $"edit its source file, or have it read all the same with 'ingest resume {state.Id}'"));
         }
 
         if (state.Barren is { } barren && barren.IsTelling(state.LastStory))

@@ -11,10 +11,17 @@ namespace Ingest.Core.Reporting;
 public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
 {
     public SourceHealth Health { get; } =
-        State.Pause is not null ? SourceHealth.Paused
+        State.FileGoneSince is not null ? SourceHealth.Removed
+        : (State.OrderedPause ?? State.Pause) is not null ? SourceHealth.Paused
         : State.Failures > 0 ? SourceHealth.Failing
         : State.Barren?.IsTelling(State.LastStory) == true || State.OwnRules.Any(rule => rule.Trouble is not null) ? SourceHealth.Degraded
         : SourceHealth.Healthy;
+
+    /// <summary>Why it is not read; null when it is.</summary>
+    public Pause? Pause { get; } = State.OrderedPause ?? State.Pause;
+
+    /// <summary>When it is due; null while it is paused, and when its file is gone.</summary>
+    public DateTimeOffset? NextRun { get; } = (State.OrderedPause ?? State.Pause) is null && State.FileGoneSince is null ? State.DueAt : null;
 
     /// <summary>What there is to know or do.</summary>
     [JsonIgnore]
@@ -28,7 +35,7 @@ public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
     {
         SourceHealth.Healthy => null,
         SourceHealth.Failing => State.LastError ?? "its last runs failed",
-        SourceHealth.Paused => State.Pause!.Reason,
+        SourceHealth.Paused => Pause!.Reason,
         _ => Leading?.Text,
     };
 
@@ -40,5 +47,5 @@ public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
         _ => Leading?.Who,
     };
 
-    private Issue? Leading => Open.FirstOrDefault(issue => issue.Kind is IssueKind.Paused or IssueKind.AllRejected or IssueKind.RuleBroken or IssueKind.RuleNeverMatched);
+    private Issue? Leading => Open.FirstOrDefault(issue => issue.Kind is IssueKind.FileGone or IssueKind.Paused or IssueKind.AllRejected or IssueKind.RuleBroken or IssueKind.RuleNeverMatched);
 }

@@ -12,10 +12,12 @@ public sealed class StatusQuery(IIngestStore store)
     public async Task<StatusReport> ReadAsync(SourceId? wanted, CancellationToken cancellationToken)
     {
         var sources = new List<SourceStatus>();
-        foreach (var state in await store.Sources.AllAsync(cancellationToken))
+        var now = await store.Leases.NowAsync(cancellationToken);
+        foreach (var known in await store.Sources.AllAsync(cancellationToken))
         {
-            if (wanted is null || state.Id == wanted)
+            if (wanted is null || known.Id == wanted)
             {
+                var state = known.OrderedPause?.HoldsAt(now) == false ? known with { OrderedPause = null } : known;
                 var links = await store.Links.CountAsync(state.Id, cancellationToken);
                 sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed)));
             }

@@ -24,8 +24,14 @@ public sealed record SourceState
     /// <summary>Learned interval between polls; null before anything was learned.</summary>
     public TimeSpan? Interval { get; init; }
 
-    /// <summary>Why the source is not read; null when it is.</summary>
+    /// <summary>Why the program itself does not read the source; null when it does.</summary>
     public Pause? Pause { get; init; }
+
+    /// <summary>The pause that a person ordered; null for none. Written by <see cref="ISourceStore.OrderPauseAsync"/> alone, and left alone by runs.</summary>
+    public Pause? OrderedPause { get; init; }
+
+    /// <summary>Since when its file is gone; null while it is there. Written by <see cref="ISourceStore.MarkFileGoneAsync"/> alone, and left alone by runs.</summary>
+    public DateTimeOffset? FileGoneSince { get; init; }
 
     /// <summary>Hash of the source file that the last run was made with; an edited file ends a pause.</summary>
     public string? Definition { get; init; }

@@ -18,10 +18,11 @@ internal static class AddVerb
         var url = new Argument<string>("URL") { Description = "Home page, section page, feed or sitemap of a site." };
         var id = new Option<string?>("--id") { Description = "Id of the source (default: from the host name).", HelpName = "ID" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the draft and writes nothing." };
+        var allowPrivate = new Option<bool>("--allow-private") { Description = "The site stands in your own network: read it there, and write its addresses and port into the draft (network)." };
         var sources = Flags.Sources();
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
-        var command = new Command("add", "Looks at a site and writes a draft source file and a first case.") { url, id, dryRun, sources, connectTo, config };
+        var command = new Command("add", "Looks at a site and writes a draft source file and a first case.") { url, id, dryRun, allowPrivate, sources, connectTo, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
@@ -52,7 +53,8 @@ internal static class AddVerb
 
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
             var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
-            var (draft, pages, problem) = await new SourceScout(session.Get<SiteFinder>(), trial).LookAsync(home, name, cancellationToken);
+            var network = parsed.GetValue(allowPrivate) ? await PrivatePlace.OfAsync(home, cancellationToken) : NetworkDefinition.Default;
+            var (draft, pages, problem) = await new SourceScout(session.Get<SiteFinder>(), trial).LookAsync(home, name, network, cancellationToken);
             if (draft is null)
             {
                 await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{home}: {problem}"));

@@ -57,6 +57,11 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync("ingest: " + exception.Message);
             return ExitCode.StoreUnreachable;
         }
+        catch (StoreContendedException exception)
+        {
+            await terminal.Error.WriteLineAsync("ingest: nothing was changed: " + exception.Message);
+            return ExitCode.Problems;
+        }
         catch (OptionsValidationException exception)
         {
             return await BadSettingsAsync([exception], terminal);

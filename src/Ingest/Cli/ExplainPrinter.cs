@@ -82,9 +82,13 @@ internal static class ExplainPrinter
 
         foreach (var decision in explanation.Decisions)
         {
-            Line("decided", $"{EditorWords.SaidSo(decision.At)}: {string.Join(" and ", decision.Urls)} are {(decision.Kind == CorrectionKind.Same ? "one story" : "not one story")}");
+            Line("decided", Words(decision));
         }
 
         PassagePrinter.Print(explanation.Beside, output);
     }
+
+    /// <summary>What somebody decided about two addresses.</summary>
+    public static string Words(Correction decision) =>
+        $"{EditorWords.SaidSo(decision.At)}: {string.Join(" and ", decision.Urls)} are {(decision.Kind == CorrectionKind.Same ? "one story" : "not one story")}";
 }

@@ -30,6 +30,12 @@ internal static class Flags
         HelpName = "HOST:PORT",
     };
 
+    public static Option<string?> Url() => new("--url")
+    {
+        Description = "Where the daemon listens (setting Daemon:Listen; default http://127.0.0.1:8630).",
+        HelpName = "URL",
+    };
+
     /// <summary>A number of things: a whole number from 1.</summary>
     public static Option<int?> Count(string name, string description) => new(name)
     {

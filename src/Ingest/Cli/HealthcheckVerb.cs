@@ -11,13 +11,13 @@ internal static class HealthcheckVerb
 
     public static Command Create(Terminal terminal)
     {
-        var url = new Option<string?>("--url") { Description = "Where the daemon listens (setting Daemon:Listen; default http://127.0.0.1:8630).", HelpName = "URL" };
+        var url = Flags.Url();
         var config = Flags.Config();
         var command = new Command("healthcheck", "Asks the running daemon whether it is ready; exit code 0 or 1.") { url, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { ["Daemon:Listen"] = parsed.GetValue(url) });
-            var listen = settings["Daemon:Listen"] ?? DaemonOptions.DefaultListen;
+            var listen = DaemonClient.Listen(settings);
             var address = ListenAddress.Local(listen)
                 ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
 

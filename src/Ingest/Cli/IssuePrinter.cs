@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Text;
 using System.Globalization;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
@@ -28,8 +27,8 @@ internal static class IssuePrinter
     {
         if (rule.Sample is { } sample)
         {
-            Line(output, "matched", FromWeb(sample.Html));
-            Line(output, "value", FromWeb(sample.Text));
+            Line(output, "matched", SummaryPrinter.Value(sample.Html));
+            Line(output, "value", SummaryPrinter.Value(sample.Text));
             Line(output, "within", SummaryPrinter.Plain(sample.Path));
             Line(output, "on", string.Create(CultureInfo.InvariantCulture, $"{SummaryPrinter.Plain(sample.Url)}, fetched {sample.At:u}"));
         }
@@ -37,7 +36,7 @@ internal static class IssuePrinter
         Line(output, "today", SummaryPrinter.Plain(trouble.Url));
         foreach (var near in trouble.Nearest)
         {
-            Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {FromWeb(near.Html)}");
+            Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {SummaryPrinter.Value(near.Html)}");
         }
 
         Line(output, "do", trouble.Proposal is { } proposal
@@ -47,7 +46,6 @@ internal static class IssuePrinter
 
     private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");
 
-    private static string FromWeb(string text) => DirectionIsolate.Of(SummaryPrinter.Plain(text));
 
     /// <summary>Who has to do something, in words.</summary>
     public static string Who(IssueActor who) => who switch

@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingest.Cli.Cases;
@@ -39,7 +38,7 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
         else if (differences.Count > 0)
         {
             var story = replayed.Before;
-            await terminal.Out.WriteLineAsync($"{story.Source} {story.Id} {SummaryPrinter.Plain(story.Url)} {DirectionIsolate.Of(SummaryPrinter.Plain(story.Title))}{(replayed.State == ReplayState.Overtaken ? " (changed meanwhile, left as it is)" : string.Empty)}");
+            await terminal.Out.WriteLineAsync($"{story.Source} {story.Id} {SummaryPrinter.Plain(story.Url)} {SummaryPrinter.Value(story.Title)}{(replayed.State == ReplayState.Overtaken ? " (changed meanwhile, left as it is)" : string.Empty)}");
             foreach (var line in differences.SelectMany(DifferencePrinter.Lines))
             {
                 await terminal.Out.WriteLineAsync(line);

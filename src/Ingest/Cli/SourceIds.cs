@@ -33,7 +33,8 @@ internal static partial class SourceIds
     {
         try
         {
-            return [.. File.ReadLines(file).Select(line => IdLine().Match(line)).Where(match => match.Success).Take(1).Select(match => match.Groups[1].Value)];
+            // To open a pipe waits for whoever writes into it.
+            return new FileInfo(file).Length == 0 ? [] : [.. File.ReadLines(file).Select(line => IdLine().Match(line)).Where(match => match.Success).Take(1).Select(match => match.Groups[1].Value)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

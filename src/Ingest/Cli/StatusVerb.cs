@@ -66,7 +66,7 @@ internal static class StatusVerb
         foreach (var source in status.Sources)
         {
             table.Add(
-                source.State.Id.Value, source.Health.ToString().ToLowerInvariant(), Cell(source.State.LastRun), source.State.Pause is null ? Cell(source.State.DueAt) : "paused", Cell(source.State.LastStory),
+                source.State.Id.Value, source.Health.ToString().ToLowerInvariant(), Cell(source.State.LastRun), source.Pause is null ? Cell(source.NextRun) : source.Pause.Until is { } until ? "paused until " + Cell(until) : "paused", Cell(source.State.LastStory),
                 source.State.Failures.ToString("0.##", CultureInfo.InvariantCulture), source.Waiting.ToString(CultureInfo.InvariantCulture), source.Failed.ToString(CultureInfo.InvariantCulture), source.State.LastError ?? "-");
         }
 

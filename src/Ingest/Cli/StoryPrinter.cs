@@ -68,7 +68,7 @@ internal sealed class StoryPrinter(TextWriter output)
 
     private void Candidates(IEnumerable<FieldCandidate> candidates)
     {
-        var all = candidates.ToList();
+        var all = candidates.Distinct().ToList();
         foreach (var won in all.Where(candidate => candidate.Lost is null))
         {
             Line($"    taken from {won.Rule}: {Short(won.Value)}");

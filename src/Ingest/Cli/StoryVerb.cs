@@ -8,13 +8,14 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
 
-/// <summary><c>ingest story merge|split</c>: corrects a verdict by hand; the correction is remembered.</summary>
+/// <summary><c>ingest story show|merge|split</c>: a story with all that is known of it; corrects a verdict by hand, and the correction is remembered.</summary>
 internal static class StoryVerb
 {
-    private const string Which = "Id of a story, or an address where it was seen.";
+    public const string Which = "Id of a story, or an address where it was seen.";
 
-    public static Command Create(Terminal terminal) => new("story", "Corrects by hand what was judged to be one story or two; the correction is remembered and goes before every judgement.")
+    public static Command Create(Terminal terminal) => new("story", "Shows a story, and corrects by hand what was judged to be one story or two; a correction is remembered and goes before every judgement.")
     {
+        StoryShow.Create(terminal),
         Merge(terminal),
         Split(terminal),
     };

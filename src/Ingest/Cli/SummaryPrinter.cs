@@ -159,6 +159,9 @@ internal static class SummaryPrinter
     /// <summary>Titles come from the web: nothing in them may command the terminal, begin a line or turn the direction of what is around them.</summary>
     public static string Plain(string text) => string.Concat(text.Select(c => Commands(c) ? ' ' : c));
 
+    /// <summary>The same; whatever its direction, it does not turn what stands beside it.</summary>
+    public static string Value(string text) => DirectionIsolate.Of(Plain(text));
+
     /// <summary>The same, and what is quoted does not turn what stands around it.</summary>
     public static string Sentence(string text) => DirectionIsolate.Quoted(Plain(text));
 

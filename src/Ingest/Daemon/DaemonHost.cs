@@ -38,6 +38,7 @@ internal static class DaemonHost
         app.MapHealth();
         app.MapOperatorPages();
         app.MapReload();
+        app.MapOrders();
         app.MapWebSub();
         return app;
     }

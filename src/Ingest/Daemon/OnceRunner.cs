@@ -67,7 +67,7 @@ internal sealed class OnceRunner(SharedRunner runner, IOptions<DaemonOptions> op
                     await Task.Delay(other.Remaining + Margin, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     break;
                 case SharedRun.Paused paused:
-                    return Left($"paused: {paused.Reason}");
+                    return Left(paused.Pause.ToString());
                 case SharedRun.Elsewhere other:
                     return Left($"worker {other.Holder} is reading this source; stop it, or let it");
                 default:

@@ -42,11 +42,37 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
         }
     }
 
+    /// <summary>Follows what was ordered about a source: it is looked at when the store says, and at no time that was planned before.</summary>
+    public async Task FollowAsync(IScheduler scheduler, SourceId id, CancellationToken cancellationToken)
+    {
+        if (catalog.Current.Find(id) is not { Enabled: true } source)
+        {
+            return;
+        }
+
+        var states = new Dictionary<SourceId, SourceState>();
+        if (await store.Sources.FindAsync(id, cancellationToken) is { } state)
+        {
+            states[id] = state;
+        }
+
+        await InTurnAsync(
+            async () =>
+            {
+                foreach (var trigger in await scheduler.GetTriggersOfJob(new JobKey(id.Value), cancellationToken))
+                {
+                    await scheduler.UnscheduleJob(trigger.Key, cancellationToken);
+                }
+            },
+            cancellationToken);
+        await AddAsync(scheduler, [source], states, cancellationToken);
+    }
+
     /// <summary>When a source that another worker ran or runs is to be looked at again here; null for as planned.</summary>
     public DateTimeOffset? Again(SharedRun run) => run switch
     {
         SharedRun.NotDue later => later.DueAt,
-        SharedRun.Paused => RunPlanner.NextLookAtPaused(time.GetUtcNow()),
+        SharedRun.Paused paused => RunPlanner.NextLookAtPaused(paused.Pause, time.GetUtcNow()),
         SharedRun.Elsewhere other => time.GetUtcNow() + other.Remaining + (MostJitter * Random.Shared.NextDouble()),
         SharedRun.TakenOver => time.GetUtcNow() + MostJitter,
         _ => null,

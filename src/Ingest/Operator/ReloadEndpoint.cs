@@ -9,18 +9,11 @@ internal static class ReloadEndpoint
 {
     public const string Path = "/api/v1/reload";
 
-    /// <summary>No page of another site can send it without asking first, which nobody answers: what changes something needs it.</summary>
-    public const string Header = "X-Ingest-Request";
-
     public static void MapReload(this WebApplication app)
     {
         app.MapGet(Path, (SourceReloader reloader) => reloader.Status is { } status ? Results.Json(status, StoryJson.Options) : Results.NotFound());
-        app.MapPost(Path, async (HttpRequest request, bool? confirm, [FromQuery(Name = "dry_run")] bool? dryRun, SourceReloader reloader, CancellationToken token) => IsOurs(request)
+        app.MapPost(Path, async (HttpRequest request, bool? confirm, [FromQuery(Name = "dry_run")] bool? dryRun, SourceReloader reloader, CancellationToken token) => OwnRequest.Is(request)
             ? Results.Json(dryRun == true ? await reloader.PreviewAsync(confirm == true, token) : await reloader.ReloadAsync(confirm == true, token), StoryJson.Options)
-            : Results.Text($"What changes something is asked for with the header {Header}, and not by a page of another site.\n", statusCode: StatusCodes.Status403Forbidden));
+            : OwnRequest.Refuse());
     }
-
-    private static bool IsOurs(HttpRequest request) =>
-        request.Headers.ContainsKey(Header)
-        && (request.Headers.Origin.Count == 0 || request.Headers.Origin == $"{request.Scheme}://{request.Host}");
 }

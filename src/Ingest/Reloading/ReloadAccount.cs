@@ -39,6 +39,15 @@ internal sealed class ReloadAccount(ILogger logger)
         }
     }
 
+    /// <summary>The sources that ended while no daemon ran.</summary>
+    public void TellEnded(Reload start)
+    {
+        foreach (var change in start.Changes.Where(change => change.Kind == ChangeKind.Removed).Take(MostTold))
+        {
+            TellChange(change);
+        }
+    }
+
     private void TellRejected(string problem, IReadOnlyList<RunningFile> files)
     {
         if (files.Count > 1)

@@ -39,6 +39,8 @@ internal sealed class SourceReloader(
                 Tell(reload with { Before = SourceBook.Empty });
             }
 
+            new ReloadAccount(logger).TellEnded(reload);
+
             return catalog.Current;
         }
         finally
@@ -47,21 +49,38 @@ internal sealed class SourceReloader(
         }
     }
 
-    /// <summary>Takes up the folder as it is now. The token ends the wait for another reload, and no reload that has begun.</summary>
-    public Task<ReloadReport> ReloadAsync(bool confirmed, CancellationToken cancellationToken) => ReloadAsync(FolderSnapshot.Take(Folder), confirmed, cancellationToken);
-
-    public async Task<ReloadReport> ReloadAsync(FolderSnapshot folder, bool confirmed, CancellationToken cancellationToken)
+    /// <summary>Takes up the folder as it is when its turn comes. The token ends the wait for another reload, and no reload that has begun.</summary>
+    public async Task<ReloadReport> ReloadAsync(bool confirmed, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var reload = Apply(folder, confirmed);
-            Tell(reload);
+            return ReportOf(await TakeUpAsync(FolderSnapshot.Take(Folder), confirmed), dryRun: false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
-            // What is taken up is taken up whole, also when whoever asked for it has gone.
-            await schedule.ApplyAsync(await schedulers.GetScheduler(CancellationToken.None), reload.Before.Set, CancellationToken.None);
-            await KeepAsync(CancellationToken.None);
-            return ReportOf(reload, dryRun: false);
+    /// <summary>Takes up the folder if it still is, when its turn comes, as it was seen at rest; false when it has been edited since.</summary>
+    public async Task<bool> TryReloadAsync(FolderSnapshot resting, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var folder = FolderSnapshot.Take(Folder);
+            if (folder.Digest != resting.Digest)
+            {
+                return false;
+            }
+
+            if (IsNew(folder))
+            {
+                await TakeUpAsync(folder, confirmed: false);
+            }
+
+            return true;
         }
         finally
         {
@@ -119,6 +138,17 @@ internal sealed class SourceReloader(
             now, reload.IsClean, reload.IsClean ? now : _status?.LastSuccess, reload.After.Running.Count,
             [.. reload.Changes.Where(change => change.Kind is ChangeKind.Rejected or ChangeKind.Held)]));
         metrics.Reloaded(reload.IsClean, now);
+        return reload;
+    }
+
+    private async Task<Reload> TakeUpAsync(FolderSnapshot folder, bool confirmed)
+    {
+        var reload = Apply(folder, confirmed);
+        Tell(reload);
+
+        // What is taken up is taken up whole, also when whoever asked for it has gone.
+        await schedule.ApplyAsync(await schedulers.GetScheduler(CancellationToken.None), reload.Before.Set, CancellationToken.None);
+        await KeepAsync(CancellationToken.None);
         return reload;
     }
 

@@ -70,9 +70,9 @@ internal sealed class SourceWatch(SourceReloader reloader, IOptions<SourcesOptio
             {
                 await reloader.ReloadAsync(confirmed: false, cancellationToken);
             }
-            else if (reloader.IsNew(FolderSnapshot.Take(Folder)) && await RestingAsync(cancellationToken) is var folder && reloader.IsNew(folder))
+            else if (reloader.IsNew(FolderSnapshot.Take(Folder)) && !await reloader.TryReloadAsync(await RestingAsync(cancellationToken), cancellationToken))
             {
-                await reloader.ReloadAsync(folder, confirmed: false, cancellationToken);
+                Notice();
             }
 
             await reloader.CatchUpAsync(cancellationToken);

@@ -101,6 +101,7 @@ public sealed partial class DocumentsTests
     [InlineData("quarantine", typeof(ApiQuarantine))]
     [InlineData("issues", typeof(ApiIssues))]
     [InlineData("reading", typeof(ApiReading))]
+    [InlineData("reload", typeof(Ingest.Reloading.ReloadStatus))]
     public void The_manual_documents_every_key_that_the_api_answers_and_no_other(string path, Type answer)
     {
         var start = Manual.IndexOf($"### `/api/v1/{path}`", StringComparison.Ordinal);

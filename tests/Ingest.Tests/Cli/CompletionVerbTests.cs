@@ -25,6 +25,10 @@ public sealed class CompletionVerbTests : IDisposable
         Assert.Equal(["canonical", "check", "completion", "config"], (await SuggestAsync("ingest c")).Where(word => word.StartsWith('c')));
 
     [Fact]
+    public async Task Of_help_only_what_people_write_is_suggested() =>
+        Assert.Equal(["--help", "-h"], (await SuggestAsync("ingest version ")).Where(word => word.Contains('h') || word.Contains('?')).Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task Ids_of_sources_complete_from_the_folder_that_the_line_names()
     {
         _folder.Write("a.yaml", "id: gulf-herald\nname: x\n");

@@ -98,6 +98,30 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task What_a_person_orders_about_a_source_and_what_a_run_writes_do_not_disturb_each_other()
+    {
+        var (id, pause) = (new SourceId("herald"), new Pause(Today, "legal") { By = "desk", Until = Today.AddHours(2) });
+        await Store.Sources.OrderPauseAsync(id, pause, Token);
+        var ordered = await Store.Sources.FindAsync(id, Token);
+
+        await Store.Sources.SaveAsync(new SourceState { Id = id, LastError = "told by a run", Failures = 0.5, DueAt = Today.AddHours(1) }, Token);
+        await Store.Sources.OrderDueAsync(id, Today, Token);
+        var both = (await Store.Sources.FindAsync(id, Token))!;
+        await Store.Sources.OrderPauseAsync(id, null, Token);
+        await Store.Sources.MarkFileGoneAsync(id, Today.AddDays(-1), Token);
+        await Store.Sources.SaveAsync(both, Token);
+        var after = (await Store.Sources.FindAsync(id, Token))!;
+
+        Assert.Equal(pause, ordered!.OrderedPause);
+        Assert.Equal((pause, "told by a run", 0.5, Today), (both.OrderedPause, both.LastError, both.Failures, both.DueAt));
+        Assert.Equal((null, "told by a run", Today, Today.AddDays(-1)), (after.OrderedPause, after.LastError, after.DueAt, after.FileGoneSince));
+        await Store.Sources.MarkFileGoneAsync(id, null, Token);
+        await Store.Sources.MarkFileGoneAsync(new SourceId("unknown"), Today, Token);
+        Assert.Null((await Store.Sources.FindAsync(id, Token))!.FileGoneSince);
+        Assert.Null(await Store.Sources.FindAsync(new SourceId("unknown"), Token));
+    }
+
+    [Fact]
     public async Task Source_files_are_remembered_by_folder_until_they_are_removed()
     {
         SourceFileState Of(string folder, string file) => new() { Key = SourceFileState.KeyOf(folder, file), Folder = folder, File = file };

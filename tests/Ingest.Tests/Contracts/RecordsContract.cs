@@ -28,6 +28,8 @@ public abstract class RecordsContract : StoreContract
             Id = Herald,
             Failures = 0.5,
             Pause = new Pause(Today, "gone"),
+            FileGoneSince = Today,
+            OrderedPause = new Pause(Today, "legal") { By = "desk", Until = Today.AddDays(1) },
             Definition = "0af1",
             Rules = "1bf2",
             Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Today),

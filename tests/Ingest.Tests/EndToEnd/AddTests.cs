@@ -133,6 +133,34 @@ public sealed class AddTests : IAsyncLifetime
         Assert.Contains(word, added.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_site_of_the_own_network_is_read_when_that_is_allowed_and_the_draft_allows_its_address_and_port_alone()
+    {
+        var (site, name) = ($"http://{_stand.Address}/", "127-0-0-1-" + _stand.Address.Split(':')[1]);
+        _stand.Add("127.0.0.1/", "<!doctype html><html lang=en><head><title>Port Herald</title><link rel=alternate type=application/rss+xml href=/rss.xml></head><body></body></html>")
+            .AddFeed("127.0.0.1/rss.xml", site + "news/1").Add("127.0.0.1/news/1", MadeUpNews.Page(1));
+
+        var refused = await Verb.RunAsync("add", site, "--sources", _folder.At("sources"));
+        var added = await Verb.RunAsync("add", site, "--allow-private", "--sources", _folder.At("sources"));
+        var check = await RunAsync("check", _folder.At("sources"));
+
+        Assert.Equal(ExitCode.Problems, refused.Exit);
+        Assert.Contains("with --allow-private it is read", refused.Error, StringComparison.Ordinal);
+        Assert.True(added.Exit == ExitCode.Ok, added.Error);
+        Assert.Contains($"id: \"{name}\"", added.Output, StringComparison.Ordinal);
+        Assert.Contains($"network: {{ allow_private: [\"127.0.0.1/32\"], allow_ports: [{_stand.Address.Split(':')[1]}] }}   # a site of your own network", added.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Ok, "1 file, 1 source, 0 errors, 0 warnings\n"), check);
+    }
+
+    [Theory]
+    [InlineData("http://www.port-herald.example/", "port-herald")]
+    [InlineData("http://news.port-herald.example:8080/", "news-port-herald-8080")]
+    [InlineData("http://192.168.1.20/", "192-168-1-20")]
+    [InlineData("http://192.168.1.20:8080/", "192-168-1-20-8080")]
+    [InlineData("http://[fd00::12]/", "fd00-12")]
+    [InlineData("http://localhost:5000/", "localhost-5000")]
+    public void An_id_comes_from_the_host_and_an_unusual_port(string url, string id) => Assert.Equal(id, Ingest.Cli.Adding.SourceScout.IdOf(new Uri(url)));
+
     private Task<VerbResult> AddAsync(string url, params string[] more) =>
         Verb.RunAsync(["add", url, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, .. more]);
 

@@ -153,6 +153,18 @@ public sealed class StoryVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_merge_that_other_writers_always_come_before_is_refused_in_words()
+    {
+        await ImportAsync(_server.ConnectionString, Line("a", Herald, 1), Line("b", Gazette, 2));
+        _server.Fail("update", Fault.Kind.Overtaken, times: 10_000, collection: "stories");
+
+        var merge = await Verb.RunAsync("story", "merge", Herald, Gazette, "--store", _server.ConnectionString);
+
+        Assert.Equal((1, string.Empty), (merge.Exit, merge.Output));
+        Assert.Matches(@"^ingest: nothing was changed: other writers were faster [0-9]+ times on end at story [0-9a-f]{32}; try again later\r?\n$", merge.Error);
+    }
+
+    [Fact]
     public async Task Texts_of_a_source_that_is_not_deduplicated_stay_apart()
     {
         await using var stand = await NewsStand.StartAsync();

@@ -123,7 +123,7 @@ public sealed class ReloadEndpointTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(url), ReloadEndpoint.Path));
         if (header)
         {
-            request.Headers.Add(ReloadEndpoint.Header, "1");
+            request.Headers.Add(OwnRequest.Header, "1");
         }
 
         if (origin is not null)

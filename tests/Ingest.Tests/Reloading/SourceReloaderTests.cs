@@ -1,4 +1,6 @@
+using Ingest.Cli;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Sources.Reloading;
 using Ingest.Core.Storage;
 using Ingest.Reloading;
@@ -202,6 +204,68 @@ public sealed class SourceReloaderTests : IDisposable
         File.AppendAllText(_temp.At("sources/gazette.yaml"), "name: third\n");
         await desk.Log.SaysAsync("Source gazette: changed: name: (none) → third").WaitAsync(Token);
         await desk.App.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_source_whose_file_went_while_no_daemon_ran_is_told_and_shown_as_removed_until_a_file_brings_it_back()
+    {
+        Write("herald", "name: first");
+        Write("gazette", "name: first");
+        Write("kurier", "name: first");
+        await using (var desk = await ReloadDesk.StartAsync(_temp))
+        {
+            await desk.Store.Sources.SaveAsync(new SourceState { Id = new SourceId("herald"), DueAt = Some.Now }, Token);
+        }
+
+        File.Delete(_temp.At("sources/herald.yaml"));
+        string removed;
+        await using (var again = await ReloadDesk.StartAsync(_temp))
+        {
+            Assert.Single(again.Log.All, line => line.Contains("Source herald: removed", StringComparison.Ordinal));
+            removed = (await Verb.RunAsync("status", "--store", _temp.At("a.db"))).Output;
+            Write("herald", "name: back");
+            await again.ReloadAsync();
+        }
+
+        var back = (await Verb.RunAsync("status", "--store", _temp.At("a.db"))).Output;
+
+        Assert.Matches(@"herald +removed +- +- ", removed);
+        Assert.Contains("issue herald: its file is gone since ", removed, StringComparison.Ordinal);
+        Assert.Matches("herald +healthy", back);
+    }
+
+    [Fact]
+    public async Task A_daemon_of_some_sources_leaves_alone_what_is_wrong_with_the_files_of_others()
+    {
+        Write("herald", "name: first");
+        _temp.Write("sources/gazette.yaml", "id: gazette\nnaem: x" + Feed);
+        await using (var all = await ReloadDesk.StartAsync(_temp))
+        {
+            Assert.NotEmpty(await all.Store.SourceFiles.TroubledAsync(Token));
+        }
+
+        await using var desk = await ReloadDesk.StartAsync(_temp);
+        var kept = new KeptFiles(desk.Store, SourceLoading.Loader(), TimeProvider.System);
+
+        var book = await kept.ReadAsync(_temp.At("sources"), new SourceScope([new SourceId("herald")]), Token);
+
+        Assert.Equal("herald.yaml", Assert.Single(book.Files).Name);
+    }
+
+    [Fact]
+    public async Task What_was_seen_at_rest_is_not_taken_up_when_the_folder_has_been_edited_since()
+    {
+        Write("herald", "name: first");
+        await using var desk = await ReloadDesk.StartAsync(_temp);
+        Write("herald", "name: second");
+        var seen = FolderSnapshot.Take(_temp.At("sources"));
+        Write("herald", "name: third");
+
+        var stale = await desk.Reloader.TryReloadAsync(seen, Token);
+        var name = Assert.Single(Names(desk));
+        var taken = await desk.Reloader.TryReloadAsync(FolderSnapshot.Take(_temp.At("sources")), Token);
+
+        Assert.Equal((false, "first", true, "third"), (stale, name, taken, Assert.Single(Names(desk))));
     }
 
     public void Dispose() => _temp.Dispose();

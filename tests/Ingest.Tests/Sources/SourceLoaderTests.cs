@@ -28,6 +28,35 @@ public sealed class SourceLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_is_reported_and_not_waited_for()
+    {
+        _folder.Write("herald.yaml", Least);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.At("pipe.yaml")]))
+        {
+            make.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(_folder.At("zero.yaml"), "/dev/zero");
+
+        var loaded = Load(_folder.Path);
+
+        Assert.Equal("herald", Assert.Single(loaded.Set.Sources).Id.Value);
+        Assert.Equal([_folder.At("pipe.yaml"), _folder.At("zero.yaml")], loaded.Problems.Select(problem => problem.File));
+        Assert.All(loaded.Problems, problem => Assert.Contains("a pipe or device", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("200ms")]
+    [InlineData("0.2s")]
+    [InlineData("0.2")]
+    public void Part_of_a_second_is_refused_with_what_there_is(string delay)
+    {
+        var loaded = Load(_folder.Write("herald.yaml", Least + $"politeness: {{ delay: {delay} }}\n"));
+
+        Assert.EndsWith("durations are whole seconds: 0s, 1s or more", Assert.Single(loaded.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_key_is_read()
     {
         var source = Assert.Single(Load(_folder.Write("herald.yaml", """

@@ -23,7 +23,8 @@ public static class ReloadPlanner
             files.Add(new RunningFile(file.Name, file.Source, same?.Since ?? now, Trouble: null));
         }
 
-        foreach (var was in running.Files.Where(was => !fresh.Values.Any(file => file.Name == was.Name)))
+        var taken = fresh.Values.Select(file => file.Name).ToHashSet();
+        foreach (var was in running.Files.Where(was => !taken.Contains(was.Name)))
         {
             if (held.TryGetValue(was.Name, out var detail))
             {

@@ -83,7 +83,7 @@ internal sealed class YamlReader(Notes notes)
 
     private YamlNode.Mapping? Empty()
     {
-        _fault = new YamlFault(ProblemCodes.Documents, "the file is empty; 'id' and 'discover' are the least a source needs", 1, 1);
+        _fault = new YamlFault(ProblemCodes.Documents, "the file is empty, or no file but a pipe or device; 'id' and 'discover' are the least a source needs", 1, 1);
         return null;
     }
 

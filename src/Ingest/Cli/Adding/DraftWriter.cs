@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Ingest.Core.Sources;
 
 namespace Ingest.Cli.Adding;
 
@@ -22,6 +24,7 @@ internal static class DraftWriter
             yaml.Append("# time_zone: ").Append(Comment(note)).Append('\n');
         }
 
+        Network(yaml, draft.Network);
         yaml.Append("discover:\n");
         foreach (var (key, url) in draft.Discover)
         {
@@ -41,6 +44,25 @@ internal static class DraftWriter
         if (value is not null)
         {
             yaml.Append(key).Append(": ").Append(Scalar(value.Value)).Append("   # ").Append(Comment(value.Evidence)).Append('\n');
+        }
+    }
+
+    private static void Network(StringBuilder yaml, NetworkDefinition network)
+    {
+        List<string> keys = [];
+        if (network.AllowPrivate.Count > 0)
+        {
+            keys.Add($"allow_private: [{string.Join(", ", network.AllowPrivate.Select(range => $"\"{range}\""))}]");
+        }
+
+        if (network.AllowPorts.Count > 0)
+        {
+            keys.Add(string.Create(CultureInfo.InvariantCulture, $"allow_ports: [{string.Join(", ", network.AllowPorts)}]"));
+        }
+
+        if (keys.Count > 0)
+        {
+            yaml.Append("network: { ").AppendJoin(", ", keys).Append(" }   # a site of your own network, by --allow-private; nothing else there may be reached\n");
         }
     }
 

@@ -1,3 +1,5 @@
+using Ingest.Core.Sources;
+
 namespace Ingest.Cli.Adding;
 
 /// <summary>A source file that is proposed, each value with what speaks for it.</summary>
@@ -16,6 +18,9 @@ internal sealed record SourceDraft(string Id, Uri Homepage)
 
     /// <summary>Key (feed, sitemap, listing) and address, with what led to it.</summary>
     public IReadOnlyList<(string Key, Evident Url)> Discover { get; init; } = [];
+
+    /// <summary>What of the own network it may reach; nothing for a public site.</summary>
+    public NetworkDefinition Network { get; init; } = NetworkDefinition.Default;
 
     /// <summary>A path under which the articles stand; null when they stand everywhere.</summary>
     public Evident? Include { get; init; }

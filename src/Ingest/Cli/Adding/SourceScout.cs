@@ -21,13 +21,14 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
     private const int LeastLinks = 5;
 
     /// <summary>The draft with the pages that were read for it; or why there is none.</summary>
-    public async Task<(SourceDraft? Draft, IReadOnlyList<TriedPage> Pages, string? Problem)> LookAsync(Uri home, string? id, CancellationToken cancellationToken)
+    public async Task<(SourceDraft? Draft, IReadOnlyList<TriedPage> Pages, string? Problem)> LookAsync(Uri home, string id, NetworkDefinition network, CancellationToken cancellationToken)
     {
-        var source = SourceDefinition.NoSource with { Id = new SourceId(id ?? IdOf(home)), Homepage = home, File = "(draft)" };
+        var source = SourceDefinition.NoSource with { Id = new SourceId(id), Homepage = home, Network = network, File = "(draft)" };
         var finding = await finder.FindAsync(home, source, probe: true, cancellationToken);
         if (finding.Site is not { Places.Count: > 0 } site)
         {
-            return (null, [], finding.Home is FetchResult.Fetched ? "neither a feed nor a sitemap nor a list of articles was found; name the page that lists the articles" : FetchWords.Say(finding.Home));
+            return (null, [], finding.Home is FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } ? FetchWords.Say(finding.Home) + "; with --allow-private it is read, and the draft allows it"
+                : finding.Home is FetchResult.Fetched ? "neither a feed nor a sitemap nor a list of articles was found; name the page that lists the articles" : FetchWords.Say(finding.Home));
         }
 
         var documents = site.Places.Select(place => (Place: place, Discovery: LinkReader.Sniff(finding.Pages[place.Url]))).ToList();
@@ -47,6 +48,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             ZoneNote = note,
             Discover = [.. documents.Select(document => (KeyOf(document.Place.Kind), new Evident(document.Place.Url.AbsoluteUri, $"{document.Place.How}; {document.Discovery.Format}, {Counted.Of(document.Discovery.Links.Count, "link")}")))],
             Include = Include(links),
+            Network = network,
         }, pages, null);
     }
 
@@ -72,12 +74,14 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             : null;
     }
 
-    /// <summary>The host without <c>www</c> and its last label, as an id may be written.</summary>
+    /// <summary>The host without <c>www</c> and its last label, or the whole of an address; with the port where it is an unusual one; as an id may be written.</summary>
     public static string IdOf(Uri home)
     {
         var host = home.IdnHost.ToLowerInvariant();
         var labels = (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Split('.');
-        var name = Other().Replace(string.Join('-', labels.Length > 1 ? labels[..^1] : labels), "-").Trim('-');
+        var isName = home.HostNameType == UriHostNameType.Dns && labels.Length > 1;
+        var port = home.IsDefaultPort ? string.Empty : "-" + home.Port.ToString(CultureInfo.InvariantCulture);
+        var name = Other().Replace(string.Join('-', isName ? labels[..^1] : labels) + port, "-").Trim('-');
         return name.Length == 0 ? "source" : name[..Math.Min(64, name.Length)];
     }
 

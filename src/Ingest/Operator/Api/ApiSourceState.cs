@@ -31,6 +31,12 @@ public sealed record ApiSourceState
 
     public DateTimeOffset? PausedSince { get; init; }
 
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public string? PausedBy { get; init; }
+
+    public string? PausedFor { get; init; }
+
     public required IReadOnlyList<string> Issues { get; init; }
 
     public static ApiSourceState Of(SourceStatus status) => new()
@@ -40,14 +46,17 @@ public sealed record ApiSourceState
         Cause = status.Cause,
         Who = status.Who,
         LastRun = status.State.LastRun,
-        NextRun = status.State.Pause is null ? status.State.DueAt : null,
+        NextRun = status.NextRun,
         LastSuccess = status.State.LastSuccess,
         LastStory = status.State.LastStory,
         Failures = status.State.Failures,
         LastError = status.State.LastError,
         Waiting = status.Waiting,
         Failed = status.Failed,
-        PausedSince = status.State.Pause?.Since,
+        PausedSince = status.Pause?.Since,
+        PausedUntil = status.Pause?.Until,
+        PausedBy = status.Pause?.By,
+        PausedFor = status.Pause?.Reason,
         Issues = status.Issues,
     };
 }

@@ -24,6 +24,9 @@ internal sealed record Fault(string Command, string? Collection, Fault.Kind What
 
         /// <summary>The command is carried out; too few members confirm it.</summary>
         WriteConcernError,
+
+        /// <summary>The command is carried out after another writer has counted up the version of every document there.</summary>
+        Overtaken,
     }
 
     private static readonly Dictionary<int, string> Names = new()

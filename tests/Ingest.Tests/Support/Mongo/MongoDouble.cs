@@ -158,6 +158,11 @@ internal sealed class MongoDouble : IAsyncDisposable
             var name = command.GetElement(0).Name;
             Commands.Enqueue(command);
             var fault = TakeFault(name, command.GetElement(0).Value);
+            if (fault is { What: Fault.Kind.Overtaken, Collection: { } overtaken })
+            {
+                _databases.Collection("ingest", overtaken).Documents.ForEach(document => document["version"] = document["version"].AsInt32 + 1);
+            }
+
             var answer = fault?.What switch
             {
                 Fault.Kind.CloseBefore => (null, fault),

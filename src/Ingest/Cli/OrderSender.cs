@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
+using Ingest.Core.Storage;
+using Ingest.Operator;
+
+namespace Ingest.Cli;
+
+/// <summary>What the verbs share that order something about sources: the running daemon carries it out; without one it is written into the store.</summary>
+internal sealed class OrderSender
+{
+    private readonly Argument<string[]> _sources;
+    private readonly Option<string?> _url = Flags.Url();
+    private readonly Option<string?> _folder = Flags.Sources();
+    private readonly Option<string?> _store = Flags.Store();
+    private readonly Option<string?> _config = Flags.Config();
+    private readonly Option<bool> _json = Flags.Json();
+
+    private OrderSender()
+    {
+        _sources = new Argument<string[]>("SOURCE") { Description = "Ids of sources.", Arity = ArgumentArity.OneOrMore }.CompletingSources(_folder);
+        _folder.Description = "Without a daemon, to know a source that has not run yet: " + _folder.Description;
+        _store.Description = "Write it into this store, and ask no daemon. " + _store.Description;
+    }
+
+    /// <param name="name">The verb.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="order">The order about a source.</param>
+    /// <param name="options">Options of the verb's own.</param>
+    public static Command Create(string name, string description, Terminal terminal, Func<ParseResult, SourceId, SourceOrder> order, params IEnumerable<Option> options)
+    {
+        var sender = new OrderSender();
+        var command = new Command(name, description) { sender._sources };
+        foreach (var option in options.Concat([sender._url, sender._folder, sender._store, sender._config, sender._json]))
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, cancellationToken) => sender.SendAsync(
+            [.. parsed.GetRequiredValue(sender._sources).Distinct().Select(id => order(parsed, new SourceId(id)))], name, parsed, terminal, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> SendAsync(IReadOnlyList<SourceOrder> orders, string verb, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var settings = Settings.Read(parsed.GetValue(_config), new Dictionary<string, string?>
+        {
+            ["Daemon:Listen"] = parsed.GetValue(_url),
+            [Settings.SourcesFolder] = parsed.GetValue(_folder),
+            [Settings.StoreConnection] = parsed.GetValue(_store),
+        });
+        var results = new List<OrderResult>();
+        if (parsed.GetValue(_store) is null)
+        {
+            foreach (var order in orders)
+            {
+                var (answer, problem) = await DaemonClient.PostAsync<OrderResult>(settings, OrderEndpoint.PathOf(order), verb, cancellationToken);
+                if (problem is not null)
+                {
+                    await terminal.Error.WriteLineAsync("ingest: " + problem);
+                    return ExitCode.Problems;
+                }
+
+                if (answer is null)
+                {
+                    await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; this is written into the store, where daemons find it when they next look at the source");
+                    break;
+                }
+
+                results.Add(answer);
+            }
+        }
+
+        results.AddRange(await WriteAsync([.. orders.Skip(results.Count)], settings, parsed, terminal, cancellationToken));
+        return Tell(results, parsed.GetValue(_json), terminal);
+    }
+
+    private async Task<IReadOnlyList<OrderResult>> WriteAsync(
+        IReadOnlyList<SourceOrder> orders, IConfiguration settings, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+        {
+            return [];
+        }
+
+        await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
+        var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(_folder) is not null);
+        var results = new List<OrderResult>();
+        foreach (var order in orders)
+        {
+            var isKnown = set.Find(order.Source) is not null || await session.Store.Sources.FindAsync(order.Source, cancellationToken) is not null;
+            results.Add(isKnown ? await session.Get<SourceOrders>().CarryOutAsync(order, cancellationToken) : OrderResult.Unknown(order.Source));
+        }
+
+        return results;
+    }
+
+    private static int Tell(List<OrderResult> results, bool json, Terminal terminal)
+    {
+        foreach (var result in results)
+        {
+            if (json)
+            {
+                terminal.Out.WriteLine(JsonSerializer.Serialize(result, StoryJson.Options));
+            }
+            else
+            {
+                (result.Done ? terminal.Out : terminal.Error).WriteLine(SummaryPrinter.Plain($"{(result.Done ? string.Empty : "ingest: ")}source {result.Source} {result.Words}"));
+            }
+        }
+
+        return results.TrueForAll(result => result.Done) ? ExitCode.Ok : ExitCode.Problems;
+    }
+}

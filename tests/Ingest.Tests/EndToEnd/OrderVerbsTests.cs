@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Ingest.Tests.Support;
+using Ingest.Tests.Support.Mongo;
+
+namespace Ingest.Tests.EndToEnd;
+
+/// <summary>What the verbs order without a daemon, on both back ends, and what runs make of it.</summary>
+public sealed class OrderVerbsTests : IAsyncLifetime
+{
+    private static readonly string[] Nobody = ["--url", "http://127.0.0.1:1"];
+
+    private readonly TempFolder _temp = new();
+    private readonly MongoDouble _server = MongoDouble.Start();
+    private NewsStand _stand = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stand = await NewsStand.StartAsync();
+        _stand.AddFeed("herald.example/rss", "http://herald.example/news/1").Add("herald.example/news/1", MadeUpNews.Page(1));
+        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stand.DisposeAsync();
+        await _server.DisposeAsync();
+        _temp.Dispose();
+        Assert.Empty(_server.Refusals);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_source_that_was_paused_is_not_read_even_when_its_file_is_edited_or_it_is_named_until_it_is_resumed(bool mongo)
+    {
+        var store = mongo ? _server.ConnectionString : _temp.At("a.db");
+        await RunAsync(store);
+        var asked = _stand.Requests.Count;
+
+        var pause = await Verb.RunAsync("pause", "herald", "--reason", "legal", "--store", store);
+        _temp.Write("sources/herald.yaml", "id: herald\nname: Edited\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        var paused = await RunAsync(store, "--source", "herald");
+        var meanwhile = _stand.Requests.Count;
+        await Verb.RunAsync("resume", "herald", "--store", store);
+        await RunAsync(store);
+
+        Assert.True(pause.Exit == 0, pause.Error);
+        Assert.Equal(asked, meanwhile);
+        Assert.Contains(": legal", paused.Lines[0].GetProperty("runs")[0].GetProperty("first_error").GetString(), StringComparison.Ordinal);
+        Assert.True(_stand.Requests.Count > asked);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reset_and_run_now_make_a_source_due_and_a_reset_asks_for_everything_anew(bool mongo)
+    {
+        var store = mongo ? _server.ConnectionString : _temp.At("a.db");
+        await RunAsync(store);
+
+        var reset = await Verb.RunAsync("reset", "herald", "--json", "--store", store);
+        var state = await StateAsync(store);
+        var now = await Verb.RunAsync("run-now", "herald", "--store", store);
+
+        Assert.True(reset.Lines[0].GetProperty("done").GetBoolean(), reset.Output + reset.Error);
+        Assert.True(state.GetProperty("due_at").GetDateTimeOffset() <= DateTimeOffset.UtcNow);
+        Assert.False(state.GetProperty("documents").GetProperty("http://herald.example/rss").GetProperty("validators").TryGetProperty("e_tag", out _));
+        Assert.Contains("source herald is due now", now.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_daemon_answers_it_is_written_into_the_store_also_for_a_source_that_has_not_run()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
+        var config = _temp.Write("store.json", JsonSerializer.Serialize(new { Store = new { Connection = _temp.At("a.db") }, Sources = new { Folder = _temp.At("sources") } }));
+
+        var pause = await Verb.RunAsync(["pause", "herald", "harold", "--config", config, .. Nobody]);
+        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+
+        Assert.Equal(1, pause.Exit);
+        Assert.Contains("no daemon answers at http://127.0.0.1:1", pause.Error, StringComparison.Ordinal);
+        Assert.Contains("source harold is known neither", pause.Error, StringComparison.Ordinal);
+        Assert.Contains("source herald paused by", pause.Output, StringComparison.Ordinal);
+        Assert.Contains("no reason was given", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_length_that_is_none_is_a_wrong_call()
+    {
+        var pause = await Verb.RunAsync(["pause", "herald", "--for", "soon", .. Nobody]);
+
+        Assert.Equal(2, pause.Exit);
+        Assert.Contains("--for soon: expected a length such as 90m, 2h or 3d", pause.Error, StringComparison.Ordinal);
+    }
+
+    private Task<VerbResult> RunAsync(string store, params string[] more) =>
+        Verb.RunAsync(["run", "--once", "--json", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address, .. more]);
+
+    private static async Task<JsonElement> StateAsync(string store) =>
+        (await Verb.RunAsync("status", "--json", "--store", store)).Lines[0].GetProperty("sources")[0].GetProperty("state");
+}
