@@ -46,7 +46,6 @@ internal static class IssuePrinter
 
     private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");
 
-
     /// <summary>Who has to do something, in words.</summary>
     public static string Who(IssueActor who) => who switch
     {
