@@ -129,6 +129,10 @@ public sealed class SourceRunner(
                 {
                     tally.LeaveOver(1);
                 }
+                else if (LinkSettlement.IsLookedAtEnough(link, source.Schedule.Revisit, options.Value))
+                {
+                    await store.Links.SettleAsync(link with { NextTry = null }, token);
+                }
                 else if (away.TryGetValue(link.Link.Url.Host, out var host))
                 {
                     tally.LeaveOver(1);

@@ -135,7 +135,7 @@ public sealed partial class DocumentsTests
     [GeneratedRegex(@"^\| (`.*`[^|]*(?:\\\|[^|]*)*) \|", RegexOptions.Multiline)]
     private static partial Regex VerbRow();
 
-    [GeneratedRegex(@"`([a-z]+)")]
+    [GeneratedRegex(@"`([a-z][a-z-]*)")]
     private static partial Regex VerbName();
 
     [GeneratedRegex(@"^dotnet .*$", RegexOptions.Multiline)]

@@ -94,7 +94,7 @@ public sealed class RunsAndTailTests : IAsyncLifetime
         var stopped = await tail.EndAsync(Token);
 
         Assert.Equal(0, ended.Exit);
-        Assert.Matches("Z  desk  \u2068News number 2\u2069  import:", ended.Output);
+        Assert.Matches("Z  desk  \u2068News number 2\u2069  urn:ingest:import:", ended.Output);
         Assert.Equal(130, stopped.Exit);
         Assert.All(stopped.Lines, line => Assert.Equal("News number 2", line.GetProperty("title").GetString()));
     }

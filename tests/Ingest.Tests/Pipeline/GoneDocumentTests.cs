@@ -39,7 +39,7 @@ public sealed class GoneDocumentTests : IAsyncLifetime
         Assert.Equal(2, _life.Asked(Feed));
         Assert.Null(await _life.RunAsync(_source));
         Assert.StartsWith(
-            "paused since 2026-03-03 12:00:00Z: every feed, sitemap and listing answered 410 (gone), and did so again a day later; edit its source file, or read it all the same with 'ingest run --source herald'",
+            "paused since 2026-03-03 12:00:00Z: every feed, sitemap and listing answered 410 (gone), and did so again a day later; edit its source file, or have it read all the same with 'ingest resume herald'",
             (await _life.IssuesAsync(_source))[0], StringComparison.Ordinal);
         Assert.Single(_life.Log.Lines, line => line.Id == 865);
     }
