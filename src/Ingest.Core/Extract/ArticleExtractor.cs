@@ -1,4 +1,4 @@
-using AngleSharp.Html.Parser;
+using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Live;
@@ -40,7 +40,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             return new Extraction.Rejected(RejectionReason.TooComplex, problem);
         }
 
-        using var document = new HtmlParser().ParseDocument(page.Text);
+        var document = PageParser.Parse(page.Text);
         if (time.After("parse it") is { } late)
         {
             return late;
