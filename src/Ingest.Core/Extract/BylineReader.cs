@@ -14,7 +14,7 @@ internal static partial class BylineReader
     private const int LongestWord = 14;
 
     /// <summary>One of these is in whatever <see cref="Label"/> finds; most texts have none.</summary>
-    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", "：", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
     {
@@ -50,7 +50,7 @@ internal static partial class BylineReader
         }
     }
 
-    private static bool IsIntroduced(INode node) => node is IText { Data: { Length: < LongestLine } text } && text.AsSpan().ContainsAny(Introductions);
+    private static bool IsIntroduced(INode node) => node is IText { Data: { Length: < LongestLine } text } && (text.AsSpan().ContainsAny(Introductions) || text.Contains('：', StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(IEnumerable<INode> nodes, Regex opening)
     {

@@ -25,7 +25,7 @@ internal static partial class DeclaredBody
 
         if (Markup().IsMatch(text) && MarkupBudget.Problem(text) is null)
         {
-            var tree = new PageTree(PageParser.Parse(text));
+            using var tree = new PageTree(PageParser.Parse(text));
             return BlockReader.Read(tree, [tree.Body], new Surroundings(tree, hints), fates: null);
         }
 

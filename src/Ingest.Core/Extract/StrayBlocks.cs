@@ -84,8 +84,21 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text)
+    private static bool IsStray(Block block) => !HasLetters(block.Text) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text)
         || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text) || (block.Kind == BlockKind.Paragraph && StrayLines.IsPhotoCredit(block.Text));
+
+    private static bool HasLetters(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsLetter(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsStrayAbove(Block block, string title) =>
         (block.Text.Length < title.Length * 2 + Short && Tokens.Folded(block.Text) == title) || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);

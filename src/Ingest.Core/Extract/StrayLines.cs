@@ -23,13 +23,21 @@ internal static partial class StrayLines
     private const int MostHeadWords = 6;
     private const int MostSourceLength = 80;
 
-    /// <summary>Whatever <see cref="Agreement"/> finds holds one of them.</summary>
-    private static readonly SearchValues<string> AgreementWords = SearchValues.Create(
-        ["agree", "consent", "accept", "stimmen sie", "erklären sie", "aceptas", "aceptáis", "accetti", "concorda", "akkoord", "zgadzasz", "соглашаетесь", "توافق", "أوافق", "موافق", "پذیرید", "اتفاق", "מסכים", "מסכימים", "kabul"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whatever <see cref="Agreement"/> finds in Latin letters holds one of them.</summary>
+    private static readonly SearchValues<string> AgreementWords = SearchValues.Create(["agree", "consent", "accept", "stimmen sie", "erkl", "acept", "accetti", "concorda", "akkoord", "zgadzasz", "kabul"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whatever <see cref="Channel"/> finds holds one of them.</summary>
-    private static readonly SearchValues<string> Channels = SearchValues.Create(
-        ["تيليجرام", "تيليغرام", "تلغرام", "تليجرام", "واتس", "تويتر", "فيسبوك", "يوتيوب", "انستغرام", "إنستغرام", "نيوز", "تلگرام", "اینستاگرام", "روبیکا", "واٹس", "فیس بک", "گوگل", "telegram", "whatsapp", "youtube", "וואטסאפ", "טלגרם", "פייסבוק"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whatever <see cref="Channel"/> finds in Latin letters holds one of them.</summary>
+    private static readonly SearchValues<string> Channels = SearchValues.Create(["telegram", "whatsapp", "youtube"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whatever <see cref="Wall"/> finds in Latin letters holds one of them. Long expressions are tried letter by letter; words are sought in
+    /// many letters at once, as long as they are ASCII.
+    /// </summary>
+    private static readonly SearchValues<string> WallWords = SearchValues.Create(
+        [
+            "reading", "subscri", "sign up", "sign in", "log in", "regist", "members", "already a member", "unlock this", "reached your", "weiterlesen", "weiter lesen", "jetzt lesen", "freischalten", "nur f", "bereits abonn", "aux abonn", "lire la suite", "continuer",
+            "poursui", "de cet article", "abonn", "leyendo", "lendo", "exclusiv", "ya eres", "assinante", "continuare", "leggere", "abbonat", "verder lezen", "lees verder", "vidare", "les videre", "jatka lukemista", "czytaj dalej", "videre", "dal", "devam",
+        ], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> InvitationWords = Phrases(
         "اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرأ في|اقرؤوا أيضا|طالع أيضا|شاهد أيضا|شاهد الفيديو|تابع أيضا|تابعوا أيضا|للمزيد اقرأ|قد يهمك|قد يعجبك|لمتابعة آخر الأخبار|لمتابعة الأخبار|لمتابعة أخبار|لمتابعة المزيد|تابعونا على|تابعنا على|شارك على|شارك عبر|مشاركة عبر|مشاركة على|انضم إلى قناتنا|اشترك في نشرتنا|شارك الخبر|شارك المقال|" +
@@ -61,16 +69,16 @@ internal static partial class StrayLines
         "published|updated|last updated|posted|posted on|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|julkaistu|opublikowano|опубликовано|обновлено|опубліковано|yayınlanma|güncelleme|diterbitkan|発行|公開|发布|發布|입력|수정");
 
     /// <summary>An invitation opens with its words; what it invites to follows.</summary>
-    public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || (text.AsSpan().ContainsAny(Channels) && Channel().IsMatch(text)));
+    public static bool IsInvitation(string text) => text.Length < Short && (Opens(InvitationWords, text) || (MaySay(Channels, text) && Channel().IsMatch(text)));
 
     /// <summary>The words by which a wall asks the reader of a teaser to subscribe.</summary>
-    public static bool IsWall(string text) => text.Length < LongestWall && Wall().IsMatch(text);
+    public static bool IsWall(string text) => text.Length < LongestWall && MaySay(WallWords, text) && Wall().IsMatch(text);
 
     /// <summary>Among the paragraphs one such phrase may be a sentence of the story: "available to members", "register to access the fund".</summary>
-    public static bool IsPlainWall(string text) => text.Length < Short * 2 && Wall().Count(text) is > 0 and var phrases && (phrases > 1 || (text.Length < LongestCall && text[^1] is not ('.' or '。' or '؟' or '?')));
+    public static bool IsPlainWall(string text) => text.Length < Short * 2 && MaySay(WallWords, text) && Wall().Count(text) is > 0 and var phrases && (phrases > 1 || (text.Length < LongestCall && text[^1] is not ('.' or '。' or '؟' or '?')));
 
     /// <summary>What one agrees to by subscribing.</summary>
-    public static bool IsConsent(string text) => text.Length < Short * 2 && text.AsSpan().ContainsAny(AgreementWords) && Agreement().IsMatch(text) && Subscription().IsMatch(text);
+    public static bool IsConsent(string text) => text.Length < Short * 2 && MaySay(AgreementWords, text) && Agreement().IsMatch(text) && Subscription().IsMatch(text);
 
     public static bool IsCommentHead(string text) => text.Length < Short / 2 && Is(CommentHeads, text);
 
@@ -90,6 +98,9 @@ internal static partial class StrayLines
 
     /// <summary><c>פורסם: 24.2.26, 06:45</c>: says that a date follows, which does.</summary>
     public static bool IsDated(string text) => text.Length < Short && text.Any(char.IsDigit) && text[^1] is not ('.' or '؟' or '?' or '!' or '۔') && Opens(DateWords, text);
+
+    /// <summary>What is written in other letters is looked at in any case.</summary>
+    private static bool MaySay(SearchValues<string> words, string text) => text.AsSpan().ContainsAny(words) || text.AsSpan().ContainsAnyInRange('\u0370', '\u1FFF') || text.AsSpan().ContainsAnyInRange('\u2E80', '\uFFEF');
 
     /// <summary>The whole line, numbers aside.</summary>
     private static bool Is(FrozenSet<string> phrases, string text) =>

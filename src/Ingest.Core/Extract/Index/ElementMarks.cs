@@ -32,7 +32,7 @@ internal static class ElementMarks
                 "itemprop" when attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => NodeTraits.Told,
                 _ => NodeTraits.None,
             };
-            index.Add(key, at);
+            index.Add(key, attribute.Value, at);
         }
 
         return (name, mayHide && ElementFacts.IsHidden(element) ? traits | NodeTraits.Hidden | NodeTraits.Silent : traits);

@@ -7,21 +7,22 @@ namespace Ingest.Core.Extract.Index;
 /// <summary>Finds the number of an element of the page; texts are never asked for. A dictionary would keep hash codes and references beside what the page has already.</summary>
 internal sealed class PlaceTable
 {
-    private readonly INode[] _nodes;
+    private readonly PageTree _tree;
     private readonly int[] _slots;
+    private readonly int _mask;
 
-    public PlaceTable(INode[] nodes, int count)
+    public PlaceTable(PageTree tree, ScratchArrays scratch)
     {
-        _nodes = nodes;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count + 1, 8))];
-        for (var at = 0; at < count; at++)
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(tree.Count + 1, 8));
+        (_tree, _slots, _mask) = (tree, scratch.Rent<int>(size), size - 1);
+        for (var at = 0; at < tree.Count; at++)
         {
-            if (nodes[at] is Element)
+            if (tree.IsElement(at))
             {
-                var slot = First(nodes[at]);
+                var slot = First(tree[at]);
                 while (_slots[slot] != 0)
                 {
-                    slot = (slot + 1) & (_slots.Length - 1);
+                    slot = (slot + 1) & _mask;
                 }
 
                 _slots[slot] = at + 1;
@@ -31,9 +32,9 @@ internal sealed class PlaceTable
 
     public int Find(INode node)
     {
-        for (var slot = First(node); _slots[slot] is > 0 and var next; slot = (slot + 1) & (_slots.Length - 1))
+        for (var slot = First(node); _slots[slot] is > 0 and var next; slot = (slot + 1) & _mask)
         {
-            if (ReferenceEquals(_nodes[next - 1], node))
+            if (ReferenceEquals(_tree[next - 1], node))
             {
                 return next - 1;
             }
@@ -42,5 +43,5 @@ internal sealed class PlaceTable
         return -1;
     }
 
-    private int First(INode node) => RuntimeHelpers.GetHashCode(node) & (_slots.Length - 1);
+    private int First(INode node) => RuntimeHelpers.GetHashCode(node) & _mask;
 }

@@ -20,7 +20,7 @@ public sealed class PageTreeTests
         var tree = new PageTree(document, expected: 1);
 
         var nodes = document.GetDescendants().ToList();
-        Assert.Equal(nodes, tree.Nodes.ToArray());
+        Assert.Equal(nodes, Enumerable.Range(0, tree.Count).Select(at => tree[at]));
         foreach (var (node, at) in nodes.Select((node, at) => (node, at)))
         {
             Assert.Equal(nodes.IndexOf(node.Parent!), tree.ParentOf(at));
