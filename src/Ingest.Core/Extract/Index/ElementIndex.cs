@@ -9,9 +9,9 @@ namespace Ingest.Core.Extract.Index;
 internal sealed class ElementIndex(PageTree tree)
 {
     /// <summary>The elements that a simple selector matches, in document order.</summary>
-    public IEnumerable<IElement> Matching(string selector) => Places(selector).Select(tree.ElementAt);
+    public IEnumerable<IElement> Matching(string selector) => Places(selector).Select(tree.HandOut);
 
-    public IElement? First(string selector) => Places(selector) is [var at, ..] ? tree.ElementAt(at) : null;
+    public IElement? First(string selector) => Places(selector) is [var at, ..] ? tree.HandOut(at) : null;
 
     /// <summary>Those of them inside an element.</summary>
     public IEnumerable<IElement> Inside(IElement element, string selector)
@@ -22,7 +22,7 @@ internal sealed class ElementIndex(PageTree tree)
         {
             if (asked.Matches(tree, at))
             {
-                yield return tree.ElementAt(at);
+                yield return tree.HandOut(at);
             }
         }
     }

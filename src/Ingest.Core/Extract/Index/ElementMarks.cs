@@ -16,7 +16,7 @@ internal static class ElementMarks
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
-            var attribute = attributes[i]!;
+            var attribute = (Attr)attributes[i]!;
             var key = attribute.Name;
             if (key == "class")
             {

@@ -5,12 +5,13 @@ namespace Ingest.Core.Extract.Index;
 /// <summary>The tags or the class attributes of a page, each once, with the elements that bear it: pages say the same of hundreds of elements.</summary>
 /// <param name="scratch">Where the page has its arrays from.</param>
 /// <param name="expected">About so many nodes are in the page.</param>
-internal sealed class NameGroups(ScratchArrays scratch, int expected)
+/// <param name="names">About so many names they have.</param>
+internal sealed class NameGroups(ScratchArrays scratch, int expected, int names)
 {
     private const char Between = '\n';
 
-    private readonly Dictionary<string, int> _groups = new(256, StringComparer.Ordinal);
-    private readonly List<(string Name, int First, int Last)> _members = new(256);
+    private readonly Dictionary<string, int> _groups = new(names, StringComparer.Ordinal);
+    private readonly List<(string Name, int First, int Last)> _members = new(names);
 
     /// <summary>Of an element the next one of its group; nothing where it is the last.</summary>
     private int[] _next = scratch.Rent<int>(expected);

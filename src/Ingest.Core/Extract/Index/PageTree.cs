@@ -22,7 +22,7 @@ internal sealed class PageTree : IDisposable
     {
         expected = Math.Max(expected, Least);
         _nodes = Scratch.Rent<PageNode>(expected);
-        (Attributes, Classes, Tags) = (new AttributeIndex(this), new NameGroups(Scratch, expected), new NameGroups(Scratch, expected));
+        (Attributes, Classes, Tags) = (new AttributeIndex(this), new NameGroups(Scratch, expected, names: 256), new NameGroups(Scratch, expected, names: 64));
         Walk(root);
         PageForms.Show(this);
     }
@@ -41,6 +41,8 @@ internal sealed class PageTree : IDisposable
     /// <summary>The elements by the attributes that they have.</summary>
     public AttributeIndex Attributes { get; }
 
+    private PlaceTable Places => _places ??= new PlaceTable(this);
+
     /// <summary>The element that the page shows; -1 when there is none.</summary>
     public int Body
     {
@@ -56,8 +58,15 @@ internal sealed class PageTree : IDisposable
 
     public IElement ElementAt(int at) => (IElement)_nodes[at].Node;
 
+    /// <summary>The same of one whose number will be asked for.</summary>
+    public IElement HandOut(int at)
+    {
+        Places.Note(at);
+        return ElementAt(at);
+    }
+
     /// <summary>The number of a node; -1 for one that is not of the page.</summary>
-    public int PlaceOf(INode? node) => node is null ? -1 : (_places ??= new PlaceTable(this, Scratch)).Find(node);
+    public int PlaceOf(INode? node) => node is Element element ? Places.Find(element) : -1;
 
     /// <summary>-1 at the top.</summary>
     public int ParentOf(int at) => _nodes[at].Parent;
