@@ -1,4 +1,4 @@
-using AngleSharp.Html.Parser;
+using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Live;
@@ -40,7 +40,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             return new Extraction.Rejected(RejectionReason.TooComplex, problem);
         }
 
-        using var document = new HtmlParser().ParseDocument(page.Text);
+        var document = PageParser.Parse(page.Text);
         if (time.After("parse it") is { } late)
         {
             return late;
@@ -52,13 +52,10 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
         }
 
         // Each tag makes about one node: an element, or the text behind its end.
-        var tree = new PageTree(document, expected: page.Text.AsSpan().Count('<'));
-        var jsonLd = JsonLd.Read(tree);
-        if (PaidParts.Show(document, jsonLd))
-        {
-            tree = new PageTree(document, tree.Count);
-        }
-
+        using var sent = new PageTree(document, expected: page.Text.AsSpan().Count('<'));
+        var jsonLd = JsonLd.Read(sent);
+        using var shown = PaidParts.Show(document, jsonLd) ? new PageTree(document, sent.Count) : null;
+        var tree = shown ?? sent;
         var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, _hints, input.Trace);
         var ruled = new RuledFields(document, rules, input.Trace);
         var read = Read(sources, input, ruled);

@@ -46,8 +46,8 @@ internal static partial class AuthorMarks
     /// <summary>Links by the headline that lead to the page of one writer.</summary>
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Linked(PageSources page)
     {
-        var near = page.Order.Behind(page.Story.Headline).Take(Behind).Concat(page.Order.Before(page.Story.Headline).Take(Before));
-        var links = near.OfType<IElement>().Where(element => element.LocalName == "a" && element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !IsElsewhere(element, page)).Select(Line).OfType<string>().Take(MostTogether).ToList();
+        var near = page.Order.Behind(page.Story.Headline, Behind).Concat(page.Order.Before(page.Story.Headline, Before));
+        var links = near.Where(at => page.Tree.TagAt(at) == "a").Select(page.Tree.HandOut).Where(element => element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !IsElsewhere(element, page)).Select(Line).OfType<string>().Take(MostTogether).ToList();
         if (links.Count > 0)
         {
             yield return (links, "link to an author");

@@ -138,7 +138,7 @@ internal sealed class BlockReader
 
         // A line that is all link is an invitation to another page, unless it is long enough to be a sentence of the story.
         var block = new Block(kind, text);
-        if (_surroundings is not null && linked > Worded(text) * 0.8 && text.Length < 200)
+        if (_surroundings is not null && text.Length < 200 && linked > Worded(text) * 0.8)
         {
             if (kind is not BlockKind.Heading)
             {

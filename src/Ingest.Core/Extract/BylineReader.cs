@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace Ingest.Core.Extract;
 
@@ -14,12 +13,12 @@ internal static partial class BylineReader
     private const int LongestWord = 14;
 
     /// <summary>One of these is in whatever <see cref="Label"/> finds; most texts have none.</summary>
-    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", "：", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
     {
         var headline = page.Story.Headline ?? page.Elements.First("h1");
-        foreach (var line in Lines(page.Order.Behind(headline).Take(Behind).Concat(page.Order.Before(headline).Take(Before)), Written()))
+        foreach (var line in Lines(page, page.Order.Behind(headline, Behind).Concat(page.Order.Before(headline, Before)), Written()))
         {
             if (Line().Match(line) is { Success: true } match)
             {
@@ -32,7 +31,7 @@ internal static partial class BylineReader
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Labelled(PageSources page)
     {
         var signed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in Lines(page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps).Where(IsIntroduced), Label()))
+        foreach (var line in Lines(page, page.Order.TextsBehind(page.Story.Headline ?? page.Elements.First("h1"), MostSteps).Where(at => IsIntroduced(page.Tree.WordAt(at)!)), Label()))
         {
             if (Named().Match(line) is { Success: true } match)
             {
@@ -50,16 +49,17 @@ internal static partial class BylineReader
         }
     }
 
-    private static bool IsIntroduced(INode node) => node is IText { Data: { Length: < LongestLine } text } && text.AsSpan().ContainsAny(Introductions);
+    private static bool IsIntroduced(string text) => text.Length < LongestLine && (text.AsSpan().ContainsAny(Introductions) || text.Contains('：', StringComparison.Ordinal));
 
-    private static IEnumerable<string> Lines(IEnumerable<INode> nodes, Regex opening)
+    private static IEnumerable<string> Lines(PageSources page, IEnumerable<int> places, Regex opening)
     {
-        foreach (var node in nodes)
+        var tree = page.Tree;
+        foreach (var at in places)
         {
-            if (node is IText { ParentElement: { } parent } text && text.Data.Length < LongestLine && opening.IsMatch(text.Data) && !ElementFacts.IsSilent(parent))
+            if (tree.TextAt(at) is { Length: < LongestLine } text && opening.IsMatch(text) && tree.ParentOf(at) is >= 0 and var parent && !tree.IsSilent(parent))
             {
                 // The name often stands in an element of its own behind the word.
-                var line = text.Data.Trim().Length < LongestWord && IsInline(parent) && parent.ParentElement is { } wider ? Short(wider) ?? Short(parent) : Short(parent);
+                var line = text.AsSpan().Trim().Length < LongestWord && IsInline(tree.WordAt(parent)) && tree.ParentOf(parent) is >= 0 and var wider ? Short(page, wider) ?? Short(page, parent) : Short(page, parent);
                 if (line is not null)
                 {
                     yield return line;
@@ -68,9 +68,9 @@ internal static partial class BylineReader
         }
     }
 
-    private static bool IsInline(IElement element) => element.LocalName is "span" or "em" or "b" or "i" or "small" or "strong" or "label" or "dt";
+    private static bool IsInline(string? tag) => tag is "span" or "em" or "b" or "i" or "small" or "strong" or "label" or "dt";
 
-    private static string? Short(IElement element) => ShortText.Of(element) is not null && InlineText.Of(element) is { Length: < LongestLine } line ? line : null;
+    private static string? Short(PageSources page, int at) => page.LineAt(at) is { Length: < LongestLine } line ? line : null;
 
     [GeneratedRegex(@"^\W*(by|written by|posted by|words by|story by|reported by|von|par|por|di|door|av|af|oleh|autorė?|автор|текст|بقلم|كتبت?|نوشته|מאת)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Written();

@@ -163,8 +163,7 @@ internal static partial class DateHintFinder
 
     private static void Add(List<DateHint> hints, DateRole role, string? text, string rule, bool byHeadline = false)
     {
-        var folded = text is null ? string.Empty : InlineText.Fold(text);
-        if (folded.Length is > 3 and < MostText && folded.Any(char.IsDigit) && !hints.Any(hint => hint.Text == folded && hint.Role == role))
+        if (text is not null && InlineText.Fold(text) is { Length: > 3 and < MostText } folded && folded.Any(char.IsDigit) && !hints.Exists(hint => hint.Text == folded && hint.Role == role))
         {
             hints.Add(new DateHint(role, folded, rule) { ByHeadline = byHeadline });
         }

@@ -66,6 +66,6 @@ internal sealed class DatedTexts
             text = text[0] == '(' || char.IsDigit(text[0]) ? text[..MostOpening] : [];
         }
 
-        return text.Length >= LeastText && text.ContainsAny(Digits) ? text.ToString() : null;
+        return text.Length >= LeastText && text.ContainsAny(Digits) ? text.Length == data.Length ? data : text.ToString() : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
@@ -10,7 +9,9 @@ namespace Ingest.Core.Extract;
 /// <summary>Reads the body that JSON-LD declares: plain text in lines, or markup, its references escaped once or twice.</summary>
 internal static partial class DeclaredBody
 {
-    public static IReadOnlyList<Block> Read(string? text)
+    /// <param name="text">As it is declared; null for nothing.</param>
+    /// <param name="hints">What names of elements say.</param>
+    public static IReadOnlyList<Block> Read(string? text, NameHints hints)
     {
         if (text is null)
         {
@@ -24,9 +25,8 @@ internal static partial class DeclaredBody
 
         if (Markup().IsMatch(text) && MarkupBudget.Problem(text) is null)
         {
-            using var document = new HtmlParser().ParseDocument(text);
-            var tree = new PageTree(document);
-            return BlockReader.Read(tree, [tree.Body], new Surroundings(tree, new NameHints()), fates: null);
+            using var tree = new PageTree(PageParser.Parse(text));
+            return BlockReader.Read(tree, [tree.Body], new Surroundings(tree, hints), fates: null);
         }
 
         return [.. text.Split(['\n', '\r', '\u2029']).Select(InlineText.Fold).Where(line => line.Length > 0).Select(line => new Block(BlockKind.Paragraph, line))];

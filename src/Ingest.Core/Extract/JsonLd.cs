@@ -93,12 +93,12 @@ internal sealed class JsonLd
     public bool IsLiveBlog => LiveBlogs().Any();
 
     /// <summary>The entries of the live blog that the page declares, as they stand.</summary>
-    public IEnumerable<LiveUpdate> LiveUpdates() =>
+    public IEnumerable<LiveUpdate> LiveUpdates(NameHints hints) =>
         LiveBlogs().SelectMany(blog => blog.TryGetProperty("liveBlogUpdate", out var updates) ? JsonLdValue.Several(updates) : []).Where(update => update.ValueKind == JsonValueKind.Object).Take(JsonLdValue.MostValues).Select(update =>
         {
             string? Own(string name) => update.TryGetProperty(name, out var value) ? JsonLdValue.Text(value) : null;
             var text = update.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String ? JsonText.Of(body) : Own("description") ?? Own("text");
-            return new LiveUpdate(Own("datePublished") ?? Own("dateCreated") ?? Own("dateModified"), Own("headline") ?? Own("name"), [.. DeclaredBody.Read(text).Select(block => block.Text)]);
+            return new LiveUpdate(Own("datePublished") ?? Own("dateCreated") ?? Own("dateModified"), Own("headline") ?? Own("name"), [.. DeclaredBody.Read(text, hints).Select(block => block.Text)]);
         });
 
     private IEnumerable<JsonElement> LiveBlogs() => (_article is { } article ? _others.Prepend(article) : _others).Where(thing => JsonLdValue.Types(thing).Contains("LiveBlogPosting"));

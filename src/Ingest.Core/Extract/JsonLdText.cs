@@ -19,8 +19,7 @@ internal static partial class JsonLdText
             try
             {
                 // By way of bytes, for the parser throws on text that holds half a character.
-                using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
-                return json.RootElement.Clone();
+                return JsonElement.Parse(Encoding.UTF8.GetBytes(mended ? string.Concat(cleaned.Select(c => c < ' ' ? ' ' : c)) : cleaned), Lenient);
             }
             catch (JsonException)
             {

@@ -20,9 +20,9 @@ internal sealed record LeadPicture(string Address, int? Width, int? Height, stri
     {
         foreach (var figure in page.Elements.Matching("figure, [itemprop='image'][itemscope]").Take(MostFigures).Where(page.Story.IsNear))
         {
-            if (figure.QuerySelector("img") is { } picture && AddressOf(picture) is { } address && Pixels(picture.GetAttribute("width")) is null or >= LeastWidth)
+            if (page.Elements.Inside(figure, "img").FirstOrDefault() is { } picture && AddressOf(picture) is { } address && Pixels(picture.GetAttribute("width")) is null or >= LeastWidth)
             {
-                return new LeadPicture(address, Pixels(picture.GetAttribute("width")), Pixels(picture.GetAttribute("height")), CaptionOf(figure));
+                return new LeadPicture(address, Pixels(picture.GetAttribute("width")), Pixels(picture.GetAttribute("height")), CaptionOf(figure, page));
             }
         }
 
@@ -35,6 +35,6 @@ internal sealed record LeadPicture(string Address, int? Width, int? Height, stri
     private static string? AddressOf(IElement picture) =>
         new[] { "data-src", "data-original", "data-lazy-src", "src" }.Select(picture.GetAttribute).FirstOrDefault(address => !string.IsNullOrWhiteSpace(address) && !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
 
-    private static string? CaptionOf(IElement figure) =>
-        figure.QuerySelector("figcaption, [class*='caption'], [itemprop='caption']") is { } caption && ShortText.Of(caption) is not null && InlineText.Of(caption) is { Length: > 0 and < LongestCaption } text ? text : null;
+    private static string? CaptionOf(IElement figure, PageSources page) =>
+        page.Elements.Inside(figure, "figcaption, [class*='caption'], [itemprop='caption']").FirstOrDefault() is { } caption && ShortText.Of(caption) is not null && InlineText.Of(caption) is { Length: > 0 and < LongestCaption } text ? text : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -35,16 +36,17 @@ internal static partial class LedeFinder
         var told = body.Take(MostBlocksAsked).Select(block => Tokens.Folded(block.Text)).ToList();
         var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
             .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
-        IElement? last = null;
-        foreach (var node in page.Order.TextsBehind(page.Story.Headline, MostNodes))
+        var last = -1;
+        var tree = page.Tree;
+        foreach (var at in page.Order.TextsBehind(page.Story.Headline, MostNodes))
         {
-            if (node is not { Data.Length: >= 20 } || BlockOf(node) is not { } block || block == last)
+            if (tree.WordAt(at) is not { Length: >= 20 } || BlockOf(tree, at) is not (>= 0 and var block) || block == last)
             {
                 continue;
             }
 
             last = block;
-            if (page.Short(block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
+            if (ShortText.Of(tree, block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
             {
                 continue;
             }
@@ -55,7 +57,7 @@ internal static partial class LedeFinder
                 return null;
             }
 
-            if (block.LocalName is not "h1" and not "figcaption" && !ElementFacts.IsSilent(block) && (IsNamed(block) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
+            if (tree.WordAt(block) is not ("h1" or "figcaption") && !tree.IsSilent(block) && (IsNamed(tree.ElementAt(block)) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
             {
                 return text;
             }
@@ -81,22 +83,16 @@ internal static partial class LedeFinder
     private static bool Same(string one, string other) =>
         one.Length >= Telling && other.Length >= Telling && one.AsSpan(0, Telling).SequenceEqual(other.AsSpan(0, Telling));
 
-    private static IElement? BlockOf(INode text)
+    /// <summary>-1 for a text in a link or in what is silent.</summary>
+    private static int BlockOf(PageTree tree, int text)
     {
-        for (var at = text.Parent as IElement; at is not null; at = at.ParentElement)
+        var at = tree.ParentOf(text);
+        while (at >= 0 && !tree.Is(at, NodeTraits.Block | NodeTraits.Silent | NodeTraits.Link))
         {
-            if (ElementFacts.IsSilent(at) || at.LocalName == "a")
-            {
-                return null;
-            }
-
-            if (ElementFacts.IsBlock(at))
-            {
-                return at;
-            }
+            at = tree.ParentOf(at);
         }
 
-        return null;
+        return at < 0 || tree.Is(at, NodeTraits.Silent | NodeTraits.Link) ? -1 : at;
     }
 
     /// <summary>What editors in many countries call the paragraph that leads in.</summary>

@@ -20,4 +20,10 @@ internal enum NameHint : byte
 
     /// <summary>Whatever a content system puts into a page; surroundings unless it holds several paragraphs.</summary>
     Box = 16,
+
+    /// <summary>Other stories, comments, a side column, an archive: not where a story tells of itself.</summary>
+    Elsewhere = 32,
+
+    /// <summary>A foot or an aside; a short one in an article holds its byline.</summary>
+    Foot = 64,
 }

@@ -12,6 +12,9 @@ internal sealed partial class NameHints
 
     private static readonly SearchValues<string> CommentWords = SearchValues.Create(["comment", "talkback", "disqus", "kommentar", "comentario"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>One of them is in whatever <see cref="Elsewhere"/> and <see cref="Foot"/> find.</summary>
+    private static readonly SearchValues<string> PlaceWords = SearchValues.Create(["related", "comment", "sidebar", "teaser", "recommend", "popular", "latest", "trending", "more", "archive", "calendar", "footer", "widget", "aside"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>So many texts are remembered; then the memory begins anew.</summary>
     private const int MostKnown = 20_000;
 
@@ -65,6 +68,11 @@ internal sealed partial class NameHints
                     | (Story().IsMatch(words[at..]) ? NameHint.Story : NameHint.None)
                     | (Box().IsMatch(words[at..]) ? NameHint.Box : NameHint.None);
             }
+        }
+
+        if (names.ContainsAny(PlaceWords))
+        {
+            told |= (Elsewhere().IsMatch(names) ? NameHint.Elsewhere : NameHint.None) | (Foot().IsMatch(names) ? NameHint.Foot : NameHint.None);
         }
 
         return told
@@ -123,6 +131,12 @@ internal sealed partial class NameHints
         @"^((article|story|post|entry|news)[_-]{0,2}(body|text|content)|news[_-]{0,2}detail|body[_-]{0,2}(text|copy|content)|content[_-]{0,2}(body|text)|storytext|maincontent|main-?text|field-name-body|artikel-?(text|body|content|inhalt)|meldungs?-?text|" +
         @"cuerpo(-?(noticia|articulo))?|articulo-?(cuerpo|texto)|nota-?(cuerpo|texto)|texto-?noticia|corpo-?(articolo|noticia)|testo(-?articolo)?|contenu-?article|article-?contenu|brodtext)($|[\s_-])")]
     private static partial Regex Story();
+
+    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"(^|[\s_-])(?<!(post|entry|article|story)[_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Foot();
 
     [GeneratedRegex(@"(^|\s)((?!tag|category|topic)\w{1,30}[_-]){0,3}(comments?[_-]?(area|list|section|container|wrapper|block|box)|commentlist|comments|disqus_thread|talkbacks?)($|\s)|(^|\s)(kommentare|commentaires|comentarios)($|\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Comments();

@@ -32,8 +32,7 @@ internal static class PageGate
     /// <summary>After reading; null when the body may be a story.</summary>
     public static Extraction.Rejected? After(PageSources page, string title, IReadOnlyList<Block> body)
     {
-        // A character of Chinese, Japanese or Korean says as much as three of others.
-        var length = body.Sum(block => block.Text.Sum(c => c >= '\u2E80' ? 3 : 1));
+        var length = body.Sum(block => TextWeight.Of(block.Text));
         var kind = new PageKind(page, body);
         if (length < LeastForWalls && Wall(page, title, body, kind.IsDeclared) is { } wall)
         {

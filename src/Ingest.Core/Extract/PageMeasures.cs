@@ -6,16 +6,11 @@ namespace Ingest.Core.Extract;
 internal sealed class PageMeasures
 {
     private readonly PageTree _tree;
-    private readonly int[] _text;
-    private readonly long[] _linked;
-    private readonly int[] _links;
-    private readonly int[] _headings;
-    private readonly int[] _paragraphs;
+    private readonly Sums[] _sums;
 
     public PageMeasures(PageTree tree)
     {
-        _tree = tree;
-        (_text, _linked, _links, _headings, _paragraphs) = (new int[tree.Count], new long[tree.Count], new int[tree.Count], new int[tree.Count], new int[tree.Count]);
+        (_tree, _sums) = (tree, tree.Scratch.Rent<Sums>(tree.Count));
 
         // What is inside has higher numbers: backwards, everything is summed up before it is added to what holds it.
         for (var at = tree.Count - 1; at >= 0; at--)
@@ -28,26 +23,27 @@ internal sealed class PageMeasures
     }
 
     /// <summary>Characters of all text inside that is no script and no style.</summary>
-    public int Text(int at) => _text[at];
+    public int Text(int at) => _sums[at].Text;
 
     /// <summary>Characters that stand in links inside; text in nested links counts for each.</summary>
-    public long Linked(int at) => _linked[at];
+    public long Linked(int at) => _sums[at].Linked;
 
-    public int Links(int at) => _links[at];
+    public int Links(int at) => _sums[at].Links;
 
     /// <summary>True for several paragraphs of running text.</summary>
-    public bool IsStory(int at) => _paragraphs[at] > 1 && _text[at] > 300 && _linked[at] < _text[at] / 6;
+    public bool IsStory(int at) => _sums[at] is { Paragraphs: > 1, Text: > 300 } sums && sums.Linked < sums.Text / 6;
 
-    public bool HasHeadline(int at) => _headings[at] > 0;
+    public bool HasHeadline(int at) => _sums[at].Headings > 0;
 
     /// <summary>True when the element holds a first heading and more than two paragraphs.</summary>
-    public bool HoldsHeadline(int at) => _headings[at] > 0 && _paragraphs[at] > 2;
+    public bool HoldsHeadline(int at) => _sums[at] is { Headings: > 0, Paragraphs: > 2 };
 
     private void Add(int at, int parent)
     {
+        ref var sums = ref _sums[parent];
         if (_tree.TextAt(at) is { } text)
         {
-            _text[parent] += text.Length;
+            sums.Text += text.Length;
             return;
         }
 
@@ -56,23 +52,33 @@ internal sealed class PageMeasures
             return;
         }
 
-        _text[parent] += _text[at];
-        _linked[parent] += _linked[at];
-        _links[parent] += _links[at];
-        _headings[parent] += _headings[at];
-        _paragraphs[parent] += _paragraphs[at];
+        ref readonly var inside = ref _sums[at];
+        sums.Text += inside.Text;
+        sums.Linked += inside.Linked;
+        sums.Links += inside.Links;
+        sums.Headings += inside.Headings;
+        sums.Paragraphs += inside.Paragraphs;
         switch (_tree.WordAt(at))
         {
             case "a":
-                _linked[parent] += _text[at];
-                _links[parent]++;
+                sums.Linked += inside.Text;
+                sums.Links++;
                 break;
             case "h1":
-                _headings[parent]++;
+                sums.Headings++;
                 break;
             case "p":
-                _paragraphs[parent]++;
+                sums.Paragraphs++;
                 break;
         }
+    }
+
+    private struct Sums
+    {
+        public long Linked;
+        public int Text;
+        public int Links;
+        public int Headings;
+        public int Paragraphs;
     }
 }

@@ -17,6 +17,8 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, new ElementIndex(Tree).First("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
+    private readonly FoldedText _text = new(room: 512);
+
     private StoryPlace? _story;
 
     private HouseNames? _house;
@@ -40,6 +42,22 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
 
     /// <summary>As <see cref="ShortText.Of(IElement)"/> has it, by number.</summary>
     public string? Short(IElement element) => Tree.PlaceOf(element) is >= 0 and var at ? ShortText.Of(Tree, at) : ShortText.Of(element);
+
+    /// <summary>As <see cref="InlineText.Of(IElement)"/> has it, where that is a short text; null where there is more inside.</summary>
+    public string? LineAt(int at) => ShortText.Fits(Tree, at) ? TextAt(at) : null;
+
+    /// <summary>As <see cref="InlineText.Of(IElement)"/> has it.</summary>
+    public string TextAt(int at)
+    {
+        if (Tree.EndOf(at) == at + 2 && Tree.TextAt(at + 1) is { } only)
+        {
+            return InlineText.Fold(only);
+        }
+
+        _text.Clear();
+        _text.Append(Tree, at);
+        return _text.ToString();
+    }
 
     /// <summary>The rule of the operator for the body took elements away and found no text.</summary>
     public void MeasureAgain() => _surroundings = new Surroundings(new PageTree(Document), Hints) { Time = Time };

@@ -18,13 +18,13 @@ internal static partial class PictureBox
     private static bool MayBe(PageTree tree, int at) => tree.ClassAt(at).AsSpan().ContainsAny(Words) || tree.IdAt(at).AsSpan().ContainsAny(Words);
 
     private static bool IsPicture(PageTree tree, int at, string names) => tree.WordAt(at) is not ("p" or "em" or "small") && Named().IsMatch(names)
-        && IsLine(tree, at) && tree.ElementAt(at).QuerySelector("img, picture, amp-img") is not null && IsPlain(tree, at);
+        && IsLine(tree, at) && tree.HasInside(at, "img", "picture", "amp-img") && IsPlain(tree, at);
 
     private static bool IsCaption(PageTree tree, int at, string names) => Caption().IsMatch(names) && IsLine(tree, at) && IsPlain(tree, at);
 
     private static bool IsLine(PageTree tree, int at) => ShortText.Of(tree, at) is { } text && text.AsSpan().Trim().Length is > 0 and < LongestLine;
 
-    private static bool IsPlain(PageTree tree, int at) => tree.ElementAt(at).QuerySelector("p, h1, h2, h3, li") is null;
+    private static bool IsPlain(PageTree tree, int at) => !tree.HasInside(at, "p", "h1", "h2", "h3", "li");
 
     [GeneratedRegex(@"caption|(img|image|photo|pic|picture)-?(desc|description|text|info|alt|note|title|source)", RegexOptions.IgnoreCase)]
     private static partial Regex Caption();

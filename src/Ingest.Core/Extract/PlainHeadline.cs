@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -13,7 +14,7 @@ internal static class PlainHeadline
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", ": "];
 
-    public static INode? Find(IEnumerable<INode> nodes, IEnumerable<string> titles)
+    public static IElement? Find(PageTree tree, IEnumerable<string> titles)
     {
         var parts = titles.Where(title => title.Length <= Longest * 2).SelectMany(title => title.Split(Separators, StringSplitOptions.TrimEntries).Append(title)).Where(part => part.Length is >= Least and <= Longest).ToList();
         if (parts.Count == 0)
@@ -24,13 +25,14 @@ internal static class PlainHeadline
         var (shortest, longest) = (parts.Min(part => part.Length) / 2, parts.Max(part => part.Length) * 2);
         var folded = parts.Select(Tokens.Folded).Where(part => part.Length >= Least / 2).ToHashSet(StringComparer.Ordinal);
         var asked = 0;
-        foreach (var node in nodes.Take(MostNodes))
+        var first = tree.Body + 1;
+        for (var at = first; first > 0 && at < Math.Min(first + MostNodes, tree.Count); at++)
         {
-            if (node is IText { Data: var data, ParentElement: { LocalName: not ("title" or "script" or "style" or "option") } parent }
+            if (tree.TextAt(at) is { } data && tree.ParentOf(at) is >= 0 and var parent && tree.WordAt(parent) is not ("title" or "script" or "style" or "option")
                 && data.AsSpan().Trim().Length is var length && length >= shortest && length <= longest && asked++ < MostFolded
-                && folded.Contains(Tokens.Folded(data)) && !ElementFacts.IsSilent(parent) && !IsInPath(parent))
+                && folded.Contains(Tokens.Folded(data)) && !tree.IsSilent(parent) && !IsInPath(tree.ElementAt(parent)))
             {
-                return parent;
+                return tree.HandOut(parent);
             }
         }
 

@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;
@@ -11,19 +10,12 @@ internal static class PullQuotes
     private const int MostQuotes = 40;
 
     /// <summary>The quotes of which every word stands in another block.</summary>
-    public static HashSet<Block> In(IReadOnlyList<Block> body)
+    public static HashSet<StrayLine> In(IReadOnlyList<StrayLine> body)
     {
-        var pulled = new HashSet<Block>(ReferenceEqualityComparer.Instance);
-        var quotes = body.Where(block => block.Kind == BlockKind.Quote && block.Text.Length <= Longest).Take(MostQuotes).Select(block => (Block: block, Text: Tokens.Folded(block.Text))).Where(quote => quote.Text.Length >= Least).ToList();
-        if (quotes.Count == 0)
+        var pulled = new HashSet<StrayLine>();
+        foreach (var quote in body.Where(line => line.Block.Kind == BlockKind.Quote && line.Text.Length <= Longest).Take(MostQuotes).Where(line => line.Folded.Length >= Least))
         {
-            return pulled;
-        }
-
-        var others = body.Select(block => (Block: block, Text: Tokens.Folded(block.Text))).ToList();
-        foreach (var (quote, text) in quotes)
-        {
-            if (others.Exists(other => other.Block != quote && other.Text.Length > text.Length && !pulled.Contains(other.Block) && other.Text.Contains(text, StringComparison.Ordinal)))
+            if (body.Any(other => other.Folded.Length > quote.Folded.Length && !pulled.Contains(other) && other.Folded.Contains(quote.Folded, StringComparison.Ordinal)))
             {
                 pulled.Add(quote);
             }

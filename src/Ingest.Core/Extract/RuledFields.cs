@@ -85,7 +85,7 @@ internal sealed class RuledFields
         var elements = FieldRules.Elements(_document, rule);
 
         // Numbered now, for the rule may have removed something.
-        var tree = new PageTree(_document);
+        using var tree = new PageTree(_document);
         return BlockReader.Read(tree, elements.Select(tree.PlaceOf).Where(at => at >= 0), surroundings: null, fates: null);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -68,11 +69,12 @@ internal static class SectionFinder
     /// <summary>A short element before the headline whose links stand between arrows.</summary>
     private static IElement? ByArrows(PageSources page)
     {
-        foreach (var node in page.Order.Before(page.Story.Headline).Take(MostSteps))
+        var tree = page.Tree;
+        foreach (var at in page.Order.Before(page.Story.Headline, MostSteps))
         {
-            if (node is IText { Data: { Length: < 12 } data, ParentElement: { } around } && Arrows.Contains(data.Trim()) && ShortText.Of(around)?.Trim().Length < Longest * 3 && around.QuerySelector("a") is not null)
+            if (tree.TextAt(at) is { Length: < 12 } data && !tree.Is(at, NodeTraits.Blank) && tree.ParentOf(at) is >= 0 and var around && Arrows.Contains(data.Trim()) && ShortText.Of(tree, around)?.Trim().Length < Longest * 3 && tree.HasInside(around, "a"))
             {
-                return around;
+                return tree.HandOut(around);
             }
         }
 

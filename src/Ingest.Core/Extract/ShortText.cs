@@ -49,6 +49,24 @@ internal static class ShortText
         });
     }
 
+    /// <summary>Whether it is one, where it is not read.</summary>
+    public static bool Fits(PageTree tree, int at)
+    {
+        var end = tree.EndOf(at);
+        if (end - at - 1 > MostNodes)
+        {
+            return false;
+        }
+
+        var length = 0;
+        for (var inner = at + 1; inner < end; inner++)
+        {
+            length += tree.TextAt(inner)?.Length ?? 0;
+        }
+
+        return length <= MostCharacters;
+    }
+
     private static bool Fits(INode node, StringBuilder text, ref int nodes)
     {
         var children = node.ChildNodes;

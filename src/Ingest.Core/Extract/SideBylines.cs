@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Ingest.Core.Common.Dates;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
@@ -22,9 +22,10 @@ internal static partial class SideBylines
     /// <summary>"كتب: سامر العطّاري", also where the line goes on with a place or date or begins with one.</summary>
     private static IReadOnlyList<string> Labelled(PageSources page)
     {
-        foreach (var node in page.Order.Behind(page.Story.Headline).Take(MostSteps))
+        var tree = page.Tree;
+        foreach (var at in page.Order.Behind(page.Story.Headline, MostSteps))
         {
-            if (node is not IText { Data: { Length: > 2 and < LongestLine } data, ParentElement: { } parent } || ElementFacts.IsSilent(parent))
+            if (tree.TextAt(at) is not { Length: > 2 and < LongestLine } data || tree.ParentOf(at) is not (>= 0 and var parent) || tree.IsSilent(parent))
             {
                 continue;
             }
@@ -32,7 +33,7 @@ internal static partial class SideBylines
             foreach (var part in Stroke().Split(InlineText.Fold(data)).Where(part => Written().IsMatch(part)))
             {
                 // The name often stands in an element of its own behind the word.
-                var line = Word().IsMatch(part) && parent.ParentElement is { } around && ShortText.Of(around) is not null ? InlineText.Of(Word().IsMatch(InlineText.Of(parent)) ? around : parent) : part;
+                var line = Word().IsMatch(part) && tree.ParentOf(parent) is >= 0 and var around && ShortText.Fits(tree, around) ? page.TextAt(Word().IsMatch(page.TextAt(parent)) ? around : parent) : part;
                 if (line.Length < LongestLine && NameLine().Match(line) is { Success: true } match)
                 {
                     return [match.Groups["name"].Value];
@@ -46,9 +47,11 @@ internal static partial class SideBylines
     /// <summary>The one line behind the headline that is nothing but "by" and a name; where there are several, they are those of other stories.</summary>
     private static IReadOnlyList<string> Below(PageSources page)
     {
+        var tree = page.Tree;
         var found = page.Order.TextsBehind(page.Story.Headline, MostNodes)
-            .Where(text => text.Data.Length is > 6 and < LongestLine && Written().IsMatch(text.Data) && text.ParentElement is { } parent && !ElementFacts.IsSilent(parent) && page.Story.Holds(parent))
-            .Select(text => (Text: text.Data.Trim(), Match: NameLine().Match(text.Data.Trim())))
+            .Where(at => tree.WordAt(at) is { Length: > 6 and < LongestLine } text && Written().IsMatch(text) && tree.ParentOf(at) is >= 0 and var parent && !tree.IsSilent(parent) && page.Story.Holds(tree.ElementAt(parent)))
+            .Select(at => tree.WordAt(at)!.Trim())
+            .Select(text => (Text: text, Match: NameLine().Match(text)))
             .Where(line => line.Match.Success && line.Match.Length == line.Text.Length)
             .Select(line => line.Match.Groups["name"].Value)
             .Take(2).ToList();
@@ -58,16 +61,17 @@ internal static partial class SideBylines
     /// <summary>"خالد الحموي - الأحد 1 آذار 2026": right behind the headline a name shares a line with the date.</summary>
     private static IReadOnlyList<string> BesideDate(PageSources page)
     {
-        INode? last = null;
-        foreach (var text in page.Order.Behind(page.Story.Headline).Take(MostBeside).OfType<IText>())
+        var tree = page.Tree;
+        var last = -1;
+        foreach (var text in page.Order.Behind(page.Story.Headline, MostBeside).Where(tree.IsText))
         {
-            var block = text.Parent;
-            for (var level = 0; level < 2 && block is IElement element && !ElementFacts.IsBlock(element); level++)
+            var block = tree.ParentOf(text);
+            for (var level = 0; level < 2 && block >= 0 && !tree.Is(block, NodeTraits.Block); level++)
             {
-                block = element.ParentElement;
+                block = tree.ParentOf(block);
             }
 
-            if (block == last || block is not IElement line || ElementFacts.IsSilent(line) || ShortText.Of(line) is null || InlineText.Of(line) is not { Length: > 12 and < LongestLine } row)
+            if (block == last || block < 0 || tree.IsSilent(block) || page.LineAt(block) is not { Length: > 12 and < LongestLine } row)
             {
                 continue;
             }

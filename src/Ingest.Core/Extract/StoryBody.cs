@@ -44,7 +44,7 @@ internal static class StoryBody
                 continue;
             }
 
-            var declared = DeclaredBody.Read(text);
+            var declared = DeclaredBody.Read(text, page.Hints);
             var length = declared.Sum(block => block.Text.Length);
             if (length > 200 && reading.Length < length * 0.4)
             {

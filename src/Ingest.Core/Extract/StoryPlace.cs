@@ -26,7 +26,6 @@ internal sealed partial class StoryPlace
     private const int MostYearless = 60;
     private const int MostElsewhere = 4;
     private const int MostDepth = 64;
-    private const int LongestNames = 1_000;
 
     private readonly PageTree _tree;
     private readonly INode? _headline;
@@ -34,9 +33,9 @@ internal sealed partial class StoryPlace
     private readonly TimeBudget _time;
     private int? _byHeadline;
     private readonly DatedTexts _texts;
-    private readonly Dictionary<string, (bool Elsewhere, bool Foot)> _names = new(StringComparer.Ordinal);
+    private readonly NameHints _hints;
 
-    private StoryPlace(INode? headline, PageSources page) => (_headline, _at, _tree, _time, _texts) = (headline, page.Tree.PlaceOf(headline), page.Tree, page.Time, new DatedTexts(page.Tree));
+    private StoryPlace(INode? headline, PageSources page) => (_headline, _at, _tree, _time, _texts, _hints) = (headline, page.Tree.PlaceOf(headline), page.Tree, page.Time, new DatedTexts(page.Tree), page.Hints);
 
     public INode? Headline => _headline;
 
@@ -47,7 +46,7 @@ internal sealed partial class StoryPlace
         var headings = page.Elements.Matching("h1, h2, h3, h4").Where(heading => !ElementFacts.IsSilent(heading)).Take(60).Select(heading => (Element: heading, Text: Tokens.Folded(InlineText.Of(heading)))).ToList();
         var named = headings.Where(heading => heading.Text.Length >= 8 && titles.Exists(title => title.Contains(heading.Text, StringComparison.Ordinal))).ToList();
         var headline = named.Count > 0 ? named.MaxBy(heading => heading.Text.Length).Element : headings.Find(heading => heading.Element.LocalName == "h1").Element;
-        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Order.Behind(page.Document.Body), declared) ?? headline, page);
+        return new StoryPlace(named.Count > 0 ? headline : PlainHeadline.Find(page.Tree, declared) ?? headline, page);
     }
 
     /// <summary>Within sight of the headline: where its byline stands.</summary>
@@ -128,8 +127,8 @@ internal sealed partial class StoryPlace
         for (var depth = 0; at >= 0 && depth < MostDepth && !_tree.Holds(at, _at); depth++)
         {
             // A short foot or aside inside the article holds its byline.
-            var (isElsewhere, isFoot) = at == inner ? default : NamesOf(at);
-            if (isElsewhere || ((isFoot || _tree.WordAt(at) is "aside" or "footer" or "nav") && !IsByline(at)))
+            var hints = at == inner ? NameHint.None : HintsOf(at);
+            if (hints.HasFlag(NameHint.Elsewhere) || ((hints.HasFlag(NameHint.Foot) || _tree.WordAt(at) is "aside" or "footer" or "nav") && !IsByline(at)))
             {
                 return false;
             }
@@ -143,27 +142,7 @@ internal sealed partial class StoryPlace
     private bool IsByline(int foot) =>
         _tree.ParentOf(foot) is >= 0 and var parent && _tree.WordAt(parent) is not "body" && (_tree.WordAt(parent) == "article" || _tree.Holds(parent, _at)) && IsShort(foot);
 
-    private (bool Elsewhere, bool Foot) NamesOf(int at)
-    {
-        var (ofClass, ofId) = (NamesOf(_tree.ClassAt(at)), NamesOf(_tree.IdAt(at)));
-        return (ofClass.Elsewhere || ofId.Elsewhere, ofClass.Foot || ofId.Foot);
-    }
-
-    private (bool Elsewhere, bool Foot) NamesOf(string? names)
-    {
-        if (string.IsNullOrEmpty(names))
-        {
-            return default;
-        }
-
-        if (!_names.TryGetValue(names, out var known))
-        {
-            var start = names.AsSpan(0, Math.Min(names.Length, LongestNames));
-            _names[names] = known = (Elsewhere().IsMatch(start), Foot().IsMatch(start));
-        }
-
-        return known;
-    }
+    private NameHint HintsOf(int at) => _hints.Of(_tree.ClassAt(at)) | _hints.Of(_tree.IdAt(at));
 
     /// <summary>Every node counts as one character, so that neither depth nor breadth is walked far.</summary>
     private bool IsShort(int element)
@@ -176,12 +155,6 @@ internal sealed partial class StoryPlace
 
         return left >= 0;
     }
-
-    [GeneratedRegex(@"(^|[\s_-])(related|comments?|sidebar|teasers?|recommend\w*|popular|latest|trending|more-?(news|stories)|archive|calendar)($|[\s_-])", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
-
-    [GeneratedRegex(@"(^|[\s_-])(?<!(post|entry|article|story)[_-])(footer|widget|aside)($|[\s_-])", RegexOptions.IgnoreCase)]
-    private static partial Regex Foot();
 
     [GeneratedRegex(@"(?<!\d)(19[89]|20[0-4])\d(?!\d)|\d\d?[./]\d\d?[./]\d\d(?!\d)|[\u0660-\u0669\u06F0-\u06F9]{4}|年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

@@ -16,22 +16,19 @@ internal sealed class StoryWeights(Surroundings surroundings)
     private static readonly SearchValues<char> Commas = SearchValues.Create(",،、，।。");
 
     private readonly PageTree _tree = surroundings.Tree;
-    private readonly double[] _whole = new double[surroundings.Tree.Count];
-    private readonly double[] _told = new double[surroundings.Tree.Count];
-    private readonly double[] _near = new double[surroundings.Tree.Count];
-    private readonly bool[] _isWeighed = new bool[surroundings.Tree.Count];
+    private readonly Weight[] _weights = surroundings.Tree.Scratch.Rent<Weight>(surroundings.Tree.Count);
     private readonly List<int> _weighed = [];
 
     /// <summary>The elements that paragraphs stand near, in the order in which they were met.</summary>
     public IReadOnlyList<int> Weighed => _weighed;
 
-    public bool IsWeighed(int at) => _isWeighed[at];
+    public bool IsWeighed(int at) => _weights[at].IsWeighed;
 
     /// <summary>All paragraphs inside.</summary>
-    public double Whole(int at) => _whole[at];
+    public double Whole(int at) => _weights[at].Whole;
 
     /// <summary>Those of them that stand in elements named as story.</summary>
-    public double Told(int at) => _told[at];
+    public double Told(int at) => _weights[at].Told;
 
     public void Lend(int paragraph, ReadOnlySpan<char> text, bool inStory)
     {
@@ -47,10 +44,10 @@ internal sealed class StoryWeights(Surroundings surroundings)
         var own = _tree.WordAt(paragraph) is "div" or "td" or "section" ? paragraph : _tree.ParentOf(paragraph);
         for (var ancestor = own; ancestor >= 0 && _tree.WordAt(ancestor) != "html"; ancestor = _tree.ParentOf(ancestor))
         {
-            _whole[ancestor] += whole;
+            _weights[ancestor].Whole += whole;
             if (inStory)
             {
-                _told[ancestor] += whole;
+                _weights[ancestor].Told += whole;
             }
 
             if (share > LeastShare)
@@ -65,7 +62,7 @@ internal sealed class StoryWeights(Surroundings surroundings)
     public double Final(int at)
     {
         var bonus = surroundings.IsStory(at) ? 1.4 : _tree.WordAt(at) switch { "article" => 1.2, "main" => 1.05, "body" => 0.7, "li" or "td" => 0.9, _ => 1.0 };
-        return _near[at] * bonus * (1 - LinkShare(at, surroundings.Measures.Text(at)));
+        return _weights[at].Near * bonus * (1 - LinkShare(at, surroundings.Measures.Text(at)));
     }
 
     public double LinkShare(int at, int length) => Math.Min(1, surroundings.Measures.Linked(at) / (double)Math.Max(1, length));
@@ -84,12 +81,21 @@ internal sealed class StoryWeights(Surroundings surroundings)
 
     private void Add(int at, double score)
     {
-        if (!_isWeighed[at])
+        ref var weight = ref _weights[at];
+        if (!weight.IsWeighed)
         {
-            _isWeighed[at] = true;
+            weight.IsWeighed = true;
             _weighed.Add(at);
         }
 
-        _near[at] += score;
+        weight.Near += score;
+    }
+
+    private struct Weight
+    {
+        public double Whole;
+        public double Told;
+        public double Near;
+        public bool IsWeighed;
     }
 }

@@ -25,41 +25,42 @@ internal static partial class StrayBlocks
     {
         var folded = Tokens.Folded(title);
         var names = authors.Select(Tokens.Folded).Where(name => name.Length > 0).ToList();
-        var pulled = PullQuotes.In(body);
-        var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice or invitation", trace);
+        List<StrayLine> lines = [.. body.Select(block => new StrayLine(block))];
+        var pulled = PullQuotes.In(lines);
+        var kept = Told(lines, [.. lines.Where(line => !line.IsNotice && !pulled.Contains(line))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((_, index) => !IsToldAgain(kept, index))], "tells again what stands above", trace);
-        kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
+        kept = Told(kept, [.. kept.Where((line, index) => !(index < Above && IsStrayAbove(line, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(line, names)))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
-        while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
+        while (kept.Count > 1 && kept[^1] is var last && (last.Block.Kind == BlockKind.Heading || last.IsEnding || NoticeWords.IsAboutAuthor(last.Text, authors)))
         {
             // A heading with nothing under it introduces what was left out.
-            trace?.Drop(kept[^1], "an ending that belongs to no story");
+            trace?.Drop(last.Block, "an ending that belongs to no story");
             kept.RemoveAt(kept.Count - 1);
         }
 
-        return kept;
+        return [.. kept.Select(line => line.Block)];
     }
 
     /// <summary>The whole text once more in one block, for another kind of screen: the paragraphs right above stand in it.</summary>
-    private static bool IsToldAgain(List<Block> body, int index)
+    private static bool IsToldAgain(List<StrayLine> body, int index)
     {
         if (body[index].Text.Length < LongestParagraph)
         {
             return false;
         }
 
-        var above = body.Take(index).Reverse().Where(block => block.Text.Length is > Short and < LongestParagraph).Take(Above).ToList();
-        return above.Count == Above && above.TrueForAll(block => body[index].Text.Contains(block.Text, StringComparison.Ordinal));
+        var above = body.Take(index).Reverse().Where(line => line.Text.Length is > Short and < LongestParagraph).Take(Above).ToList();
+        return above.Count == Above && above.TrueForAll(line => body[index].Text.Contains(line.Text, StringComparison.Ordinal));
     }
 
-    private static List<Block> Told(IReadOnlyList<Block> before, List<Block> after, string why, ExtractionTrace? trace)
+    private static List<StrayLine> Told(List<StrayLine> before, List<StrayLine> after, string why, ExtractionTrace? trace)
     {
         if (trace is not null)
         {
-            var kept = new HashSet<Block>(after, ReferenceEqualityComparer.Instance);
-            foreach (var block in before.Where(block => !kept.Contains(block)))
+            var kept = after.ToHashSet();
+            foreach (var line in before.Where(line => !kept.Contains(line)))
             {
-                trace.Drop(block, why);
+                trace.Drop(line.Block, why);
             }
         }
 
@@ -67,15 +68,15 @@ internal static partial class StrayBlocks
     }
 
     /// <summary>What stands under "More stories" at the end goes with it, unless that is a good part of the text.</summary>
-    private static List<Block> WithoutFurtherReading(List<Block> body)
+    private static List<StrayLine> WithoutFurtherReading(List<StrayLine> body)
     {
         var rest = 0L;
-        var all = body.Sum(block => (long)block.Text.Length);
+        var all = body.Sum(line => (long)line.Text.Length);
         var end = body.Count;
         for (var at = body.Count - 1; at > 0 && rest <= all * MostFurther; at--)
         {
             rest += body[at].Text.Length;
-            if (body[at].Text.Length < Short / 2 && (Further().IsMatch(body[at].Text) || StrayLines.IsFurtherHead(body[at].Text) || StrayLines.IsCommentHead(body[at].Text)) && rest <= all * MostFurther)
+            if (rest <= all * MostFurther && body[at].IsFurtherHead)
             {
                 end = at;
             }
@@ -84,35 +85,31 @@ internal static partial class StrayBlocks
         return body[..end];
     }
 
-    private static bool IsStray(Block block) => !block.Text.Any(char.IsLetter) || (block.Text.Length < Short && Notice().IsMatch(block.Text)) || NoticeWords.IsNotice(block.Text)
-        || (block.Kind != BlockKind.Heading && (StrayLines.IsInvitation(block.Text) || StrayLines.IsConsent(block.Text))) || StrayLines.IsMark(block.Text) || (block.Kind == BlockKind.Paragraph && StrayLines.IsPhotoCredit(block.Text));
-
-    private static bool IsStrayAbove(Block block, string title) =>
-        (block.Text.Length < title.Length * 2 + Short && Tokens.Folded(block.Text) == title) || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
+    private static bool IsStrayAbove(StrayLine line, string title) =>
+        (line.Text.Length < title.Length * 2 + Short && line.Folded == title) || line.IsByline || line.IsDated || line.IsRelativeTime || IsTitleLine(line, title);
 
     /// <summary>The headline and, in the same line, who wrote the story and when.</summary>
-    private static bool IsTitleLine(string text, string title) =>
-        title.Length >= Short / 10 && text.Length < title.Length * 2 + Short && Tokens.Folded(text) is var line && line.StartsWith(title, StringComparison.Ordinal) && line.Length - title.Length < Short / 2 && line.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
-
-    private static bool IsStrayBelow(Block block) => (block.Text.Length < Short * 2 && Ending().IsMatch(block.Text)) || StrayLines.IsSource(block.Text) || StrayLines.IsPlainWall(block.Text);
+    private static bool IsTitleLine(StrayLine line, string title) =>
+        title.Length >= Short / 10 && line.Text.Length < title.Length * 2 + Short && line.Folded is var folded && folded.StartsWith(title, StringComparison.Ordinal) && folded.Length - title.Length < Short / 2 && folded.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
 
     /// <summary>A date or the name of an author with hardly a word around it.</summary>
-    private static bool IsLabel(Block block, List<string> names)
+    private static bool IsLabel(StrayLine line, List<string> names)
     {
-        if (block.Text.Length > Short || (block.Text.Length > Short / 2 && !block.Text.Contains('|', StringComparison.Ordinal)) || block.Kind == BlockKind.Quote || block.Text[0] is '—' || block.Text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
+        var text = line.Text;
+        var isRow = text.Contains('|', StringComparison.Ordinal);
+        if (text.Length > Short || (text.Length > Short / 2 && !isRow) || line.Block.Kind == BlockKind.Quote || text[0] is '—' || text[^1] is '.' or ':' or '?' or '!' or '。' or '؟')
         {
             return false;
         }
 
-        if (block.Text.Contains('|', StringComparison.Ordinal) && IsLabelRow(block.Text, names))
+        if (isRow && IsLabelRow(text, names))
         {
             return true;
         }
 
-        var folded = Tokens.Folded(block.Text);
-        var rest = names.Aggregate(folded, (text, name) => text.Replace(name, " ", StringComparison.Ordinal));
+        var rest = names.Aggregate(line.Folded, (folded, name) => folded.Replace(name, " ", StringComparison.Ordinal));
         var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLetter(word[0]));
-        return (rest.Length < folded.Length && words < MostLabelWords) || (words <= MostLabelWords && Year().IsMatch(block.Text) && DateReader.Read(block.Text, DateReaderHints.None) is not null);
+        return (rest.Length < line.Folded.Length && words < MostLabelWords) || (words <= MostLabelWords && Year().IsMatch(text) && DateReader.Read(text, DateReaderHints.None) is not null);
     }
 
     /// <summary>Author, place and date between strokes.</summary>
@@ -120,34 +117,8 @@ internal static partial class StrayBlocks
     {
         var parts = text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Any(part => DateReader.Read(part, DateReaderHints.None) is not null)
-            && parts.All(part => part.Split(' ').Length <= MostLabelWords || StrayLines.IsDated(part) || names.Contains(Tokens.Folded(part)));
+            && parts.All(part => part.Split(' ').Length <= MostLabelWords || new StrayLine(new Block(BlockKind.Paragraph, part)).IsDated || names.Contains(Tokens.Folded(part)));
     }
-
-    [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
-    private static partial Regex Byline();
-
-    /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
-    [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+[\p{L}\p{M}]+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
-    private static partial Regex NamedByline();
-
-    [GeneratedRegex(
-        @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advert(isement)?$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
-        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Notice();
-
-    [GeneratedRegex(
-        @"^(\d*\s*(comments?|kommentare?|commentaires?|comentarios?|reply)|comments are closed\W*|join the conversation\W*|leave a (comment|reply)|you may (also )?like( these posts)?|register or log in|end of article|tags?: .*|read next\W*|what to read next\W*|" +
-        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|\((إعداد|تحرير|تغطية|كتابة|ترجمة|شارك في التغطية) [^()]*\)|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Ending();
-
-    [GeneratedRegex(
-        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
-        @"das (thema )?könnte (sie|dich|euch) auch( .{0,30})?|(weitere|empfohlene|ähnliche|verwandte) (themen|artikel|beiträge|meldungen|nachrichten|themenbereiche|informationen)( .{0,30})?|auch interessant|mehr zum thema|über den autor|über die autorin|también te puede interesar|te puede interesar|noticias relacionadas|más noticias|" +
-        @"à lire (aussi|également)|vous aimerez aussi|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Further();
 
     [GeneratedRegex(@"(19|20|1[34])\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}|[٠-٩۰-۹]{4}")]
     private static partial Regex Year();

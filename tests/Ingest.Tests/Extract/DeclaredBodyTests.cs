@@ -14,15 +14,15 @@ public sealed class DeclaredBodyTests
     [InlineData("5 < 6 and 7 > 6", "5 < 6 and 7 > 6")]
     [InlineData(" \r\n ")]
     public void Paragraphs_are_read_whatever_way_they_are_escaped(string text, params string[] paragraphs) =>
-        Assert.Equal(paragraphs, DeclaredBody.Read(text).Select(block => block.Text));
+        Assert.Equal(paragraphs, DeclaredBody.Read(text, new NameHints()).Select(block => block.Text));
 
     [Fact]
     public void Blocks_of_markup_keep_their_kind() =>
-        Assert.Equal([BlockKind.Heading, BlockKind.ListItem], DeclaredBody.Read("<h2>Next</h2><ul><li>Lamps</li></ul>").Select(block => block.Kind));
+        Assert.Equal([BlockKind.Heading, BlockKind.ListItem], DeclaredBody.Read("<h2>Next</h2><ul><li>Lamps</li></ul>", new NameHints()).Select(block => block.Kind));
 
     [Fact]
-    public void Nothing_declared_is_nothing() => Assert.Empty(DeclaredBody.Read(null));
+    public void Nothing_declared_is_nothing() => Assert.Empty(DeclaredBody.Read(null, new NameHints()));
 
     [Fact]
-    public void Markup_nested_beyond_reason_is_harmless() => Assert.NotEmpty(DeclaredBody.Read(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "Salt"));
+    public void Markup_nested_beyond_reason_is_harmless() => Assert.NotEmpty(DeclaredBody.Read(string.Concat(Enumerable.Repeat("<div>", 50_000)) + "Salt", new NameHints()));
 }

@@ -88,7 +88,7 @@ public sealed class StrayBlocksTests
     public void A_wall_and_an_invitation_to_a_channel_are_left_out(string stray) => Assert.Equal([Lead, End], Without([Lead, End, stray]));
 
     [Fact]
-    public void A_line_that_folds_to_nothing_is_read() => Assert.False(StrayLines.IsMark("ــــــــ"));
+    public void A_line_that_folds_to_nothing_is_read() => Assert.False(new StrayLine(new Block(BlockKind.Paragraph, "ــــــــ")).IsNotice);
 
     [Fact]
     public void A_date_in_the_middle_stays()

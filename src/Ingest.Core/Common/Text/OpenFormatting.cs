@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Ingest.Core.Common.Text;
 
@@ -13,10 +14,9 @@ internal static class OpenFormatting
     /// <summary>Of the same tag with the same attributes only the last three are made again.</summary>
     private const int MostAlike = 3;
 
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-    };
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameLookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create("bcefinstuBCEFINSTU");
 
@@ -25,7 +25,6 @@ internal static class OpenFormatting
     {
         var reopened = 0L;
         var open = new List<(int Name, int Tag)>();
-        var names = Names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = html.IndexOf('<'); at >= 0 && reopened <= most; at = html.IndexOf('<'))
         {
             html = html[(at + 1)..];
@@ -39,7 +38,7 @@ internal static class OpenFormatting
 
             // Most tags are told from formatting by their first letter.
             var name = FirstLetters.Contains(tag[0]) ? MarkupDepth.Name(tag) : [];
-            if (name.IsEmpty || !names.Contains(name))
+            if (name.IsEmpty || !NameLookup.Contains(name))
             {
                 reopened += closes ? 0 : open.Count;
                 continue;

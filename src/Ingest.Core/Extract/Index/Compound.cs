@@ -9,6 +9,9 @@ internal sealed record Compound(string? Tag, IReadOnlyList<Condition> Conditions
     /// <summary>One condition on what the class says and nothing else.</summary>
     public bool IsOfClass { get; } = Tag is null && Within is null && Conditions is [{ Attribute: "class", Operator: not ' ' }];
 
+    /// <summary>The first condition on the class; null for none.</summary>
+    public Condition? OfClass { get; } = Conditions.FirstOrDefault(condition => condition.Attribute == "class");
+
     public bool Matches(PageTree tree, int at) => MatchesItself(tree, at) && (Within is null || IsWithin(tree, at));
 
     /// <summary>Whatever it stands in.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>What a simple selector asks of one attribute.</summary>
@@ -7,6 +9,9 @@ namespace Ingest.Core.Extract.Index;
 /// <param name="Comparison">With case, or without where the selector says <c>i</c>.</param>
 internal sealed record Condition(string Attribute, char Operator, string Value, StringComparison Comparison)
 {
+    /// <summary>The value as it is looked for in many texts at once.</summary>
+    public SearchValues<string> Sought { get; } = SearchValues.Create([Value], StringComparison.OrdinalIgnoreCase);
+
     public bool Holds(PageTree tree, int at) => (Attribute == "class" ? tree.ClassAt(at) : tree.ElementAt(at).GetAttribute(Attribute)) is { } value && Holds(value);
 
     public bool Holds(string value) => Operator switch

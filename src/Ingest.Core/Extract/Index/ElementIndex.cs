@@ -9,9 +9,9 @@ namespace Ingest.Core.Extract.Index;
 internal sealed class ElementIndex(PageTree tree)
 {
     /// <summary>The elements that a simple selector matches, in document order.</summary>
-    public IEnumerable<IElement> Matching(string selector) => Places(selector).Select(tree.ElementAt);
+    public IEnumerable<IElement> Matching(string selector) => Places(selector).Select(tree.HandOut);
 
-    public IElement? First(string selector) => Places(selector) is [var at, ..] ? tree.ElementAt(at) : null;
+    public IElement? First(string selector) => Places(selector) is [var at, ..] ? tree.HandOut(at) : null;
 
     /// <summary>Those of them inside an element.</summary>
     public IEnumerable<IElement> Inside(IElement element, string selector)
@@ -22,7 +22,7 @@ internal sealed class ElementIndex(PageTree tree)
         {
             if (asked.Matches(tree, at))
             {
-                yield return tree.ElementAt(at);
+                yield return tree.HandOut(at);
             }
         }
     }
@@ -92,9 +92,9 @@ internal sealed class ElementIndex(PageTree tree)
     private IReadOnlyList<int> Candidates(Compound compound)
     {
         var bearers = new List<int>();
-        if (compound.Conditions.FirstOrDefault(condition => condition.Attribute == "class") is { } ofClass)
+        if (compound.OfClass is { } ofClass)
         {
-            for (var group = 0; group < tree.Classes.Count; group++)
+            foreach (var group in tree.Classes.With(ofClass.Sought))
             {
                 if (ofClass.Holds(tree.Classes[group]))
                 {
@@ -106,9 +106,18 @@ internal sealed class ElementIndex(PageTree tree)
             return bearers;
         }
 
-        if (compound.Conditions.Count > 0)
+        // Hundreds have an address: what merely has an attribute is sought by its tag.
+        if (compound.Conditions is [var first, ..] && (compound.Tag is null || first.Operator != ' '))
         {
-            return tree.Attributes.Of(compound.Conditions[0].Attribute);
+            foreach (var (at, value) in tree.Attributes.Of(first.Attribute))
+            {
+                if (first.Holds(value))
+                {
+                    bearers.Add(at);
+                }
+            }
+
+            return bearers;
         }
 
         if (compound.Tag is null)

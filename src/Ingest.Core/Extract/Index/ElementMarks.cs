@@ -16,7 +16,7 @@ internal static class ElementMarks
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
-            var attribute = attributes[i]!;
+            var attribute = (Attr)attributes[i]!;
             var key = attribute.Name;
             if (key == "class")
             {
@@ -32,7 +32,7 @@ internal static class ElementMarks
                 "itemprop" when attribute.Value.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => NodeTraits.Told,
                 _ => NodeTraits.None,
             };
-            index.Add(key, at);
+            index.Add(key, attribute.Value, at);
         }
 
         return (name, mayHide && ElementFacts.IsHidden(element) ? traits | NodeTraits.Hidden | NodeTraits.Silent : traits);

@@ -3,38 +3,43 @@ using System.Buffers;
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>The tags or the class attributes of a page, each once, with the elements that bear it: pages say the same of hundreds of elements.</summary>
-internal sealed class NameGroups
+/// <param name="scratch">Where the page has its arrays from.</param>
+/// <param name="expected">About so many nodes are in the page.</param>
+/// <param name="names">About so many names they have.</param>
+internal sealed class NameGroups(ScratchArrays scratch, int expected, int names)
 {
     private const char Between = '\n';
 
-    private readonly Dictionary<string, int> _groups = new(256, StringComparer.Ordinal);
-    private readonly List<string> _names = new(256);
-    private readonly List<int> _last = new(256);
-    private readonly List<int> _first = new(256);
-    private readonly List<(int At, int Next)> _members = new(1024);
+    private readonly Dictionary<string, int> _groups = new(names, StringComparer.Ordinal);
+    private readonly List<(string Name, int First, int Last)> _members = new(names);
+
+    /// <summary>Of an element the next one of its group; nothing where it is the last.</summary>
+    private int[] _next = scratch.Rent<int>(expected);
     private (string Text, int[] Starts)? _joined;
 
-    public int Count => _names.Count;
+    public int Count => _members.Count;
 
-    public string this[int group] => _names[group];
+    public string this[int group] => _members[group].Name;
 
     /// <summary>The number of the group that the element joins; elements come in the order of the page.</summary>
     public int Add(string name, int at)
     {
-        var member = _members.Count;
-        _members.Add((at, -1));
         if (!_groups.TryGetValue(name, out var group))
         {
-            group = _names.Count;
+            group = _members.Count;
             _groups.Add(name, group);
-            _names.Add(name);
-            _first.Add(member);
-            _last.Add(member);
+            _members.Add((name, at, at));
             return group;
         }
 
-        _members[_last[group]] = _members[_last[group]] with { Next = member };
-        _last[group] = member;
+        var (known, first, last) = _members[group];
+        if (last >= _next.Length)
+        {
+            scratch.Grow(ref _next, last * 2);
+        }
+
+        _next[last] = at;
+        _members[group] = (known, first, at);
         return group;
     }
 
@@ -44,9 +49,15 @@ internal sealed class NameGroups
     /// <summary>The elements of a group, added to a list.</summary>
     public void Collect(int group, List<int> places)
     {
-        for (var member = group < 0 ? -1 : _first[group]; member >= 0; member = _members[member].Next)
+        if (group < 0)
         {
-            places.Add(_members[member].At);
+            return;
+        }
+
+        var (_, at, last) = _members[group];
+        for (places.Add(at); at != last; places.Add(at))
+        {
+            at = _next[at];
         }
     }
 
@@ -76,14 +87,14 @@ internal sealed class NameGroups
     /// <summary>No word holds a line break, so that none is found across two names.</summary>
     private (string Text, int[] Starts) Joined()
     {
-        var starts = new int[_names.Count];
+        var starts = new int[Count];
         var at = 0;
         for (var group = 0; group < starts.Length; group++)
         {
             starts[group] = at;
-            at += _names[group].Length + 1;
+            at += this[group].Length + 1;
         }
 
-        return (string.Join(Between, _names), starts);
+        return (string.Join(Between, _members.Select(group => group.Name)), starts);
     }
 }

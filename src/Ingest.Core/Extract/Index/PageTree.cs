@@ -3,21 +3,16 @@ using AngleSharp.Dom;
 namespace Ingest.Core.Extract.Index;
 
 /// <summary>
-/// A page in arrays, made in one walk: nodes are numbered in the order in which they are written, so that "inside", "behind" and "around" are
+/// A page in an array, made in one walk: nodes are numbered in the order in which they are written, so that "inside", "behind" and "around" are
 /// comparisons of numbers, and tag, class and traits are looked up. Asked of the nodes themselves, each of these is a search: among the
-/// siblings, or among the attributes. It shows the page as it was when it was made.
+/// siblings, or among the attributes. It shows the page as it was when it was made. Its arrays go back to the pool when it is disposed of;
+/// one that is forgotten leaves them to the garbage collector.
 /// </summary>
-internal sealed class PageTree
+internal sealed class PageTree : IDisposable
 {
     private const int Least = 64;
 
-    // One array for each, not one of records: arrays of pages of usual size stay small enough for the garbage collector to clear at once.
-    private INode[] _nodes;
-    private int[] _parents;
-    private int[] _ends;
-    private string?[] _words;
-    private int[] _classes;
-    private NodeTraits[] _traits;
+    private PageNode[] _nodes;
     private PlaceTable? _places;
     private readonly List<NodeTraits> _traitsOfTags = [];
 
@@ -26,25 +21,27 @@ internal sealed class PageTree
     public PageTree(INode root, int expected = 0)
     {
         expected = Math.Max(expected, Least);
-        Attributes = new AttributeIndex(this);
-        (_nodes, _parents, _ends) = (new INode[expected], new int[expected], new int[expected]);
-        (_words, _classes, _traits) = (new string?[expected], new int[expected], new NodeTraits[expected]);
+        _nodes = Scratch.Rent<PageNode>(expected);
+        (Attributes, Classes, Tags) = (new AttributeIndex(this), new NameGroups(Scratch, expected, names: 256), new NameGroups(Scratch, expected, names: 64));
         Walk(root);
         PageForms.Show(this);
     }
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<INode> Nodes => _nodes.AsSpan(0, Count);
+    /// <summary>For what is measured of the page: given back with the page.</summary>
+    public ScratchArrays Scratch { get; } = new();
 
     /// <summary>The elements by their class attribute.</summary>
-    public NameGroups Classes { get; } = new();
+    public NameGroups Classes { get; }
 
     /// <summary>The elements by their local name.</summary>
-    public NameGroups Tags { get; } = new();
+    public NameGroups Tags { get; }
 
     /// <summary>The elements by the attributes that they have.</summary>
     public AttributeIndex Attributes { get; }
+
+    private PlaceTable Places => _places ??= new PlaceTable(this);
 
     /// <summary>The element that the page shows; -1 when there is none.</summary>
     public int Body
@@ -57,44 +54,51 @@ internal sealed class PageTree
         }
     }
 
-    public INode this[int at] => _nodes[at];
+    public INode this[int at] => _nodes[at].Node;
 
-    public IElement ElementAt(int at) => (IElement)_nodes[at];
+    public IElement ElementAt(int at) => (IElement)_nodes[at].Node;
+
+    /// <summary>The same of one whose number will be asked for.</summary>
+    public IElement HandOut(int at)
+    {
+        Places.Note(at);
+        return ElementAt(at);
+    }
 
     /// <summary>The number of a node; -1 for one that is not of the page.</summary>
-    public int PlaceOf(INode? node) => node is null ? -1 : (_places ??= new PlaceTable(_nodes, Count)).Find(node);
+    public int PlaceOf(INode? node) => node is Element element ? Places.Find(element) : -1;
 
     /// <summary>-1 at the top.</summary>
-    public int ParentOf(int at) => _parents[at];
+    public int ParentOf(int at) => _nodes[at].Parent;
 
     /// <summary>The number behind the last node inside; what is inside lies between.</summary>
-    public int EndOf(int at) => _ends[at];
+    public int EndOf(int at) => _nodes[at].End;
 
     /// <summary>The local name of an element, the characters of a text; null for comments and the like.</summary>
-    public string? WordAt(int at) => _words[at];
+    public string? WordAt(int at) => _nodes[at].Word;
 
     /// <summary>The local name; null for what is no element.</summary>
-    public string? TagAt(int at) => IsElement(at) ? _words[at] : null;
+    public string? TagAt(int at) => IsElement(at) ? _nodes[at].Word : null;
 
     /// <summary>The characters; null for what is no text.</summary>
-    public string? TextAt(int at) => IsText(at) ? _words[at] : null;
+    public string? TextAt(int at) => IsText(at) ? _nodes[at].Word : null;
 
     public string? IdAt(int at) => Is(at, NodeTraits.Named) ? ElementAt(at).Id : null;
 
-    public string? ClassAt(int at) => _classes[at] is >= 0 and var group ? Classes[group] : null;
+    public string? ClassAt(int at) => _nodes[at].Class is >= 0 and var group ? Classes[group] : null;
 
     /// <summary>The number of the class attribute among those of the page; -1 without one.</summary>
-    public int ClassGroupAt(int at) => _classes[at];
+    public int ClassGroupAt(int at) => _nodes[at].Class;
 
     public bool IsElement(int at) => Is(at, NodeTraits.Element);
 
     public bool IsText(int at) => Is(at, NodeTraits.Text);
 
-    public bool Is(int at, NodeTraits trait) => (_traits[at] & trait) != 0;
+    public bool Is(int at, NodeTraits trait) => (_nodes[at].Traits & trait) != 0;
 
     public bool IsSilent(int at) => Is(at, NodeTraits.Silent);
 
-    public bool Holds(int outer, int inner) => inner > outer && inner < _ends[outer];
+    public bool Holds(int outer, int inner) => inner > outer && inner < _nodes[outer].End;
 
     /// <summary>The first of the tag in the page; -1 for none.</summary>
     public int First(string tag)
@@ -104,8 +108,14 @@ internal sealed class PageTree
         return places is [var first, ..] ? first : -1;
     }
 
+    public void Dispose()
+    {
+        (_nodes, Count) = ([], 0);
+        Scratch.Dispose();
+    }
+
     /// <summary>Takes back that an element is silent.</summary>
-    internal void Hear(int at) => _traits[at] &= ~NodeTraits.Silent;
+    internal void Hear(int at) => _nodes[at].Traits &= ~NodeTraits.Silent;
 
     /// <summary>The first of the tag among neighbors; -1 for none.</summary>
     private int Next(int at, int end, string tag)
@@ -140,7 +150,7 @@ internal sealed class PageTree
             }
             else if (parent >= 0)
             {
-                _ends[parent] = Count;
+                _nodes[parent].End = Count;
             }
         }
     }
@@ -151,14 +161,15 @@ internal sealed class PageTree
         var at = Count++;
         if (at == _nodes.Length)
         {
-            Grow();
+            Scratch.Grow(ref _nodes, at * 2);
         }
 
-        (_nodes[at], _parents[at], _ends[at], _classes[at]) = (node, parent, at + 1, -1);
+        ref var added = ref _nodes[at];
+        (added.Node, added.Parent, added.End, added.Class) = (node, parent, at + 1, -1);
         if (node is not Element element)
         {
-            var text = (node as IText)?.Data;
-            (_words[at], _traits[at]) = (text, text is null ? NodeTraits.None : string.IsNullOrWhiteSpace(text) ? NodeTraits.Text | NodeTraits.Blank : NodeTraits.Text);
+            added.Word = (node as IText)?.Data;
+            added.Traits = added.Word is null ? NodeTraits.None : string.IsNullOrWhiteSpace(added.Word) ? NodeTraits.Text | NodeTraits.Blank : NodeTraits.Text;
             return null;
         }
 
@@ -168,19 +179,8 @@ internal sealed class PageTree
             _traitsOfTags.Add(ElementMarks.TraitsOf(element.LocalName));
         }
 
-        var (name, traits) = ElementMarks.Read(element, at, _traitsOfTags[tag], Attributes);
-        (_words[at], _traits[at], _classes[at]) = (element.LocalName, traits, name is null ? -1 : Classes.Add(name, at));
+        (var name, added.Traits) = ElementMarks.Read(element, at, _traitsOfTags[tag], Attributes);
+        (added.Word, added.Class) = (Tags[tag], name is null ? -1 : Classes.Add(name, at));
         return node.ChildNodes is { Length: > 0 } children ? children : null;
-    }
-
-    private void Grow()
-    {
-        var size = _nodes.Length * 2;
-        Array.Resize(ref _nodes, size);
-        Array.Resize(ref _parents, size);
-        Array.Resize(ref _ends, size);
-        Array.Resize(ref _words, size);
-        Array.Resize(ref _classes, size);
-        Array.Resize(ref _traits, size);
     }
 }

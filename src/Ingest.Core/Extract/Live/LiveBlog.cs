@@ -18,7 +18,7 @@ internal sealed record LiveBlog(IReadOnlyList<LiveUpdate> Entries, string? Rule,
     public static LiveBlog Find(PageSources page)
     {
         var isDeclared = page.JsonLd.IsLiveBlog;
-        var declared = Bounded(page.JsonLd.LiveUpdates());
+        var declared = Bounded(page.JsonLd.LiveUpdates(page.Hints));
         var (marked, rule) = LiveMarkup.Read(page);
         var shown = marked.Count >= LeastMarked || isDeclared ? Bounded(marked) : [];
         if (declared.Count == 0 && shown.Count == 0)

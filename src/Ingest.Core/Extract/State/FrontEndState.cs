@@ -39,7 +39,7 @@ internal static partial class FrontEndState
         {
             foreach (var article in Articles(root, headlines, seen))
             {
-                var body = BodyOf(article, budget);
+                var body = BodyOf(article, budget, page.Hints);
                 var length = body.Sum(block => block.Text.Length);
                 if (length >= LeastBody && length > (best?.Length ?? 0))
                 {
@@ -81,7 +81,7 @@ internal static partial class FrontEndState
         TitleKey().IsMatch(member.Key) && (member.Value.Text ?? member.Value["basic"]?.Text ?? member.Value["text"]?.Text ?? member.Value["rendered"]?.Text ?? member.Value["default"]?.Text ?? member.Value["main"]?.Text) is { Length: >= LeastTitle and < 500 } text
         && Tokens.Folded(WithoutMarkup().Replace(text, " ")) is { Length: >= LeastTitle } folded && headlines.Exists(headline => headline == folded || headline.StartsWith(folded, StringComparison.Ordinal) || headline.EndsWith(folded, StringComparison.Ordinal) || folded.StartsWith(headline, StringComparison.Ordinal));
 
-    private static List<Block> BodyOf(ScriptValue article, ReadingBudget budget)
+    private static List<Block> BodyOf(ScriptValue article, ReadingBudget budget, NameHints hints)
     {
         var best = new List<Block>();
         var longest = 0;
@@ -95,7 +95,7 @@ internal static partial class FrontEndState
                 continue;
             }
 
-            var body = StateBody.Read(value, budget);
+            var body = StateBody.Read(value, budget, hints);
             var length = body.Sum(block => block.Text.Length);
             told = isBody && length >= LeastBody;
             if (length > longest || (told && !declared))

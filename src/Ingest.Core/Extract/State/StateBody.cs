@@ -5,7 +5,7 @@ using Ingest.Core.Model;
 namespace Ingest.Core.Extract.State;
 
 /// <summary>Turns what a front end calls the body (markup, plain text, a list of elements, a tree of rich text) into blocks.</summary>
-internal sealed partial class StateBody(ReadingBudget budget)
+internal sealed partial class StateBody(ReadingBudget budget, NameHints hints)
 {
     private const int MostDepth = 40;
     private const int MostVisits = 20_000;
@@ -23,9 +23,9 @@ internal sealed partial class StateBody(ReadingBudget budget)
     private int _visits;
     private int _characters;
 
-    public static List<Block> Read(ScriptValue value, ReadingBudget budget)
+    public static List<Block> Read(ScriptValue value, ReadingBudget budget, NameHints hints)
     {
-        var body = new StateBody(budget);
+        var body = new StateBody(budget, hints);
         body.Walk(value, BlockKind.Paragraph, 0);
         return body._blocks;
     }
@@ -129,7 +129,7 @@ internal sealed partial class StateBody(ReadingBudget budget)
 
     private void Add(string text, BlockKind kind)
     {
-        foreach (var block in budget.Take(text.Length) ? DeclaredBody.Read(text) : [])
+        foreach (var block in budget.Take(text.Length) ? DeclaredBody.Read(text, hints) : [])
         {
             if (IsText(block.Text))
             {

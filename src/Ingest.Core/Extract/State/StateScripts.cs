@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ingest.Core.Extract.Index;
@@ -11,6 +12,9 @@ internal static partial class StateScripts
     private const int MostAssignments = 20;
     private const int LeastLength = 200;
     private const int MostLength = 6_000_000;
+
+    /// <summary>Whatever <see cref="Assignment"/> finds begins with one of them: sought in many letters at once, for scripts are most of a page.</summary>
+    private static readonly SearchValues<string> Openings = SearchValues.Create(["__", "Fusion.", "window.", "preloadedState", "initialState", "pageData", "articleData", "storyData"], StringComparison.Ordinal);
 
     /// <summary>What each script holds, with its name for the provenance.</summary>
     public static IEnumerable<(ScriptValue Value, string Name)> Read(ElementIndex elements)
@@ -76,7 +80,7 @@ internal static partial class StateScripts
     private static IEnumerable<(ScriptValue Value, string Name)> Assigned(string text)
     {
         var at = 0;
-        for (var assignments = 0; assignments < MostAssignments && Assignment().Match(text, at) is { Success: true } match; assignments++)
+        for (var assignments = 0; assignments < MostAssignments && NextAssignment(text, at) is { } match; assignments++)
         {
             at = match.Index + match.Length;
             var reader = NuxtFunction.Reader(text, at) ?? new ScriptReader(text, at);
@@ -100,7 +104,23 @@ internal static partial class StateScripts
         }
     }
 
-    [GeneratedRegex(@"(?<name>__[A-Z][A-Z_]{3,40}__|__[A-Za-z]{3,40}(?:State|STATE|Data|DATA)(?:__)?|Fusion\.(?:globalContent|contentCache)|window\.[A-Za-z_]{0,30}(?:State|STATE|Data|DATA|Props|Article|Story)|preloadedState|initialState|pageData|articleData|storyData)[""']?\]?\s*=\s*(?=[{\[(J""'dm])", RegexOptions.CultureInvariant)]
+    private static Match? NextAssignment(string text, int from)
+    {
+        for (var at = text.AsSpan(from).IndexOfAny(Openings); at >= 0; at = text.AsSpan(from).IndexOfAny(Openings))
+        {
+            from += at;
+            if (Assignment().Match(text, from) is { Success: true } match)
+            {
+                return match;
+            }
+
+            from++;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\G(?<name>__[A-Z][A-Z_]{3,40}__|__[A-Za-z]{3,40}(?:State|STATE|Data|DATA)(?:__)?|Fusion\.(?:globalContent|contentCache)|window\.[A-Za-z_]{0,30}(?:State|STATE|Data|DATA|Props|Article|Story)|preloadedState|initialState|pageData|articleData|storyData)[""']?\]?\s*=\s*(?=[{\[(J""'dm])", RegexOptions.CultureInvariant)]
     private static partial Regex Assignment();
 
     [GeneratedRegex(@"\G(?:JSON\.parse|decodeURIComponent|decodeURI|unescape)\(\s*(?:(?:decodeURIComponent|decodeURI|unescape)\(\s*)?(?=[""'`])", RegexOptions.CultureInvariant)]

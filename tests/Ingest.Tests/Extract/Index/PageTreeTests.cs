@@ -20,7 +20,7 @@ public sealed class PageTreeTests
         var tree = new PageTree(document, expected: 1);
 
         var nodes = document.GetDescendants().ToList();
-        Assert.Equal(nodes, tree.Nodes.ToArray());
+        Assert.Equal(nodes, Enumerable.Range(0, tree.Count).Select(at => tree[at]));
         foreach (var (node, at) in nodes.Select((node, at) => (node, at)))
         {
             Assert.Equal(nodes.IndexOf(node.Parent!), tree.ParentOf(at));
@@ -34,6 +34,33 @@ public sealed class PageTreeTests
         Assert.All(document.All, element => Assert.Same(element, tree[tree.PlaceOf(element)]));
         Assert.Equal(document.Body, tree[tree.Body]);
         Assert.Equal(-1, tree.PlaceOf(document.CreateElement("p")));
+    }
+
+    [Fact]
+    public void An_element_that_was_taken_out_of_the_document_keeps_its_number()
+    {
+        using var document = new HtmlParser().ParseDocument(Html);
+        var tree = new PageTree(document);
+        var (main, inside) = (document.QuerySelector("main")!, document.QuerySelector("main b")!);
+
+        main.Remove();
+
+        Assert.Same(inside, tree[tree.PlaceOf(inside)]);
+        Assert.Same(main, tree[tree.PlaceOf(main)]);
+    }
+
+    [Fact]
+    public void What_comes_from_the_pool_is_empty_whatever_the_page_before_left_in_it()
+    {
+        using var document = new HtmlParser().ParseDocument(Html);
+        foreach (var page in Enumerable.Range(0, 3))
+        {
+            using var tree = new PageTree(document, expected: 1);
+            var numbers = tree.Scratch.Rent<int>(100);
+
+            Assert.All(numbers.Take(100), number => Assert.Equal(0, number));
+            Array.Fill(numbers, page + 1);
+        }
     }
 
     [Theory]

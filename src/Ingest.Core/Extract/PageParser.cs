@@ -1,0 +1,22 @@
+using AngleSharp;
+using AngleSharp.Browser;
+using AngleSharp.Dom;
+using AngleSharp.Html;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Ingest.Core.Extract;
+
+/// <summary>
+/// Makes the tree of a page and nothing else: a browser's parser also watches attributes, prepares what links and scripts would load and counts
+/// lines and columns, which takes an eighth of its time. The tree is left to the garbage collector; disposing of it takes it apart node by node.
+/// </summary>
+internal static class PageParser
+{
+    /// <summary>Shared by all pages: none of them keeps what it has seen.</summary>
+    private static readonly IConfiguration Services = Configuration.Default
+        .Without<IAttributeObserver>().Without<ILinkRelationFactory>().Without<IMetaHandler>().Without<INavigationHandler>().Without<IHtmlParser>();
+
+    public static IHtmlDocument Parse(string html) =>
+        new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true }, BrowsingContext.New(Services)).ParseDocument(html);
+}
