@@ -27,6 +27,17 @@ public sealed class NoticeWordsTests
     [InlineData("Already a subscriber? Log in")]
     [InlineData("[/caption]")]
     [InlineData("[button link=\"/quay\" type=\"big\"] Send us your picture[/button]")]
+    [InlineData("Thank you for registering")]
+    [InlineData("Stay up to date with notifications from The Herald")]
+    [InlineData("Notifications can be managed in browser preferences.")]
+    [InlineData("Please refresh the page or navigate to another one to be automatically logged in")]
+    [InlineData("LOADINGERROR LOADING")]
+    [InlineData("Tagged in:")]
+    [InlineData("Advertising")]
+    [InlineData("Karten-Box aufklappen Karten-Box zuklappen")]
+    [InlineData("Please use Chrome browser for a more accessible video player")]
+    [InlineData("Please use a html5 video capable browser to watch videos.")]
+    [InlineData("This video has an invalid file format.")]
     public void Invitations_and_notices_are_told(string text) => Assert.True(NoticeWords.IsNotice(text));
 
     [Theory]
@@ -43,6 +54,10 @@ public sealed class NoticeWordsTests
     [InlineData("“[They] want peace, not war,” the minister said.")]
     [InlineData("[He] told the court that the money was gone.")]
     [InlineData("[Reuters] The minister said")]
+    [InlineData("Thank you for registering the barge, the clerk wrote to the owner.")]
+    [InlineData("Please refresh your memory, said the judge, before you speak of the quay.")]
+    [InlineData("Advertising on the quay is forbidden.")]
+    [InlineData("Published in Quilport, the almanac sells ten thousand copies.")]
     public void Sentences_of_a_story_are_none(string text) => Assert.False(NoticeWords.IsNotice(text));
 
     [Theory]
@@ -53,6 +68,9 @@ public sealed class NoticeWordsTests
     [InlineData("Updated on Wednesday, September 3", true)]
     [InlineData("Follow us on our channels", true)]
     [InlineData("For more news, download the app now", true)]
+    [InlineData("Got a story? Get in touch with our news desk.", true)]
+    [InlineData("For more stories like this, check our harbour page.", true)]
+    [InlineData("Have a story ready, she told the children.", false)]
     [InlineData("The board will report by Friday.", false)]
     [InlineData("Like her predecessor, she has promised to cut taxes for the fishers of Dunsey.", false)]
     [InlineData("Like them, thousands of residents spent the night in shelters.", false)]
