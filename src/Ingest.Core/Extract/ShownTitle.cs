@@ -18,12 +18,6 @@ internal static class ShownTitle
             return found;
         }
 
-        // Of two headlines that a page declares, the one it shows.
-        if (title.Rule == "json-ld headline" && page.Meta.First("og:title")?.Value is { } shared && SiteSuffix.Cut(shared, page.House) is var declared && Tokens.Folded(declared) == folded)
-        {
-            return (declared, "meta og:title");
-        }
-
         // Some houses put their own name into the h1 and the headline into the next heading; what a house declares as its headline stands.
         var isHouse = title.Rule == "h1" && page.House.Are(title.Title);
         if (!isHouse && !title.Rule.StartsWith("meta", StringComparison.Ordinal) && title.Rule != "title")

@@ -36,10 +36,6 @@ public sealed class TitleFinderTests
         Assert.Equal("Before the winter: barges counted", Title("<h1>Barges counted</h1>", Declared("NewsArticle", "Before the winter: barges counted", "Before the winter: barges counted")));
 
     [Fact]
-    public void Of_two_declared_headlines_the_page_shows_one_in_a_heading_of_any_rank() =>
-        Assert.Equal("Harbour: Board counts thirty-one barges", Title("<h1>Coast</h1><h2><span>Harbour</span> <span>Board counts thirty-one barges</span></h2>", Declared("NewsArticle", "Thirty-one barges and no quay for them", "Harbour: Board counts thirty-one barges")));
-
-    [Fact]
     public void What_another_page_declares_twice_is_for_search_engines() =>
         Assert.Equal("Barges counted by the board", Title("<h1>Barges counted by the board</h1>", Declared("BlogPosting", "10 best ways to count barges", "10 best ways to count barges")));
 
