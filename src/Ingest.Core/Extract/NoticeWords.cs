@@ -40,11 +40,11 @@ internal static partial class NoticeWords
         RegexOptions.IgnoreCase)]
     private static partial Regex Embedded();
 
-    [GeneratedRegex(@"news-?letter|mailing list|inbox|posteingang|boîte mail|bandeja de entrada|рассылк|النشرة|メルマガ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"news-?letter|mailing list|inbox|letter-?box|posteingang|briefkasten|boîte mail|bandeja de entrada|рассылк|النشرة|メルマガ", RegexOptions.IgnoreCase)]
     private static partial Regex Newsletter();
 
     [GeneratedRegex(
-        @"\b(sign up|subscribe|get (our|the)|join (us|our)|let our|delivered (straight )?to your|register (for|now)|(melde|anmelden|abonnier|jetzt bestellen)\w*|inscri(vez|s-toi)|abonnez|suscr[ií]b\w+|únete|s[ií]guenos|apúntate|inscreva|assine|iscriviti|meld je aan|prenumerera|zapisz się|подпис\w+|اشترك|انضم|abone ol)|登録",
+        @"\b(sign up|subscribe|get (our|the)|join (us|our)|let our|delivered (straight )?(to|through) your|register (for|now)|(melde|anmelden|abonnier|jetzt bestellen)\w*|inscri(vez|s-toi)|abonnez|suscr[ií]b\w+|únete|s[ií]guenos|apúntate|inscreva|assine|iscriviti|meld je aan|prenumerera|zapisz się|подпис\w+|اشترك|انضم|abone ol)|登録",
         RegexOptions.IgnoreCase)]
     private static partial Regex Subscribing();
 

@@ -28,7 +28,7 @@ internal static partial class StrayBlocks
         var pulled = PullQuotes.In(body);
         var kept = Told(body, [.. body.Where(block => !IsStray(block) && !pulled.Contains(block))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((_, index) => !IsToldAgain(kept, index))], "tells again what stands above", trace);
-        kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && IsLabel(block, names)))], "headline, byline or date again", trace);
+        kept = Told(kept, [.. kept.Where((block, index) => !(index < Above && IsStrayAbove(block, folded)) && !((index < Above || index >= kept.Count - Below) && (IsLabel(block, names) || IsExcerpt(block))))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && (kept[^1].Kind == BlockKind.Heading || IsStrayBelow(kept[^1]) || NoticeWords.IsEnding(kept[^1].Text) || NoticeWords.IsAboutAuthor(kept[^1].Text, authors)))
         {
@@ -90,6 +90,9 @@ internal static partial class StrayBlocks
     private static bool IsStrayAbove(Block block, string title) =>
         (block.Text.Length < title.Length * 2 + Short && Tokens.Folded(block.Text) == title) || (block.Text.Length < Short / 2 && (Byline().IsMatch(block.Text) || NamedByline().IsMatch(block.Text))) || StrayLines.IsDated(block.Text) || StrayLines.IsRelativeTime(block.Text) || IsTitleLine(block.Text, title);
 
+    /// <summary>The beginning of another story, as content systems cut it.</summary>
+    private static bool IsExcerpt(Block block) => block.Kind == BlockKind.Paragraph && block.Text.Length < Short * 2 && (block.Text.EndsWith("[…]", StringComparison.Ordinal) || block.Text.EndsWith("[...]", StringComparison.Ordinal));
+
     /// <summary>The headline and, in the same line, who wrote the story and when.</summary>
     private static bool IsTitleLine(string text, string title) =>
         title.Length >= Short / 10 && text.Length < title.Length * 2 + Short && Tokens.Folded(text) is var line && line.StartsWith(title, StringComparison.Ordinal) && line.Length - title.Length < Short / 2 && line.AsSpan(title.Length).IndexOfAnyInRange('0', '9') >= 0;
@@ -132,7 +135,7 @@ internal static partial class StrayBlocks
 
     [GeneratedRegex(
         @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advert(isement)?$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
-        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
+        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|[^.!?]{3,120}[,;(] ?(photos?|fotos?|images?|bilder?) ?©|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Notice();
 

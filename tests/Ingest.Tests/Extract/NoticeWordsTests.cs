@@ -27,6 +27,7 @@ public sealed class NoticeWordsTests
     [InlineData("Already a subscriber? Log in")]
     [InlineData("[/caption]")]
     [InlineData("[button link=\"/quay\" type=\"big\"] Send us your picture[/button]")]
+    [InlineData("Get Barge Monthly delivered through your letterbox. Twelve issues for a tenner.")]
     [InlineData("Thank you for registering")]
     [InlineData("Stay up to date with notifications from The Herald")]
     [InlineData("Notifications can be managed in browser preferences.")]
@@ -57,6 +58,7 @@ public sealed class NoticeWordsTests
     [InlineData("Thank you for registering the barge, the clerk wrote to the owner.")]
     [InlineData("Please refresh your memory, said the judge, before you speak of the quay.")]
     [InlineData("Advertising on the quay is forbidden.")]
+    [InlineData("The ballot paper comes through your letterbox in May, said the clerk.")]
     [InlineData("Published in Quilport, the almanac sells ten thousand copies.")]
     public void Sentences_of_a_story_are_none(string text) => Assert.False(NoticeWords.IsNotice(text));
 
