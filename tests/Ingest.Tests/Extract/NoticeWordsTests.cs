@@ -23,6 +23,7 @@ public sealed class NoticeWordsTests
     [InlineData("Article continues below")]
     [InlineData("Table of Contents")]
     [InlineData("3 min to read")]
+    [InlineData("2min")]
     [InlineData("Create an account or sign in to continue with your reading.")]
     [InlineData("Already a subscriber? Log in")]
     [InlineData("[/caption]")]

@@ -23,6 +23,7 @@ public sealed class StrayBlocksTests
     [InlineData("5 gennaio 2025 (modifica il 6 gennaio 2025 | 15:24)")]
     [InlineData("公開日：2025/01/31 11:30")]
     [InlineData("Reviewed by Ada Mostwick")]
+    [InlineData("Some readers asked why the old quay was closed, and […]")]
     [InlineData("Photo: Jo Fenwick / The Herald")]
     [InlineData("Barges at dusk, photos © The Herald, 2025")]
     [InlineData("© 2025 The Herald")]
