@@ -180,6 +180,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             Authors = Note("authors", authors, authors.Count > 0 ? authorRule : null),
             Agency = Note("agency", agency?.Name, agency?.Rule),
             Dates = dates,
+            TimeZone = ZoneFinder.Find(page.Page.Text),
             Language = language,
             SiteName = page.SiteName,
             Section = section,

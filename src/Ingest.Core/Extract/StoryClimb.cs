@@ -8,6 +8,9 @@ internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings
     private const int MostLevels = 5;
     private const double MarkedlyMore = 1.25;
 
+    /// <summary>Of what the page marks as the text, a short part before a picture belongs to it as well.</summary>
+    private const double Little = 1.05;
+
     /// <summary>Page builders put every section into boxes of its own; from further away an ancestor must hold more to be believed.</summary>
     private const int MostBoxes = 14;
     private const double FarMore = 2;
@@ -28,6 +31,11 @@ internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings
             var isTold = surroundings.IsStory(current) && weights.Told(current) > AllStory * weights.Whole(current);
             if (Higher(current, isTold ? weights.Told : weights.Whole, isTold ? MostBoxes : MostLevels) is not (>= 0 and var higher))
             {
+                if (!isTold && Marked(current) is >= 0 and var marked && weights.Whole(marked) > Little * weights.Whole(current))
+                {
+                    return marked;
+                }
+
                 return isTold && Article(current) is >= 0 and var article && weights.Whole(article) > ManyTimes * weights.Whole(current) ? article : current;
             }
 
@@ -44,6 +52,21 @@ internal sealed class StoryClimb(StoryWeights weights, Surroundings surroundings
             if (weigh(higher) >= own * (level <= near ? MarkedlyMore : FarMore))
             {
                 return higher;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The nearest ancestor that the page's schema marks as the text of an article.</summary>
+    private int Marked(int inner)
+    {
+        var at = _tree.ParentOf(inner);
+        for (var level = 1; level <= MostBoxes && at >= 0; level++, at = _tree.ParentOf(at))
+        {
+            if (_tree.Is(at, NodeTraits.Told))
+            {
+                return at;
             }
         }
 

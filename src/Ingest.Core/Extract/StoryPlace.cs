@@ -164,7 +164,7 @@ internal sealed partial class StoryPlace
 
     /// <summary>Words by which a page introduces its date, in the languages of the web's larger news houses.</summary>
     [GeneratedRegex(
-        @"^\W*(published|post(?:ed| time| date)|created|submitted|date|released|erschienen|veröffentlicht|datum|gespeichert|erstellt|stand|publié|mis en ligne|publicado|fecha|creado|pubblicato|data|gepubliceerd|geplaatst|julkaistu|publicerad|publisert|udgivet|опубликовано|дата|опубліковано|opublikowano|dodano|yayın|tarih|نشر|تاريخ|تاریخ|הוא|פורסם|発表|公開|掲載|发布|發布|入力|입력|등록)",
+        @"^\W*(this (?:entry|article|post|story) was (?:first |originally )?(?:posted|published|written|created)|dieser (?:artikel|beitrag|eintrag) wurde (?:am|veröffentlicht|geschrieben|erstellt)|cet (?:article|entrée) a été (?:publié|posté|écrit)|ce billet a été (?:publié|posté|écrit)|est[ea] (?:entrada|artículo) (?:se publicó|fue publicad)|dit (?:bericht|artikel) (?:werd|is) (?:geplaatst|gepubliceerd)|questo articolo è stato (?:pubblicato|scritto)|published|post(?:ed| time| date)|created|submitted|date|released|erschienen|veröffentlicht|datum|gespeichert|erstellt|stand|publié|mis en ligne|publicado|fecha|creado|pubblicato|data|gepubliceerd|geplaatst|julkaistu|publicerad|publisert|udgivet|опубликовано|дата|опубліковано|opublikowano|dodano|yayın|tarih|نشر|تاريخ|تاریخ|הוא|פורסם|発表|公開|掲載|发布|發布|入力|입력|등록)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 }

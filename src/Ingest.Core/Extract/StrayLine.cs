@@ -87,7 +87,7 @@ internal sealed partial class StrayLine(Block block)
 
     [GeneratedRegex(
         @"^(copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|advert(isement)?$|anzeige$|publicité$|реклама$|sign up (for|to) |subscribe (to|now|for)|click here to|follow us on|read (more|also)\b:?|see also\b:?|related\b:|share this|" +
-        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
+        @"download our app|source:\s*\S+$|\(?(photos?|fotos?|image|picture|bild|bildquelle|фото|صورة)( credits?| courtesy)?\s*[:：©]|[^.!?]{3,120}[,;(] ?(photos?|fotos?|images?|bilder?) ?©|image credits?\b|photo(graph)? by\b|photo illustration by\b|جميع الحقوق محفوظة|اقرأ أيضا|شارك هذا|저작권자|ⓒ|版权所有|来源\s*[:：]|分享到?$|поделиться:?$|читайте (также|материал)\b|lire aussi\b|lesen sie auch\b|lea también\b|leggi anche\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Notice();
 
@@ -98,7 +98,7 @@ internal sealed partial class StrayLine(Block block)
     private static partial Regex Ending();
 
     [GeneratedRegex(
-        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
+        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|more great (\S+ ){0,2}(stories|articles|reads)|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
         @"das (thema )?könnte (sie|dich|euch) auch( .{0,30})?|(weitere|empfohlene|ähnliche|verwandte) (themen|artikel|beiträge|meldungen|nachrichten|themenbereiche|informationen)( .{0,30})?|auch interessant|mehr zum thema|über den autor|über die autorin|también te puede interesar|te puede interesar|noticias relacionadas|más noticias|" +
         @"à lire (aussi|également)|vous aimerez aussi|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
         RegexOptions.IgnoreCase)]

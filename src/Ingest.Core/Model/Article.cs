@@ -22,6 +22,9 @@ public sealed record Article
     /// <summary>Everything on the page that may tell its date, most trusted first.</summary>
     public IReadOnlyList<DateHint> Dates { get; init; } = [];
 
+    /// <summary>The time zone (IANA) that the page names as its own; null when it names none.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Declared language (BCP 47) as found, for example from <c>html lang</c>; not yet checked against the text.</summary>
     public string? Language { get; init; }
 

@@ -13,4 +13,7 @@ public sealed record DateHint(DateRole Role, string Text, string Rule, IReadOnly
 
     /// <summary>The rule of a bare date that stands somewhere on the page, not by the headline.</summary>
     public const string Elsewhere = "text elsewhere";
+
+    /// <summary>The rule of a day that nothing but the data of the page's scripts states.</summary>
+    public const string Script = "script datePublished";
 }

@@ -29,18 +29,20 @@ public static class PublicationDate
         var feed = witnesses.Feed is { } at && place.IsPast(at) ? DateCandidate.OfFeed(at, witnesses.FeedQuality, "feed") : null;
         var url = witnesses.UrlCandidate;
         var witness = feed ?? url;
-        var unstated = candidates.Find(candidate => candidate.Role == DateRole.Unstated && candidate.Rule != DateHint.Elsewhere && (witness is null || witness.IsNear(candidate)));
+        var unstated = candidates.FindAll(candidate => candidate.Role == DateRole.Unstated && candidate.Rule is not (DateHint.Elsewhere or DateHint.Script) && (witness is null || witness.IsNear(candidate)));
         var chosen = Unsaved(Outvoted(candidates.Find(candidate => candidate.Role == DateRole.Published), candidates), candidates)
-            ?? unstated
+            ?? unstated.Find(candidate => candidate.ByHeadline && candidate.IsWhole)
+            ?? unstated.FirstOrDefault()
             ?? witness
             ?? candidates.Find(candidate => candidate.Role == DateRole.Modified && candidate.Rule != DateHint.Elsewhere)?.Because("the page states only when it was changed")
-            ?? (candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere && candidate.Role != DateRole.Modified) ?? candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere))?.Because("the first bare date of the page; none stands by the headline");
+            ?? (candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere && candidate.Role != DateRole.Modified) ?? candidates.Find(candidate => candidate.Rule == DateHint.Elsewhere))?.Because("the first bare date of the page; none stands by the headline")
+            ?? candidates.Find(candidate => candidate.Rule == DateHint.Script);
         if (chosen is null)
         {
             return null;
         }
 
-        var finer = candidates.Where(candidate => candidate.Role != DateRole.Modified).Append(feed).OfType<DateCandidate>();
+        var finer = candidates.Where(candidate => candidate.Role != DateRole.Modified).Append(feed).OfType<DateCandidate>().ToList();
         return place.ToNewsDate(chosen.Refine(finer), candidates);
     }
 
@@ -66,7 +68,7 @@ public static class PublicationDate
 
     /// <summary>
     /// A declared publication that is not before the declared change is the time of the last saving, where the page shows its readers an earlier
-    /// day by the headline and no place the declared one.
+    /// day by the headline, or marks one as that of publication, and no place the declared one.
     /// </summary>
     private static DateCandidate? Unsaved(DateCandidate? declared, List<DateCandidate> candidates)
     {
@@ -75,8 +77,10 @@ public static class PublicationDate
             return declared;
         }
 
-        var shown = candidates.FindAll(candidate => candidate.Role != DateRole.Modified && candidate is { ByHeadline: true, Lacks: DatePart.None, Reading.Precision: >= DatePrecision.Day });
-        return shown is [var first, ..] && first.IsBefore(declared) && !shown.Exists(candidate => candidate.IsNear(declared) && !candidate.IsBefore(declared))
+        // In the order of the page: of what stands further down, much belongs to other stories.
+        var shown = candidates.FindAll(candidate => candidate.Role != DateRole.Modified && candidate.IsShown && candidate.Rank != declared.Rank);
+        var first = shown.FindAll(candidate => candidate.ByHeadline || candidate.Role == DateRole.Published).MinBy(candidate => candidate.Rank);
+        return first is { IsWhole: true } && first.IsBefore(declared) && !shown.Exists(candidate => candidate.IsNear(declared) && !candidate.IsBefore(declared))
             ? first.Because($"{declared} is the time of the last change")
             : declared;
     }

@@ -25,6 +25,15 @@ public sealed class ArticleBodyTests
         Assert.Equal([One, "Wall", Two, Three, One + Two], Texts($"<div class=page><p>{One}</p><h2 class=widget-title>Wall</h2><p>{Two}</p><div class=product-widget><p>{Three}</p><p>{One + Two}</p></div><div class=widget><p>Which quay is yours?</p></div></div>"));
 
     [Fact]
+    public void A_short_part_before_a_picture_belongs_to_what_the_page_marks_as_its_text()
+    {
+        string[] rest = [One + Two, Two + Three, Three + One, One + Three];
+        string Part(params string[] paragraphs) => $"<div class=block><div class=in>{string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))}</div></div>";
+
+        Assert.Equal([Two, .. rest], Texts($"<div itemprop=articleBody>{Part(Two)}<figure><img src=a.jpg></figure>{Part(rest)}</div>"));
+    }
+
+    [Fact]
     public void The_smaller_half_of_a_story_is_read_though_five_boxes_part_it_from_the_larger()
     {
         string Boxed(params string[] paragraphs) => $"<div class=con><div class=mod><div class=in><div class=box><div class=part>{string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))}</div></div></div></div></div>";
@@ -64,6 +73,8 @@ public sealed class ArticleBodyTests
     [Theory]
     [InlineData("hidden")]
     [InlineData("relatedArticles")]
+    [InlineData("grid next-prev")]
+    [InlineData("prev_next_text")]
     [InlineData("authorBio")]
     [InlineData("kommentare")]
     [InlineData("article__newsletter-box")]

@@ -39,6 +39,8 @@ public sealed class DateHintFinderTests
     [Theory]
     [InlineData("<p class=fine>Erschienen am: 01.11.2023</p>", "Erschienen am: 01.11.2023")]
     [InlineData("<p class=fine>Post time: 01-11-2023</p>", "Post time: 01-11-2023")]
+    [InlineData("<p class=fine>This entry was posted on 1 November 2023 and is filed under <a href=/quay>Quay</a></p>", "This entry was posted on 1 November 2023 and is filed under")]
+    [InlineData("<p class=fine>Dieser Artikel wurde am 1. November 2023 geschrieben</p>", "Dieser Artikel wurde am 1. November 2023 geschrieben")]
     [InlineData("<p class=fine>نشر في ١٢ نوفمبر ٢٠٢٥</p>", "نشر في ١٢ نوفمبر ٢٠٢٥")]
     public void A_line_under_the_story_that_says_when_it_was_published_is_heard(string line, string text) =>
         Assert.Contains(Around("<h1>Barges counted</h1>", string.Empty, line), hint => hint.Text == text && hint.Rule == "text that says so");
@@ -78,6 +80,44 @@ public sealed class DateHintFinderTests
     [Fact]
     public void A_sentence_about_some_day_is_no_date_of_the_story() =>
         Assert.DoesNotContain(Dates("<p>The day of the harbour is celebrated on 8 November all along the coast.</p>", string.Empty), hint => hint.Text.Contains("8 November", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_text_of_a_wiki_is_of_the_day_of_its_last_edit()
+    {
+        const string Head = "<meta name=generator content='MediaWiki 1.31.0'><script type='application/ld+json'>{\"@type\":\"Article\",\"name\":\"Barges counted\",\"datePublished\":\"2005-07-26T16:22:26Z\",\"dateModified\":\"2026-03-19T12:33:32Z\"}</script>";
+
+        var dates = Around("<h1>Barges counted</h1>", Head, "<li id=footer-info-lastmod>This page was last edited on 19 March 2026, at 12:33.</li>");
+
+        Assert.Equal("2026-03-19T12:33:32Z", dates.First(hint => hint.Role == DateRole.Published).Text);
+        Assert.All(dates.Where(hint => hint.Text.StartsWith("2005", StringComparison.Ordinal)), hint => Assert.Equal(DateRole.Unstated, hint.Role));
+    }
+
+    [Fact]
+    public void News_in_a_wiki_keep_the_day_that_they_show_by_the_headline()
+    {
+        var dates = Around("<h1>Barges counted</h1><span class=published>18 March 2026</span>", "<meta name=generator content='MediaWiki 1.31.0'>", "<li id=footer-info-lastmod>This page was last edited on 19 March 2026, at 12:33.</li>");
+
+        Assert.Contains(dates, hint => hint is { Role: DateRole.Unstated, Text: "18 March 2026" });
+        Assert.DoesNotContain(dates, hint => hint.Role == DateRole.Published);
+    }
+
+    [Theory]
+    [InlineData("<script>window.shop = {\"title\":\"Barges\",\"published_at\":\"2026-03-19T06:22:28+01:00\",\"created_at\":\"2026-03-18\"};</script>", "2026-03-19T06:22:28+01:00")]
+    [InlineData("<div data-ld='{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2026-03-19&quot;}'></div>", "2026-03-19")]
+    [InlineData("<script>var list = [{\"published_at\":\"2026-03-19\"},{\"published_at\":\"2026-03-18\"}];</script>", null)]
+    public void Where_the_page_shows_no_day_its_scripts_may_state_one(string script, string? text) =>
+        Assert.Equal(text, Around("<h1>Barges counted</h1>", string.Empty, script).FirstOrDefault(hint => hint.Rule == DateHint.Script)?.Text);
+
+    [Fact]
+    public void A_day_by_the_headline_is_not_sought_in_scripts() =>
+        Assert.DoesNotContain(Around("<h1>Barges counted</h1><time>19 March 2026</time>", string.Empty, "<script>var shop = {\"published_at\":\"2026-03-18\"};</script>"), hint => hint.Rule == DateHint.Script);
+
+    [Theory]
+    [InlineData("19.03.2026 | Thirty-one barges counted", "19.03.2026")]
+    [InlineData("2026-03-19: Thirty-one barges counted", "2026-03-19")]
+    [InlineData("19.03.2026 is the day of thirty-one barges", null)]
+    public void A_title_may_open_with_its_day(string title, string? text) =>
+        Assert.Equal(text, Dates(string.Empty, $"<title>{title} in the harbour of Quilport</title>").FirstOrDefault()?.Text);
 
     private static IReadOnlyList<DateHint> Dates(string line, string head) => Around("<h1>Barges counted</h1>" + line, head, string.Empty);
 

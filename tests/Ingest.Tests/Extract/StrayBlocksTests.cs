@@ -23,7 +23,9 @@ public sealed class StrayBlocksTests
     [InlineData("5 gennaio 2025 (modifica il 6 gennaio 2025 | 15:24)")]
     [InlineData("公開日：2025/01/31 11:30")]
     [InlineData("Reviewed by Ada Mostwick")]
+    [InlineData("Some readers asked why the old quay was closed, and […]")]
     [InlineData("Photo: Jo Fenwick / The Herald")]
+    [InlineData("Barges at dusk, photos © The Herald, 2025")]
     [InlineData("© 2025 The Herald")]
     [InlineData("1,693")]
     public void Headline_byline_date_and_credit_above_the_text_are_left_out(string stray) =>
@@ -31,6 +33,7 @@ public sealed class StrayBlocksTests
 
     [Theory]
     [InlineData("More stories like this one")]
+    [InlineData("More Great Herald Stories")]
     [InlineData("DON'T MISS")]
     [InlineData("Das könnte Sie auch interessieren:")]
     [InlineData("También te puede interesar")]

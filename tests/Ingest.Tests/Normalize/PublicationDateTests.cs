@@ -332,4 +332,69 @@ public sealed class PublicationDateTests
     [InlineData("https://herald.example/en-gb/news/1", "en-US", "2026-03-04")]
     public void The_country_in_the_address_of_an_edition_tells_the_order_of_day_and_month(string url, string? language, string day) =>
         Assert.Equal(At(day + "T00:00:00Z"), Resolve([Seen("03/04/2026")], url: url, language: language).Published?.At);
+
+    private static readonly DateHint Saved = new(DateRole.Modified, "2026-06-12T22:02:45Z", "json-ld dateModified");
+
+    [Fact]
+    public void A_day_that_the_page_shows_anywhere_is_not_the_time_of_the_last_saving()
+    {
+        var teaser = new DateHint(DateRole.Unstated, "1 March 2026", "text .card") { ByHeadline = true };
+
+        var date = Resolve([Published("2026-06-12T22:02:58Z"), Saved, teaser, new DateHint(DateRole.Unstated, "12 June 2026", "time")], language: "en").Published;
+
+        Assert.Equal(At("2026-06-12T22:02:58Z"), date?.At);
+    }
+
+    [Fact]
+    public void A_day_further_down_says_nothing_where_the_first_by_the_headline_is_counted_from_the_present()
+    {
+        var date = Resolve(
+            [Published("2026-06-12T22:02:58Z"), Saved, new DateHint(DateRole.Unstated, "4 months ago", "text .meta") { ByHeadline = true }, new DateHint(DateRole.Unstated, "1 March 2026", "text .meta") { ByHeadline = true }], language: "en").Published;
+
+        Assert.Equal(At("2026-06-12T22:02:58Z"), date?.At);
+    }
+
+    [Fact]
+    public void The_time_of_the_last_saving_gives_way_to_an_earlier_day_that_is_marked_as_that_of_publication() =>
+        Assert.Equal(At("2026-03-01T00:00:00Z"), Resolve([Published("2026-06-12T22:02:58Z"), Published("2026-03-01", "microdata datePublished"), Saved]).Published?.At);
+
+    [Fact]
+    public void Of_dates_that_do_not_say_what_they_are_the_one_by_the_headline_is_the_storys() =>
+        Assert.Equal(At("2026-06-11T00:00:00Z"), Resolve([new DateHint(DateRole.Unstated, "2026-06-12T08:00:00Z", "time datetime"), new DateHint(DateRole.Unstated, "11 June 2026", "text .day") { ByHeadline = true }], language: "en").Published?.At);
+
+    [Fact]
+    public void A_bare_month_gains_the_day_that_the_page_states_elsewhere()
+    {
+        var date = Resolve([Seen("Quilport - June 2026. The board"), new DateHint(DateRole.Unstated, "17.05.2026", DateHint.Elsewhere), new DateHint(DateRole.Unstated, "17.06.2026.", DateHint.Elsewhere)], language: "en").Published;
+
+        Assert.Equal((At("2026-06-17T00:00:00Z"), DatePrecision.Day), (date?.At, date?.Precision));
+    }
+
+    [Fact]
+    public void A_day_that_only_scripts_state_comes_last()
+    {
+        var script = new DateHint(DateRole.Unstated, "2026-06-12", DateHint.Script);
+
+        Assert.Equal(At("2026-06-12T00:00:00Z"), Resolve([script]).Published?.At);
+        Assert.Equal(At("2026-06-01T00:00:00Z"), Resolve([script, new DateHint(DateRole.Unstated, "1 June 2026", DateHint.Elsewhere)], language: "en").Published?.At);
+    }
+
+    [Theory]
+    [InlineData("2026-06-12T02:54:29Z", null, "2026-06-11T22:54:29-04:00")]
+    [InlineData("2026-06-12T02:54:29Z", "June 11, 2026", "2026-06-11T22:54:29-04:00")]
+    [InlineData("2026-06-12T02:54:29Z", "June 12, 2026", "2026-06-12T02:54:29+00:00")]
+    [InlineData("2026-06-12T02:54:29+03:00", null, "2026-06-12T02:54:29+03:00")]
+    public void An_instant_in_utc_is_told_in_the_zone_that_the_page_names_unless_its_readers_see_another_day(string stated, string? shown, string told)
+    {
+        DateHint[] hints = shown is null ? [Published(stated)] : [Published(stated), new DateHint(DateRole.Unstated, shown, "time")];
+        var article = Some.Article("A title", "https://herald.example/news/1", "Nothing here.") with { Dates = hints, TimeZone = "America/New_York", Language = "en" };
+
+        var date = PublicationDate.Resolve(article, new NormalizeContext(Some.Source(), null, null, SeenAt)).Published;
+
+        Assert.Equal(told, date?.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void The_clock_of_a_change_does_not_tell_the_offset_of_the_publication() =>
+        Assert.Equal(TimeSpan.Zero, Resolve([Published("2026-06-11T23:55:00Z"), new DateHint(DateRole.Modified, "12.6.2026 7:25", "text .when")], language: "is").Published?.At.Offset);
 }

@@ -40,6 +40,12 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
     /// <summary>What the text leaves to the reader's present.</summary>
     public DatePart Lacks { get; init; }
 
+    /// <summary>A day that the text states in full.</summary>
+    public bool IsWhole => Lacks == DatePart.None && Reading.Precision >= DatePrecision.Day;
+
+    /// <summary>Readers see it on the page.</summary>
+    public bool IsShown => ByHeadline || Rule.StartsWith("time", StringComparison.Ordinal) || Rule.StartsWith("text .", StringComparison.Ordinal) || Rule.StartsWith("microdata", StringComparison.Ordinal);
+
     /// <summary>On the same or a neighbouring day.</summary>
     public bool IsNear(DateCandidate other) => (Reading.Local.Date - other.Reading.Local.Date).Duration() <= TimeSpan.FromDays(1);
 
@@ -50,15 +56,17 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
 
     public DateCandidate Because(string evidence) => this with { Evidence = Evidence is null ? evidence : $"{Evidence}; {evidence}" };
 
-    /// <summary>The finest reading of the same day: a bare day gains the time that another place on the page states.</summary>
-    public DateCandidate Refine(IEnumerable<DateCandidate> others)
+    /// <summary>The finest reading of the same: a bare month gains the day, a bare day the time that another place on the page states.</summary>
+    public DateCandidate Refine(IReadOnlyList<DateCandidate> others)
     {
         if (Reading.Precision > DatePrecision.Day)
         {
             return this;
         }
 
-        var finer = others.FirstOrDefault(other => other.Reading.Precision > DatePrecision.Day && other.Reading.Local.Date == Reading.Local.Date);
+        var finer = Reading.Precision == DatePrecision.Month
+            ? others.FirstOrDefault(other => other.IsWhole && (other.Reading.Local.Year, other.Reading.Local.Month) == (Reading.Local.Year, Reading.Local.Month))?.Refine(others)
+            : others.FirstOrDefault(other => other.Reading.Precision > DatePrecision.Day && other.IsSameDay(this));
         return finer is null ? this : finer with { Rule = $"{Rule} + {finer.Rule}", Evidence = Evidence ?? finer.Evidence };
     }
 

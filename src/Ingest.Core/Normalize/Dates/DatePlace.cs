@@ -3,8 +3,12 @@ using Ingest.Core.Model;
 
 namespace Ingest.Core.Normalize.Dates;
 
-/// <summary>Where and when dates are read: zone, customs of the place, the present.</summary>
-internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, DateReaderHints Hints)
+/// <summary>Where and when dates are read.</summary>
+/// <param name="Zone">The source's.</param>
+/// <param name="PageZone">The one that the page names.</param>
+/// <param name="SeenAt">The present.</param>
+/// <param name="Hints">Customs of the place.</param>
+internal sealed record DatePlace(TimeZoneInfo? Zone, TimeZoneInfo? PageZone, DateTimeOffset SeenAt, DateReaderHints Hints)
 {
     /// <summary>Clocks of publishers run ahead and morning editions are dated forward; beyond this a date is not one of publication.</summary>
     private static readonly TimeSpan Clamp = TimeSpan.FromHours(24);
@@ -28,7 +32,7 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
             InferYear = true,
             Ahead = Clamp + TimeSpan.FromHours(14),
         };
-        return new DatePlace(zone, context.SeenAt, hints);
+        return new DatePlace(zone, article.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var named) ? named : null, context.SeenAt, hints);
     }
 
     public bool IsPast(DateTimeOffset at) => at <= SeenAt + Clamp && at.DateTime >= Oldest;
@@ -45,7 +49,10 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         if (reading.Offset is { } stated)
         {
             var at = new DateTimeOffset(reading.Local, stated);
-            return Date(at.ToOffset(PlaceOffset(at, reading.Precision, others)), OffsetOrigin.Stated, candidate);
+
+            // A bare clock tells the time of the change, and may by chance show the minute of the publication.
+            var clocks = others.Where(other => other.Role != DateRole.Modified || candidate.Role == DateRole.Modified || other.Reading.Offset is not null).ToList();
+            return Date(at.ToOffset(PlaceOffset(at, reading.Precision, clocks)), OffsetOrigin.Stated, candidate);
         }
 
         if (Zone is not null)
@@ -92,12 +99,17 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
     }
 
     /// <summary>
-    /// An instant in UTC shortly before or after midnight, while the page shows its readers the neighbouring day and none shows the day of
-    /// UTC: the least offset that makes it that day.
+    /// That of the zone which the page names, unless its readers see other days. Else an instant in UTC shortly before or after midnight, while
+    /// the page shows its readers the neighbouring day and none shows the day of UTC: the least offset that makes it that day.
     /// </summary>
-    private static TimeSpan ShownOffset(DateTimeOffset at, IReadOnlyList<DateCandidate> others)
+    private TimeSpan ShownOffset(DateTimeOffset at, IReadOnlyList<DateCandidate> others)
     {
-        var days = others.Where(other => other.Role != DateRole.Modified && other.Reading.Offset is null && IsShown(other.Rule)).Select(other => other.Reading.Local.Date).ToList();
+        var days = others.Where(other => other.Role != DateRole.Modified && other.Reading.Offset is null && other.IsShown).Select(other => other.Reading.Local.Date).ToList();
+        if (PageZone?.GetUtcOffset(at) is { } named && (days.Count == 0 || days.Contains((at.DateTime + named).Date)))
+        {
+            return named;
+        }
+
         if (days.Count == 0 || days.Contains(at.Date))
         {
             return TimeSpan.Zero;
@@ -106,8 +118,6 @@ internal sealed record DatePlace(TimeZoneInfo? Zone, DateTimeOffset SeenAt, Date
         var (ahead, back) = (TimeSpan.FromHours(Math.Ceiling((at.Date.AddDays(1) - at.DateTime).TotalHours)), TimeSpan.FromHours(-Math.Floor(at.TimeOfDay.TotalHours) - 1));
         return days[0] == at.Date.AddDays(1) && ahead <= FarthestEast ? ahead : days[0] == at.Date.AddDays(-1) && back >= FarthestWest ? back : TimeSpan.Zero;
     }
-
-    private static bool IsShown(string rule) => rule.StartsWith("time", StringComparison.Ordinal) || rule.StartsWith("text .", StringComparison.Ordinal) || rule.StartsWith("microdata", StringComparison.Ordinal);
 
     private TimeSpan Offset(DateTime local) => Zone is null ? TimeSpan.Zero : ZoneOffset.Of(local, Zone);
 

@@ -1,0 +1,19 @@
+using Ingest.Core.Extract;
+
+namespace Ingest.Tests.Extract;
+
+public sealed class ZoneFinderTests
+{
+    [Theory]
+    [InlineData("<script>var site = {\"timezone\":{\"short\":\"ET\",\"long\":\"America/New_York\"}};</script>", "America/New_York")]
+    [InlineData("<script>{\"zone\":\"Asia\\/Riyadh\"} {\"zone\":\"Asia\\/Riyadh\"}</script>", "Asia/Riyadh")]
+    [InlineData("<div data-site='{&quot;tz&quot;:&quot;Europe/Paris&quot;}'></div>", "Europe/Paris")]
+    public void The_one_zone_that_a_page_names_is_that_of_its_place(string html, string zone) => Assert.Equal(zone, ZoneFinder.Find(html));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<a href=\"/news/Europe/Paris\">Paris</a>")]
+    [InlineData("<a href=\"Europe/Harbours\">Harbours of Europe/Asia</a>")]
+    [InlineData("<script>[\"America/New_York\",\"America/Chicago\"]</script>")]
+    public void A_table_of_zones_and_a_path_name_none(string html) => Assert.Null(ZoneFinder.Find(html));
+}
