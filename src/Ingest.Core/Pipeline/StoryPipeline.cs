@@ -140,7 +140,7 @@ public sealed class StoryPipeline(
 
         if (await removals.LeadAwayAsync(link, page, draft, cancellationToken) is { } away)
         {
-            return new Reading(null, away, null, extraction.Unmatched, leavesTextOut);
+            return new Reading(page, null, away, null, extraction.Unmatched, leavesTextOut);
         }
 
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
