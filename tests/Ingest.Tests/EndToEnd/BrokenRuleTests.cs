@@ -45,7 +45,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
         Assert.Equal(1, text.Exit);
         Assert.Contains("warn  Source herald: extract.published: .info .date gave a value on 4 of 4 pages, last ", run.Error, StringComparison.Ordinal);
         Assert.Matches(@"herald: rule_broken since 20\d\d-\d\d-\d\d \d\d:\d\d:\d\dZ \(for the operator\)", text.Output);
-        Assert.Contains("matched  \u2068<span class=\"date\">04.02.2026 10:00</span>\u2069", text.Output, StringComparison.Ordinal);
+        Assert.Matches("matched  \u2068<span class=\"date\">0[1-4].02.2026 10:00</span>\u2069", text.Output);
         Assert.Contains("<em class=\"posted-date\">0", text.Output, StringComparison.Ordinal);
         Assert.Contains("try css: \"em.posted-date\" (a plausible value on 2 of 2 pages: ", text.Output, StringComparison.Ordinal);
         Assert.Matches(@"herald\s+degraded", status.Output);
