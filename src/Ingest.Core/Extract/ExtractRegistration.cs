@@ -1,3 +1,4 @@
+using Ingest.Core.Extract.Repair;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ public static class ExtractRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptionsWithValidateOnStart<ExtractOptions, ExtractOptionsValidator>().BindConfiguration(ExtractOptions.Section);
+        services.AddSingleton<RuleRepair>();
         return services.AddSingleton(provider => new ArticleExtractor(provider.GetRequiredService<IOptions<ExtractOptions>>().Value.LongestTime, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -16,7 +16,7 @@ internal static class FieldRules
         }
 
         var matches = document.QuerySelectorAll(rule.Css);
-        return [.. (rule.All ? matches : matches.Take(1)).Select(element => Value(element, rule)).OfType<string>().Where(text => text.Length > 0)];
+        return [.. (rule.All ? matches : matches.Take(1)).Select(element => ValueOf(element, rule)).OfType<string>().Where(text => text.Length > 0)];
     }
 
     /// <summary>The address of a picture: what the rule names, else the address that the match, or a picture inside it, carries.</summary>
@@ -49,10 +49,12 @@ internal static class FieldRules
     private static IEnumerable<string> Addresses(IDocument document, FieldRule rule) =>
         document.QuerySelectorAll(rule.Css).Select(element => Matched(Address(element) ?? element.QuerySelector("img[src]")?.GetAttribute("src") ?? Text(element, rule), rule)).OfType<string>().Where(text => text.Length > 0);
 
-    private static string? Address(IElement element) =>
+    /// <summary>The address that an element carries; null for none.</summary>
+    public static string? Address(IElement element) =>
         new[] { "src", "href", "content" }.Select(name => element.GetAttribute(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 
-    private static string? Value(IElement element, FieldRule rule) =>
+    /// <summary>What an element gives by the rule; null for nothing.</summary>
+    public static string? ValueOf(IElement element, FieldRule rule) =>
         Matched(rule.Attribute is { } name ? element.GetAttribute(name) : Text(element, rule), rule);
 
     private static string? Matched(string? text, FieldRule rule)

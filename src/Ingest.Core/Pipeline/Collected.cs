@@ -84,6 +84,9 @@ public sealed class Collected(IReadOnlyDictionary<string, DocumentState> before,
     /// <summary>A hub tells of news, so that polling is only for the case that it falls silent.</summary>
     public void Stretch(TimeSpan every) => (Every, UpdateBase) = Every is null || every > Every ? (every, null) : (Every, UpdateBase);
 
+    /// <summary>The listings with selectors that had a body.</summary>
+    internal List<ListedPage> Listed { get; } = [];
+
     public bool Knows(Uri url) => _documents.ContainsKey(url.AbsoluteUri);
 
     public void Heard(FetchResult result)

@@ -116,6 +116,11 @@ public sealed class LinkCollector(
             {
                 case FetchResult.Fetched fetched:
                     var (validators, isLarge) = (fetched.Page.Validators, fetched.Page.IsTextCut);
+                    if (entry is DiscoverDefinition.Listing listing && url == entry.Url)
+                    {
+                        collected.Listed.Add(new ListedPage(listing, fetched.Page with { Bytes = default }));
+                    }
+
                     reading = reading.WithoutPage();
                     if (isLarge)
                     {

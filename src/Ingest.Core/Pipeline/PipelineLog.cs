@@ -35,6 +35,12 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(823, LogLevel.Information, "Source {SourceId}: its rules were edited; {Links} pages that the former ones rejected are read again")]
     public static partial void RejectedReopened(this ILogger logger, SourceId sourceId, int links);
 
+    [LoggerMessage(824, LogLevel.Warning, "Source {SourceId}: {Rule}. Edit {File}; 'ingest issues {SourceId}' shows its last match and what is like it today")]
+    public static partial void RuleFails(this ILogger logger, SourceId sourceId, string rule, string file);
+
+    [LoggerMessage(825, LogLevel.Information, "Source {SourceId}: {Rule}: {Selector} matches again")]
+    public static partial void RuleMatchesAgain(this ILogger logger, SourceId sourceId, string rule, string selector);
+
     [LoggerMessage(840, LogLevel.Error, "Source {SourceId}: {Path} at {Host} made this program fail while it was taken from the spool")]
     public static partial void SpooledBroke(this ILogger logger, Exception exception, SourceId sourceId, string host, string path);
 

@@ -18,6 +18,9 @@ public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, 
     /// <summary>The first and last blocks of a story that is new; empty otherwise.</summary>
     public IReadOnlyList<string> Edges { get; init; } = [];
 
+    /// <summary>The page as it was read; null when <see cref="Unmatched"/> is.</summary>
+    public Page? Read { get; init; }
+
     /// <summary>The source's own rules that gave nothing on the page; null when it was not read, or is no article that they could fit.</summary>
     public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
 }

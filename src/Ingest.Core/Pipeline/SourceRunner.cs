@@ -16,6 +16,7 @@ public sealed class SourceRunner(
     RunPlanner planner,
     OutageWatch outage,
     Rereading rereading,
+    RuleReview review,
     IIngestStore store,
     IngestMetrics metrics,
     IOptions<PipelineOptions> options,
@@ -38,6 +39,7 @@ public sealed class SourceRunner(
         var rules = source.RulesDigest();
         await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
+        var watch = new RuleWatch(source, startedAt);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
             {
@@ -51,12 +53,13 @@ public sealed class SourceRunner(
             },
             cancellationToken);
 
-        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, watch, tally, stopping, cancellationToken) && !collected.Interrupted;
 
         var barren = Barren(state, rules, tally, startedAt);
+        var own = review.Review(source, state?.OwnRules ?? [], watch, collected.Listed, startedAt);
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence, Barren = barren?.IsTelling(state?.LastStory) == true ? barren : null };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
-        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
+        await store.Sources.SaveAsync(next with { Fence = fence, Rules = rules, Barren = barren, OwnRules = own, Repeated = boilerplate.Learned(time.GetUtcNow()) }, cancellationToken);
         if (next.Pause is { } pause)
         {
             logger.SourcePaused(source.Id, pause.Reason, source.File);
@@ -64,6 +67,7 @@ public sealed class SourceRunner(
 
         await store.Runs.AddAsync(report, cancellationToken);
         metrics.RunEnded(report);
+        metrics.RulesAre(source.Id, own);
         logger.RunEnded(
             source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
             report.Unchanged, report.Removed, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
@@ -82,8 +86,8 @@ public sealed class SourceRunner(
             logger.TextsReserved(source.Id, report.Reserved);
         }
 
-        // Of pages that were all rejected it was told just now.
-        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ToList() is { Count: > 0 } never)
+        // Of pages that were all rejected, and of rules that are known to fail, it was told.
+        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ExceptBy(own.Where(rule => rule.Trouble is not null && rule.Listing is null).Select(rule => rule.Field), rule => rule.Field).ToList() is { Count: > 0 } never)
         {
             logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
         }
@@ -100,7 +104,7 @@ public sealed class SourceRunner(
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
     private async Task<bool> WorkAsync(
-        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
@@ -128,7 +132,7 @@ public sealed class SourceRunner(
                 }
                 else
                 {
-                    await TakeAsync(link, source, away, collected, boilerplate, tally, token);
+                    await TakeAsync(link, source, away, collected, boilerplate, watch, tally, token);
                 }
             }));
             outage.ThrowIfMet();
@@ -144,7 +148,7 @@ public sealed class SourceRunner(
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
     private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RunTally tally, CancellationToken cancellationToken)
+        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken cancellationToken)
     {
         var url = link.Link.Url;
         Outcome outcome;
@@ -157,6 +161,7 @@ public sealed class SourceRunner(
             if (processed.Unmatched is { } unmatched)
             {
                 tally.TryRules(unmatched);
+                watch.Note(processed.Read!, unmatched);
             }
 
             boilerplate.Note(processed.Edges);

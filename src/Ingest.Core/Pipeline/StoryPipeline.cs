@@ -73,6 +73,7 @@ public sealed class StoryPipeline(
         return new Processed(outcome, fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
         {
             Unmatched = reading?.Unmatched,
+            Read = reading?.Unmatched is null ? null : reading.Page,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
             Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
             Edges = outcome is Outcome.Stored { Verdict: Verdict.New or Verdict.Related } ? reading!.Edges : [],
@@ -125,7 +126,7 @@ public sealed class StoryPipeline(
         {
             // On a wall or a front page no rule can fit.
             var unmatched = no.Reason is RejectionReason.NoTitle or RejectionReason.NoBody ? no.Unmatched : null;
-            return new Reading(null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
+            return new Reading(page, null, new Outcome.Rejected(no.Reason, no.Detail), raw, unmatched, leavesTextOut);
         }
 
         var joined = await pages.JoinAsync((Extraction.Found)extraction, input, source, cancellationToken);
@@ -134,13 +135,13 @@ public sealed class StoryPipeline(
         var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
         if (joined.Missing is { } missing && await IsHeldBackAsync(joined, link, draft, cancellationToken))
         {
-            return new Reading(null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
+            return new Reading(page, null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
         }
 
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
-        return new Reading(new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
+        return new Reading(page, new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
     }
 
     /// <summary>An article that lacks a page waits for it as long as a failed page would be tried again, and never takes the place of more text than it has.</summary>
@@ -155,7 +156,7 @@ public sealed class StoryPipeline(
     }
 
     /// <summary>A page as it was read: an article, or why it is none; and the raw page where it is kept.</summary>
-    private sealed record Reading(SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut)
+    private sealed record Reading(Page Page, SpooledArticle? Article, Outcome.Rejected? No, StoredPage? Raw, IReadOnlyList<UnmatchedRule>? Unmatched, bool LeavesTextOut)
     {
         /// <summary>Why a further page of the article could not be had; null when all of it was read. One that is gone does not end the article's own link.</summary>
         public FetchResult.Failed? Interrupted { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Ingest.Core.Model;
 using Ingest.Core.Spool;
@@ -11,6 +12,7 @@ public sealed class IngestMetrics
 
     private readonly Counter<long> _links;
     private readonly Histogram<double> _runs;
+    private readonly ConcurrentDictionary<SourceId, IReadOnlyList<RuleRecord>> _rules = new();
     private volatile bool _storeIsUp = true;
     private ReloadMark? _reload;
 
@@ -22,6 +24,7 @@ public sealed class IngestMetrics
         meter.CreateObservableUpDownCounter("ingest.spool.entries", () => spool.Size.Entries, "{article}", "Articles that wait on disk for the store.");
         meter.CreateObservableUpDownCounter("ingest.spool.size", () => spool.Size.Bytes, "By", "Bytes that waiting articles take on disk.");
         meter.CreateObservableGauge("ingest.store.up", () => _storeIsUp ? 1 : 0, "1", "1 while runs may use the store, 0 while it is away or what waited for it is being stored.");
+        meter.CreateObservableGauge("ingest.rules.failing", FailingRules, "{rule}", "Rules of sources' own that give nothing, by what is wrong.");
         meter.CreateObservableGauge(
             "ingest.reload.success", () => _reload is { } reload ? [new Measurement<int>(reload.Success ? 1 : 0)] : Array.Empty<Measurement<int>>(), "1", "1 when every source file is applied as it stands, 0 while one is rejected or held.");
         meter.CreateObservableGauge(
@@ -32,6 +35,19 @@ public sealed class IngestMetrics
     /// <param name="success">All of them are applied as they stand.</param>
     /// <param name="at">When.</param>
     public void Reloaded(bool success, DateTimeOffset at) => Volatile.Write(ref _reload, new ReloadMark(success, success ? at : Volatile.Read(ref _reload)?.LastSuccess));
+
+    /// <summary>How the own rules of a source do after a run.</summary>
+    public void RulesAre(SourceId source, IReadOnlyList<RuleRecord> rules)
+    {
+        if (rules.Count > 0)
+        {
+            _rules[source] = rules;
+        }
+        else
+        {
+            _rules.TryRemove(source, out _);
+        }
+    }
 
     public void StoreIs(bool up) => _storeIsUp = up;
 
@@ -48,6 +64,14 @@ public sealed class IngestMetrics
             Outcome.Duplicate duplicate => duplicate.Verdict.Name,
             _ => "none",
         }));
+
+    private IEnumerable<Measurement<int>> FailingRules() =>
+        from source in _rules
+        from kind in new[] { RuleTroubleKind.Broken, RuleTroubleKind.NeverMatched }
+        select new Measurement<int>(
+            source.Value.Count(rule => rule.Trouble?.Kind == kind),
+            new("ingest.source", source.Key.Value),
+            new("ingest.issue", Issue.NameOf(kind == RuleTroubleKind.Broken ? IssueKind.RuleBroken : IssueKind.RuleNeverMatched)));
 
     private sealed record ReloadMark(bool Success, DateTimeOffset? LastSuccess);
 

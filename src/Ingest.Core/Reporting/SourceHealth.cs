@@ -5,7 +5,7 @@ public enum SourceHealth
 {
     Healthy,
 
-    /// <summary>Its documents are read, but no page of it becomes a story.</summary>
+    /// <summary>Its documents are read, but no page of it becomes a story, or a rule of its own gives nothing.</summary>
     Degraded,
 
     /// <summary>None of its documents could be read.</summary>

@@ -4,25 +4,30 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
 
-/// <summary>What the operator should know or do about a source, in sentences, from what is remembered of it.</summary>
+/// <summary>What there is to know or do about a source, from what is remembered of it alone.</summary>
 public static class SourceIssues
 {
     /// <summary>A gap is news for this long.</summary>
     private static readonly TimeSpan GapFor = TimeSpan.FromDays(7);
 
-    public static IReadOnlyList<string> Of(SourceState state)
+    public static IReadOnlyList<Issue> Of(SourceState state)
     {
-        var issues = new List<string>();
+        var issues = new List<Issue>();
         if (state.Pause is { } pause)
         {
-            issues.Add($"paused since {Time(pause.Since)}: {pause.Reason}; edit its source file, or read it all the same with 'ingest run --source {state.Id}'");
+            issues.Add(new Issue(
+                IssueKind.Paused, IssueActor.Operator, state.Id, pause.Since, $"paused since {Time(pause.Since)}: {pause.Reason}",
+                $"edit its source file, or read it all the same with 'ingest run --source {state.Id}'"));
         }
 
         if (state.Barren is { } barren && barren.IsTelling(state.LastStory))
         {
-            issues.Add($"{barren} since {Time(barren.Since)}; 'ingest try {state.Id}' shows what its rules find, and edited rules read them anew");
+            issues.Add(new Issue(
+                IssueKind.AllRejected, IssueActor.Operator, state.Id, barren.Since, $"{barren} since {Time(barren.Since)}",
+                $"'ingest try {state.Id}' shows what its rules find, and edited rules read them anew"));
         }
 
+        issues.AddRange(state.OwnRules.Where(rule => rule.Trouble is not null).Select(rule => Of(rule, state.Id)));
         foreach (var (url, document) in state.Documents.OrderBy(document => document.Key, StringComparer.Ordinal))
         {
             issues.AddRange(Of(DocumentName.Of(new Uri(url)), document, state));
@@ -31,34 +36,51 @@ public static class SourceIssues
         return issues;
     }
 
-    private static IEnumerable<string> Of(string name, DocumentState document, SourceState state)
+    private static Issue Of(RuleRecord rule, SourceId source) => new(
+        rule.Trouble!.Kind == RuleTroubleKind.Broken ? IssueKind.RuleBroken : IssueKind.RuleNeverMatched, IssueActor.Operator, source, rule.Trouble.Since, RuleWords.Of(rule),
+        $"edit it in the source file; 'ingest issues {source}' shows its last match and what is like it today")
+    {
+        Rule = rule,
+    };
+
+    private static IEnumerable<Issue> Of(string name, DocumentState document, SourceState state)
     {
         if (document.Gone is { } gone)
         {
             yield return gone.LastSeen > gone.FirstSeen
-                ? $"{name} answered 410 (gone) on {Time(gone.FirstSeen)} and still on {Time(gone.LastSeen)}; it is not asked for any more: take it out of the source file, or correct it"
-                : $"{name} answered 410 (gone) on {Time(gone.FirstSeen)}; it is looked at again a day later";
+                ? new Issue(
+                    IssueKind.DocumentGone, IssueActor.Operator, state.Id, gone.FirstSeen, $"{name} answered 410 (gone) on {Time(gone.FirstSeen)} and still on {Time(gone.LastSeen)}",
+                    "it is not asked for any more: take it out of the source file, or correct it")
+                : new Issue(IssueKind.DocumentGone, IssueActor.Ingest, state.Id, gone.FirstSeen, $"{name} answered 410 (gone) on {Time(gone.FirstSeen)}", "it is looked at again a day later");
         }
 
         for (var (from, move) = (name, document.Move); move is not null; (from, move) = (DocumentName.Of(move.To), move.Next))
         {
-            yield return Of(from, move);
+            yield return Of(from, move, state.Id);
         }
 
         if (document.DistrustedAt is { } distrusted)
         {
-            yield return $"{name} changed although it said 304 (seen {Time(distrusted)}); its ETag and Last-Modified are not used, and it is asked hourly at most";
+            yield return new Issue(
+                IssueKind.ValidatorsWrong, IssueActor.Publisher, state.Id, distrusted, $"{name} changed although it said 304 (seen {Time(distrusted)})",
+                "its ETag and Last-Modified are not used, and it is asked hourly at most");
         }
 
         if (document.GapAt is { } gap && state.LastRun - gap < GapFor)
         {
-            yield return $"{name} offered nothing on {Time(gap)} that it had offered before; items may have been missed: a shorter 'schedule' or a sitemap beside it would help";
+            yield return new Issue(
+                IssueKind.ItemsMissed, IssueActor.Operator, state.Id, gap, $"{name} offered nothing on {Time(gap)} that it had offered before",
+                "items may have been missed: a shorter 'schedule' or a sitemap beside it would help");
         }
     }
 
-    private static string Of(string from, Move move) => move.Since is { } since
-        ? $"{from} has moved to {DocumentName.Of(move.To)} and is asked for there since {Time(since)}; write the new address into the source file"
-        : $"{from} redirects for good to {DocumentName.Of(move.To)} (seen {move.Seen} times since {Time(move.FirstSeen)}); it is believed after 3 times over 2 days";
+    private static Issue Of(string from, Move move, SourceId source) => move.Since is { } since
+        ? new Issue(
+            IssueKind.DocumentMoved, IssueActor.Operator, source, since, $"{from} has moved to {DocumentName.Of(move.To)} and is asked for there since {Time(since)}",
+            "write the new address into the source file")
+        : new Issue(
+            IssueKind.DocumentMoved, IssueActor.Ingest, source, move.FirstSeen, $"{from} redirects for good to {DocumentName.Of(move.To)} (seen {move.Seen} times since {Time(move.FirstSeen)})",
+            "it is believed after 3 times over 2 days");
 
     private static string Time(DateTimeOffset at) => at.ToString("u", CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,22 @@ public static class StoryFields
         yield return ("body", $"{Counted(story.Body.Count, "paragraph")}, {Counted(story.WordCount, "word")}");
     }
 
+    /// <summary>Whether the story has something in a field, by its stored name.</summary>
+    public static bool Has(Story story, string field) => field switch
+    {
+        "title" => story.Title.Length > 0,
+        "body" => story.Body.Count > 0,
+        "published" => story.Published is not null,
+        "modified" => story.Modified is not null,
+        "authors" => story.Authors.Count > 0,
+        "section" => story.Section is not null,
+        "tags" => story.Tags.Count > 0,
+        "summary" => story.Summary is not null,
+        "image" => story.Image is not null,
+        "language" => story.Language != "und",
+        _ => true,
+    };
+
     public static string Words(Reservation rights) => $"reserved by {rights.From}: {rights.Terms}{(rights.Policy is { } policy ? $" (terms at {policy})" : string.Empty)}";
 
     private static string Counted(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? string.Empty : "s")}");

@@ -26,6 +26,20 @@ public sealed record ExtractDefinition
     /// <summary>Elements removed from every page before anything is read.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
+    /// <summary>The rules that there are, by field as in the stored story.</summary>
+    public IEnumerable<(string Field, FieldRule Rule)> Fields
+    {
+        get
+        {
+            (string Field, FieldRule? Rule)[] all =
+            [
+                ("title", Title), ("body", Body), ("published", Published), ("modified", Modified), ("authors", Authors), ("section", Section), ("tags", Tags), ("summary", Summary),
+                ("image", Image),
+            ];
+            return all.Where(one => one.Rule is not null).Select(one => (one.Field, one.Rule!));
+        }
+    }
+
     /// <summary>Rules of former times, the earliest first: they hold for pages fetched up to their last day.</summary>
     public IReadOnlyList<ExtractVersion> Earlier { get; init; } = [];
 

@@ -9,28 +9,31 @@ internal static class SourceRules
     public static string RulesDigest(this SourceDefinition source)
     {
         var (rules, text) = (source.Extract, new StringBuilder());
-        Add(text, "title", rules.Title);
-        Add(text, "body", rules.Body);
-        Add(text, "published", rules.Published);
-        Add(text, "modified", rules.Modified);
-        Add(text, "authors", rules.Authors);
-        Add(text, "section", rules.Section);
-        Add(text, "tags", rules.Tags);
-        Add(text, "summary", rules.Summary);
-        Add(text, "image", rules.Image);
+        foreach (var (field, rule) in rules.Fields)
+        {
+            Add(text, field, rule);
+        }
+
         Add(text, "remove", rules.Remove);
         Add(text, "languages", source.Languages);
-        return Convert.ToHexStringLower(XxHash64.Hash(Encoding.UTF8.GetBytes(text.ToString())));
+        return HashOf(text);
     }
 
-    private static void Add(StringBuilder text, string field, FieldRule? rule)
+    /// <summary>The same of one rule.</summary>
+    public static string Digest(this FieldRule rule, string field)
     {
-        if (rule is not null)
-        {
-            Add(text, field, [rule.Css, rule.Attribute ?? string.Empty, rule.All ? "all" : string.Empty, rule.Pattern?.ToString() ?? string.Empty, rule.Culture ?? string.Empty]);
-            Add(text, field + ".remove", rule.Remove);
-            Add(text, field + ".formats", rule.Formats);
-        }
+        var text = new StringBuilder();
+        Add(text, field, rule);
+        return HashOf(text);
+    }
+
+    private static string HashOf(StringBuilder text) => Convert.ToHexStringLower(XxHash64.Hash(Encoding.UTF8.GetBytes(text.ToString())));
+
+    private static void Add(StringBuilder text, string field, FieldRule rule)
+    {
+        Add(text, field, [rule.Css, rule.Attribute ?? string.Empty, rule.All ? "all" : string.Empty, rule.Pattern?.ToString() ?? string.Empty, rule.Culture ?? string.Empty]);
+        Add(text, field + ".remove", rule.Remove);
+        Add(text, field + ".formats", rule.Formats);
     }
 
     private static void Add(StringBuilder text, string name, IReadOnlyList<string> values)

@@ -36,6 +36,9 @@ public sealed record SourceState
     /// <summary>Pages that were rejected one and all since the last that was not; null when there are none.</summary>
     public BarrenPages? Barren { get; init; }
 
+    /// <summary>How its own rules have done; one record a rule that holds now.</summary>
+    public IReadOnlyList<RuleRecord> OwnRules { get; init; } = [];
+
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 

@@ -73,9 +73,9 @@ internal static class StatusVerb
         table.Print(console);
         foreach (var source in status.Sources)
         {
-            foreach (var issue in source.Issues)
+            foreach (var issue in source.Open)
             {
-                console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue)}");
+                console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue.ToString())} ({IssuePrinter.Who(issue.Who)})");
             }
 
             foreach (var (document, state) in source.State.Documents.Where(document => document.Value.Hub is not null))

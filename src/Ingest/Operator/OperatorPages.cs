@@ -46,6 +46,9 @@ internal static class OperatorPages
         app.MapGet("/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Show<BesideView>(await ask.BesideAsync(id, with, token)));
         app.MapGet(Api + "/stories/{id}/beside", async (string id, string with, OperatorQueries ask, CancellationToken token) => Json(await ask.BesideAsync(id, with, token)));
 
+        app.MapGet("/issues", async (string? source, OperatorQueries ask, CancellationToken token) => Show<IssuesView>(await ask.IssuesAsync(source, token)));
+        app.MapGet(Api + "/issues", async (string? source, OperatorQueries ask, CancellationToken token) => Json(ApiIssues.Of(await ask.IssuesAsync(source, token))));
+
         app.MapGet("/quarantine", async (string? source, string? cursor, OperatorQueries ask, CancellationToken token) => Show<QuarantineView>(await ask.QuarantineAsync(source, cursor, token)));
         app.MapGet(Api + "/quarantine", async (string? source, string? cursor, OperatorQueries ask, CancellationToken token) => Json(ApiQuarantine.Of(await ask.QuarantineAsync(source, cursor, token))));
 

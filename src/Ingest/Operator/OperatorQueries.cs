@@ -4,12 +4,13 @@ using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
+using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 
 namespace Ingest.Operator;
 
 /// <summary>What the operator page and its API show; null where there is no such thing.</summary>
-internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog, PageReadingQuery reading, TextComparisonQuery beside)
+internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog, PageReadingQuery reading, TextComparisonQuery beside, IssueQuery issues, ArticleSpool spool)
 {
     /// <summary>Stories or rejected pages on one page.</summary>
     public const int Listed = 100;
@@ -20,6 +21,11 @@ internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog,
         await new StatusQuery(store).ReadAsync(new SourceId(id), cancellationToken) is { Sources.Count: > 0 } status
             ? new SourceAccount(status, await store.Pages.KeptAsync([.. status.Quarantine.Select(entry => entry.Key)], cancellationToken))
             : null;
+
+    /// <param name="source">A source; null or empty for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IssueList> IssuesAsync(string? source, CancellationToken cancellationToken) =>
+        new(SourceOf(source), await issues.ReadAsync(SourceOf(source), catalog.Current, spool.Size, cancellationToken));
 
     /// <param name="source">A source; null or empty for all.</param>
     /// <param name="search">Words that must occur; null or empty for none.</param>

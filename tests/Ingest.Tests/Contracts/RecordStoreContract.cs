@@ -83,6 +83,7 @@ public abstract class RecordStoreContract : StoreContract
             Found = [new FoundSite(new Uri("https://herald.example/"), Some.Now, [new FoundPlace(PlaceKind.Feed, new Uri("https://herald.example/rss"), "anchor")]) { Probed = true }],
             Rules = "1bf2",
             Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Some.Now),
+            OwnRules = [Some.OwnRule(), new RuleRecord("title", "h1", "1bf2")],
             Repeated = [new RepeatedBlock("00ff00ff00ff00ff", 5, Some.Now) { Since = Some.Now, Text = "Subscribe to the harbour letter." }],
         };
 

@@ -31,6 +31,7 @@ public abstract class RecordsContract : StoreContract
             Definition = "0af1",
             Rules = "1bf2",
             Barren = new BarrenPages(3, new Dictionary<string, int> { ["no_body"] = 3 }, [new UnmatchedRule("body", ".story p")], Today),
+            OwnRules = [Some.OwnRule()],
             Documents = new Dictionary<string, DocumentState>
             {
                 ["https://herald.example/rss"] = new(new Validators("\"x\"", null), Some.Now) { Every = TimeSpan.FromHours(12), SkipHours = [1, 2], Hub = new Uri("https://hub.example/"), Topic = new Uri("https://herald.example/rss") },

@@ -281,8 +281,10 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Contains("  no match   published: time.nothere matched nothing; general rule meta article:published_time used\n", tried.Output);
         Assert.Contains("  no match   authors: .nobody matched nothing; the general rules found nothing either\n", tried.Output);
         Assert.Equal(7, tried.Output.Split("no match").Length - 1);
+        Assert.Contains("Source herald: extract.body: div.nothere has given no value on any of 3 pages", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Source herald: extract.published: time.nothere has given no value on any of 3 pages", run.Error, StringComparison.Ordinal);
         Assert.Contains(
-            "Source herald: selectors that matched nothing on any page of this run, pages read: 3: authors: .nobody, body: div.nothere, published: time.nothere; the general rules stood in",
+            "Source herald: selectors that matched nothing on any page of this run, pages read: 3: authors: .nobody; the general rules stood in",
             Assert.Single(run.Error.Split('\n'), line => line.Contains("matched nothing", StringComparison.Ordinal)));
     }
 

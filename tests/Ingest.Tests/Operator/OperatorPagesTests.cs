@@ -54,6 +54,8 @@ public sealed class OperatorPagesTests : IAsyncLifetime
     [InlineData("/stories", "/api/v1/stories")]
     [InlineData("/stories?source=herald&search=barges", "/api/v1/stories?source=herald&search=barges")]
     [InlineData("/quarantine", "/api/v1/quarantine")]
+    [InlineData("/issues", "/api/v1/issues")]
+    [InlineData("/issues?source=herald", "/api/v1/issues?source=herald")]
     [InlineData(Reading, "/api/v1" + Reading)]
     public async Task A_page_and_its_twin_are_shown_without_script(string path, string twinPath)
     {
@@ -67,6 +69,30 @@ public sealed class OperatorPagesTests : IAsyncLifetime
         Assert.DoesNotContain("<script", await page.Content.ReadAsStringAsync(Token), StringComparison.OrdinalIgnoreCase);
         using var json = JsonDocument.Parse(await twin.Content.ReadAsStringAsync(Token));
         Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_broken_is_shown_with_its_last_match_and_its_proposal()
+    {
+        var state = (await _store.Sources.FindAsync(new SourceId("herald"), Token))!;
+        await _store.Sources.SaveAsync(state with { OwnRules = [Some.OwnRule()] }, Token);
+        var client = await StartAsync();
+
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/issues", UriKind.Relative), Token));
+        var source = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/sources/herald", UriKind.Relative), Token));
+        using var issues = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/issues", UriKind.Relative), Token));
+        using var twin = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/sources/herald", UriKind.Relative), Token));
+
+        Assert.All([page, source], html =>
+        {
+            Assert.Contains("<code dir=\"auto\"><a href=\"/1\">أخبار</a></code>", html, StringComparison.Ordinal);
+            Assert.Contains("css: \"main a\", attribute: \"title\"", html, StringComparison.Ordinal);
+        });
+        Assert.Contains("rule_broken", page, StringComparison.Ordinal);
+        var issue = issues.RootElement.GetProperty("issues").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "rule_broken");
+        Assert.Equal(("main a", 1), (issue.GetProperty("rule").GetProperty("proposal").GetProperty("css").GetString(), issues.RootElement.GetProperty("to_act_on").GetInt32()));
+        Assert.Equal(("degraded", "operator"), (twin.RootElement.GetProperty("source").GetProperty("health").GetString(), twin.RootElement.GetProperty("source").GetProperty("who").GetString()));
+        Assert.Equal("broken", twin.RootElement.GetProperty("rules")[0].GetProperty("trouble").GetString());
     }
 
     [Fact]

@@ -31,6 +31,23 @@ internal static partial class Some
         File = id + ".yaml",
     };
 
+    /// <summary>A rule of which everything is remembered, and that is broken.</summary>
+    public static RuleRecord OwnRule() => new("links", ".news > a", "0af1")
+    {
+        Listing = new Uri("https://herald.example/"),
+        Pages = 9,
+        Matched = 7,
+        LastMatch = Now.AddHours(-3),
+        Sample = new RuleSample("<a href=\"/1\">أخبار</a>", "أخبار", "main > ul.news", "https://herald.example/", Now.AddHours(-3)),
+        Missed = 2,
+        MissingSince = Now,
+        Trouble = new RuleTrouble(RuleTroubleKind.Broken, Now, "https://herald.example/")
+        {
+            Nearest = [new NearElement("main > ul > a", "<a href=\"/2\">أخبار</a>", "أخبار")],
+            Proposal = new RuleProposal("main a", "title", 1, 1, "أخبار"),
+        },
+    };
+
     /// <summary>A document of which everything is remembered.</summary>
     public static DocumentState Document() => new(new Validators("W/\"x\"", "Mon, 2 Mar 2026 12:00:00 +0000"), Now)
     {

@@ -6,10 +6,6 @@ internal static class DifferencePrinter
     private const int Context = 40;
     private const int Longest = 160;
 
-    // Whatever its direction, a value does not turn the sign before it (Unicode UAX #9, first strong isolate).
-    private const char Isolate = '\u2068';
-    private const char PopIsolate = '\u2069';
-
     public static IEnumerable<string> Lines(FieldDifference difference)
     {
         var (expected, found) = (Plain(difference.Expected), Plain(difference.Found));
@@ -40,6 +36,6 @@ internal static class DifferencePrinter
             to--;
         }
 
-        return $"{(from > 0 ? "…" : string.Empty)}{Isolate}{value[Math.Min(from, to)..to]}{PopIsolate}{(to < value.Length ? "…" : string.Empty)}";
+        return $"{(from > 0 ? "…" : string.Empty)}{Isolated.Text(value[Math.Min(from, to)..to])}{(to < value.Length ? "…" : string.Empty)}";
     }
 }

@@ -9,6 +9,10 @@ public sealed record ApiSourceState
 
     public required SourceHealth Health { get; init; }
 
+    public string? Cause { get; init; }
+
+    public IssueActor? Who { get; init; }
+
     public DateTimeOffset? LastRun { get; init; }
 
     public DateTimeOffset? NextRun { get; init; }
@@ -33,6 +37,8 @@ public sealed record ApiSourceState
     {
         Id = status.State.Id.Value,
         Health = status.Health,
+        Cause = status.Cause,
+        Who = status.Who,
         LastRun = status.State.LastRun,
         NextRun = status.State.Pause is null ? status.State.DueAt : null,
         LastSuccess = status.State.LastSuccess,

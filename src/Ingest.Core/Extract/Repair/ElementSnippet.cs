@@ -1,0 +1,70 @@
+using System.Text;
+using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
+
+namespace Ingest.Core.Extract.Repair;
+
+/// <summary>Shows an element and where it stands in a few hundred characters, whatever its size.</summary>
+internal static class ElementSnippet
+{
+    private const int LongestHtml = 400;
+    private const int LongestValue = 80;
+    private const int MostAttributes = 8;
+    private const int MostDepth = 12;
+    private const int MostAncestors = 6;
+    private const int MostClasses = 4;
+
+    /// <summary>The element as HTML, cut short; attributes for looks and scripts are left out.</summary>
+    public static string Html(IElement element)
+    {
+        var html = new StringBuilder();
+        Write(element, html, 0);
+        return TextCut.To(html.ToString(), LongestHtml);
+    }
+
+    /// <summary>The elements around it, outermost first, without html and body: <c>main#top > article.story > p.info</c>.</summary>
+    public static string PathTo(IElement element)
+    {
+        var steps = new List<string>();
+        for (var at = element.ParentElement; at is not null and not { LocalName: "body" or "html" } && steps.Count < MostAncestors; at = at.ParentElement)
+        {
+            steps.Insert(0, Step(at));
+        }
+
+        return string.Join(" > ", steps);
+    }
+
+    private static string Step(IElement element) =>
+        element.LocalName + (element.Id is { Length: > 0 and <= LongestValue } id ? "#" + id : string.Empty) + string.Concat(element.ClassList.Take(MostClasses).Where(name => name.Length <= LongestValue).Select(name => "." + name));
+
+    private static void Write(INode node, StringBuilder html, int depth)
+    {
+        if (html.Length > LongestHtml || depth > MostDepth)
+        {
+            return;
+        }
+
+        if (node is IText text)
+        {
+            html.Append(Encoded(TextCut.Head(text.Data, LongestHtml)));
+        }
+        else if (node is IElement element and not { LocalName: "script" or "style" or "svg" or "template" })
+        {
+            html.Append('<').Append(element.LocalName);
+            foreach (var attribute in element.Attributes.Where(attribute => attribute.Name is not "style" && !attribute.Name.StartsWith("on", StringComparison.Ordinal)).Take(MostAttributes))
+            {
+                html.Append(' ').Append(attribute.Name).Append("=\"").Append(Encoded(TextCut.To(attribute.Value, LongestValue)).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            }
+
+            html.Append('>');
+            foreach (var child in element.ChildNodes)
+            {
+                Write(child, html, depth + 1);
+            }
+
+            html.Append("</").Append(element.LocalName).Append('>');
+        }
+    }
+
+    private static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+}

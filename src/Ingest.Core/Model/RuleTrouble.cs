@@ -1,0 +1,14 @@
+namespace Ingest.Core.Model;
+
+/// <summary>A rule that does not do what it is for.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Url">A page of today on which it gave nothing.</param>
+public sealed record RuleTrouble(RuleTroubleKind Kind, DateTimeOffset Since, string Url)
+{
+    /// <summary>The elements of that page that are most like what it used to match, the nearest first.</summary>
+    public IReadOnlyList<NearElement> Nearest { get; init; } = [];
+
+    /// <summary>What may take its place; null when nothing was found that gives plausible values.</summary>
+    public RuleProposal? Proposal { get; init; }
+}

@@ -1,0 +1,60 @@
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Pipeline;
+
+/// <summary>What a run adds to what is remembered of a rule, and when that means trouble. Pure.</summary>
+internal static class RuleMemory
+{
+    /// <summary>A rule that matched on so many pages is a good one.</summary>
+    public const int Proven = 3;
+
+    /// <summary>Every story has these, and every listing its links: a rule for them that gives nothing on so many pages is wrong.</summary>
+    private const int FewPages = 3;
+
+    /// <summary>Any other field may well be missing on some pages.</summary>
+    private const int ManyPages = 10;
+
+    /// <summary>A rule that sometimes gives nothing is broken when that happens so often on end as chance alone would have it once in a thousand times.</summary>
+    private const double Chance = 0.001;
+
+    /// <summary>From so many pages on, what is long past counts half.</summary>
+    private const int LongPast = 1_000;
+
+    /// <param name="before">What is remembered.</param>
+    /// <param name="pages">Pages of the run on which the rule was tried.</param>
+    /// <param name="matched">Those on which it gave something.</param>
+    /// <param name="startedAt">When the run began.</param>
+    public static RuleRecord Learn(RuleRecord before, int pages, int matched, DateTimeOffset startedAt)
+    {
+        if (pages == 0)
+        {
+            return before;
+        }
+
+        var half = before.Pages > LongPast ? 2 : 1;
+        var after = before with { Pages = (before.Pages / half) + pages, Matched = (before.Matched / half) + matched };
+        if (matched > 0)
+        {
+            return after with { LastMatch = startedAt, Missed = 0, MissingSince = null, Trouble = null };
+        }
+
+        after = after with { Missed = before.Missed + pages, MissingSince = before.MissingSince ?? startedAt };
+        return after with { Trouble = KindOf(after) is { } kind ? before.Trouble ?? new RuleTrouble(kind, after.MissingSince.Value, string.Empty) : null };
+    }
+
+    private static RuleTroubleKind? KindOf(RuleRecord rule)
+    {
+        var before = rule.Pages - rule.Missed;
+        if (rule.Matched == 0 || before <= 0)
+        {
+            return rule.Pages >= (rule.Field is "title" or "body" or "published" or RuleRecord.Links ? FewPages : ManyPages) ? RuleTroubleKind.NeverMatched : null;
+        }
+
+        // A listing always has links: one look that finds none is enough.
+        var isBroken = rule.Field == RuleRecord.Links
+            || (rule.Matched < Proven ? rule.Missed >= ManyPages
+            : rule.Matched >= before ? rule.Missed >= 2
+            : Math.Pow(1 - ((double)rule.Matched / before), rule.Missed) < Chance);
+        return isBroken ? RuleTroubleKind.Broken : null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Ingest.Core.Model;
+using Ingest.Core.Reporting;
+
+namespace Ingest.Cli;
+
+/// <summary>An issue for people: a heading, the fact, for a rule what it matched and what is like it today, and what to do.</summary>
+internal static class IssuePrinter
+{
+    public static void Print(Issue issue, TextWriter output)
+    {
+        var since = issue.Since is { } at ? string.Create(CultureInfo.InvariantCulture, $" since {at:u}") : string.Empty;
+        output.WriteLine($"{(issue.Source is { } source ? source + ": " : string.Empty)}{Issue.NameOf(issue.Kind)}{since} ({Who(issue.Who)})");
+        Line(output, "what", SummaryPrinter.Plain(issue.Rule is { } rule ? RuleWords.Fact(rule) : issue.Text));
+        if (issue.Rule is { Trouble: { } trouble } broken)
+        {
+            Print(broken, trouble, output);
+        }
+
+        if (issue.Rule is null && issue.Advice is { } advice)
+        {
+            Line(output, "do", SummaryPrinter.Plain(advice));
+        }
+    }
+
+    private static void Print(RuleRecord rule, RuleTrouble trouble, TextWriter output)
+    {
+        if (rule.Sample is { } sample)
+        {
+            Line(output, "matched", FromWeb(sample.Html));
+            Line(output, "value", FromWeb(sample.Text));
+            Line(output, "within", SummaryPrinter.Plain(sample.Path));
+            Line(output, "on", string.Create(CultureInfo.InvariantCulture, $"{SummaryPrinter.Plain(sample.Url)}, fetched {sample.At:u}"));
+        }
+
+        Line(output, "today", SummaryPrinter.Plain(trouble.Url));
+        foreach (var near in trouble.Nearest)
+        {
+            Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {FromWeb(near.Html)}");
+        }
+
+        Line(output, "do", trouble.Proposal is { } proposal
+            ? $"try {SummaryPrinter.Plain(RuleWords.Of(proposal))} under {rule.Key} of its source file"
+            : $"correct {rule.Key} in its source file; nothing was found that gives plausible values");
+    }
+
+    private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");
+
+    private static string FromWeb(string text) => Isolated.Text(SummaryPrinter.Plain(text));
+
+    /// <summary>Who has to do something, in words.</summary>
+    public static string Who(IssueActor who) => who switch
+    {
+        IssueActor.Operator => "for the operator",
+        IssueActor.Publisher => "for the publisher",
+        _ => "looked at again by itself",
+    };
+}

@@ -1,0 +1,59 @@
+using Ingest.Core.Model;
+using Ingest.Core.Pipeline;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Pipeline;
+
+public sealed class RuleMemoryTests
+{
+    [Theory]
+    [InlineData("published", "5/5 0/2", "Broken")]
+    [InlineData("published", "3/3 0/1", "")]
+    [InlineData("published", "3/3 0/1 0/1", "Broken")]
+    [InlineData("published", "2/2 0/9", "")]
+    [InlineData("published", "2/2 0/10", "Broken")]
+    [InlineData("tags", "50/100 0/9", "")]
+    [InlineData("tags", "50/100 0/10", "Broken")]
+    [InlineData("tags", "99/100 0/1", "")]
+    [InlineData("tags", "99/100 0/2", "Broken")]
+    [InlineData("published", "5/5 0/2 1/4", "")]
+    [InlineData("body", "0/2", "")]
+    [InlineData("body", "0/2 0/1", "NeverMatched")]
+    [InlineData("tags", "0/9", "")]
+    [InlineData("tags", "0/9 0/1", "NeverMatched")]
+    [InlineData("links", "1/1 0/1", "Broken")]
+    [InlineData("next", "2/2 0/2", "")]
+    [InlineData("next", "3/3 0/2", "Broken")]
+    [InlineData("body", "5/5 0/0", "")]
+    public void A_rule_is_in_trouble_when_chance_does_not_explain_what_it_misses(string field, string runs, string trouble)
+    {
+        var rule = runs.Split(' ').Select(run => run.Split('/')).Aggregate(
+            (Rule: new RuleRecord(field, ".x", "0af1"), At: Some.Now),
+            (so, run) => (RuleMemory.Learn(so.Rule, int.Parse(run[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(run[0], System.Globalization.CultureInfo.InvariantCulture), so.At), so.At.AddHours(1)),
+            so => so.Rule);
+
+        Assert.Equal(trouble, rule.Trouble?.Kind.ToString() ?? string.Empty);
+    }
+
+    [Fact]
+    public void Trouble_is_as_old_as_the_first_run_that_missed_and_its_proposal_stays()
+    {
+        var good = RuleMemory.Learn(new RuleRecord("title", "h1", "0af1"), 5, 5, Some.Now);
+        var proposal = new RuleProposal("h2", null, 1, 1, "x");
+
+        var broken = RuleMemory.Learn(good, 2, 0, Some.Now.AddHours(1));
+        var later = RuleMemory.Learn(broken with { Trouble = broken.Trouble! with { Proposal = proposal } }, 3, 0, Some.Now.AddHours(2));
+
+        Assert.Equal((Some.Now.AddHours(1), 5, Some.Now), (later.Trouble!.Since, later.Missed, later.LastMatch));
+        Assert.Equal(proposal, later.Trouble.Proposal);
+    }
+
+    [Fact]
+    public void What_is_long_past_counts_less()
+    {
+        var rule = Enumerable.Range(0, 200).Aggregate(new RuleRecord("title", "h1", "0af1"), (so, _) => RuleMemory.Learn(so, 100, 100, Some.Now));
+
+        Assert.InRange(rule.Pages, 600, 1_200);
+        Assert.Equal(rule.Pages, rule.Matched);
+    }
+}
