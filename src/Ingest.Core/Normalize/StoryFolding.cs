@@ -19,7 +19,7 @@ public static class StoryFolding
     };
 
     /// <summary>
-    /// Its fingerprint, with those of the states that it had, oldest first. Texts that were split off and stories that it took up and that left it again
+    /// Its fingerprint, with those of the states that it had, oldest first. Texts that were split off or misread and stories that it took up and that left it again
     /// are no part of it; other houses' prints of it are not kept as text and drop out.
     /// </summary>
     public static Fingerprint PrintOf(Story story, IReadOnlyList<Revision> earlier) => earlier
@@ -31,7 +31,7 @@ public static class StoryFolding
 
     private static bool IsOf(Story story, Revision revision) => revision.Kind switch
     {
-        Revision.Split => false,
+        Revision.Split or Revision.Reread => false,
         Revision.Merged => revision.Before.Appearances.Any(place => story.Appearances.Any(there => there.Url == place.Url && there.Source == place.Source)),
         _ => true,
     };

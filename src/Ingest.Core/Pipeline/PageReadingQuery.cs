@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Core.Pipeline;
 
 /// <summary>Reads a kept raw page once more and tells everything that was weighed: a wrong extraction is understood without asking the site. Of a story on several pages it is the first.</summary>
-public sealed class PageReadingQuery(IIngestStore store, ExtractionQueue queue, StoryNormalizer normalizer, IOptions<PipelineOptions> options, TimeProvider time)
+public sealed class PageReadingQuery(IIngestStore store, ExtractionQueue queue, StoryNormalizer normalizer, IOptions<PipelineOptions> options)
 {
     /// <summary>Null when the URL is unknown or its raw page is not kept (any more).</summary>
     /// <param name="url">The URL of the page.</param>
@@ -39,7 +39,7 @@ public sealed class PageReadingQuery(IIngestStore store, ExtractionQueue queue, 
             return new PageReading(link, stored.FetchedAt, extraction, null, input.Trace, []);
         }
 
-        var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = extraction.Rights };
+        var context = new NormalizeContext(source, link.Link, page, stored.FetchedAt) { Rights = extraction.Rights };
         var story = normalizer.Normalize(article, context).Story;
         return new PageReading(link, stored.FetchedAt, extraction, story, input.Trace, DateAccount.Of(article, context, new StoryDates(story.Published, story.Modified)))
         {

@@ -125,7 +125,7 @@ public sealed class StoryCorrector(IIngestStore store, PageReadingQuery reading,
             return new Text(merged with { Updated = time.GetUtcNow() }, null, merged.Appearances, revisions) { Restored = merged.Id };
         }
 
-        if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split) } last] && last.At == place.SeenAt)
+        if (place.Relation == AppearanceRelation.Revision && revisions is [.., { Kind: not (Revision.Merged or Revision.Split or Revision.Reread) } last] && last.At == place.SeenAt)
         {
             return new Text(Corrected.Own(await OwnIdAsync(story, place, cancellationToken), story, place, time.GetUtcNow()), last.Before, [place], revisions);
         }

@@ -13,7 +13,7 @@ internal static class ExportVerb
     public static Command Create(Terminal terminal)
     {
         var source = new Option<string?>("--source") { Description = "Only stories seen at this source.", HelpName = "ID" };
-        var since = new Option<string?>("--since") { Description = "Only stories written since this time (RFC 3339 or a date).", HelpName = "TIME" };
+        var since = Flags.Since("Only stories written since this time (RFC 3339 or a date).");
         var search = new Option<string?>("--search") { Description = "Only stories in which all these words occur, in any spelling.", HelpName = "WORDS" };
         var limit = Flags.Count("--limit", "At most so many.");
         var store = Flags.Store();
@@ -21,21 +21,9 @@ internal static class ExportVerb
         var command = new Command("export", "Prints stored stories as JSON lines.") { source, since, search, limit, store, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            DateTimeOffset? from = null;
-            if (parsed.GetValue(since) is { } text)
-            {
-                if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-                {
-                    await terminal.Error.WriteLineAsync($"ingest: --since '{text}' is not a time; write it like 2026-03-02T17:00:00Z or 2026-03-02");
-                    return ExitCode.Usage;
-                }
-
-                from = time;
-            }
-
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
-            var query = new StoryQuery(parsed.GetValue(source) is { } id ? new SourceId(id) : null, from, Limit: parsed.GetValue(limit), Search: parsed.GetValue(search));
+            var query = new StoryQuery(parsed.GetValue(source) is { } id ? new SourceId(id) : null, parsed.GetValue(since), Limit: parsed.GetValue(limit), Search: parsed.GetValue(search));
             if (query is { Words: [], Search: var words })
             {
                 await terminal.Error.WriteLineAsync($"ingest: --search '{words}' holds no letter and no digit; nothing can be found by it");

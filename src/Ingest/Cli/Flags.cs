@@ -47,6 +47,23 @@ internal static class Flags
         },
     };
 
+    /// <summary>Since when: a time with its offset, or without one in UTC.</summary>
+    public static Option<DateTimeOffset?> Since(string description) => new("--since")
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            {
+                return time;
+            }
+
+            result.AddError($"--since '{result.Tokens[0].Value}' is not a time; write it like 2026-03-02T17:00:00Z or 2026-03-02");
+            return null;
+        },
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs." };
 
     public static Option<string[]> Source() => new("--source")

@@ -99,6 +99,7 @@ public sealed partial class DocumentsTests
     [InlineData("stories", typeof(ApiStories))]
     [InlineData("stories/ID", typeof(ApiStory))]
     [InlineData("quarantine", typeof(ApiQuarantine))]
+    [InlineData("issues", typeof(ApiIssues))]
     [InlineData("reading", typeof(ApiReading))]
     public void The_manual_documents_every_key_that_the_api_answers_and_no_other(string path, Type answer)
     {
