@@ -95,7 +95,13 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
         var now = time.GetUtcNow();
         var offer = new LinkRecord
         {
-            Key = CanonicalUrl.Key(url), Source = from.Source, Link = new Link { Url = url, FoundAt = from.Link.Url }, NextTry = now, FirstSeen = now, LastSeen = now, Fence = from.Fence,
+            Key = CanonicalUrl.Key(url),
+            Source = from.Source,
+            Link = new Link { Url = url, FoundAt = from.Link.Url },
+            NextTry = now,
+            FirstSeen = now,
+            LastSeen = now,
+            Fence = from.Fence,
         };
         return store.Links.OfferAsync([offer], cancellationToken);
     }
