@@ -118,11 +118,7 @@ internal static partial class DateHintFinder
             Add(hints, DateRole.Unstated, ScriptDates.Find(page.Page.Text), DateHint.Script);
         }
 
-        if (TitleDate().Match(page.Document.Title ?? string.Empty) is { Success: true } dated)
-        {
-            Add(hints, DateRole.Unstated, dated.Value, DateHint.Elsewhere);
-        }
-
+        Add(hints, DateRole.Unstated, TitleDay.Find(page.Document.Title), DateHint.Elsewhere);
         return WikiDates.Has(page) ? WikiDates.Of(hints) : hints;
     }
 
@@ -189,10 +185,6 @@ internal static partial class DateHintFinder
     /// <summary>Names of <c>meta</c> elements that say "published" in a vocabulary of their own.</summary>
     [GeneratedRegex(@"publi(sh|c)\w*[-_.: ]?(time|date|on)|upload(ed)?([-_.: ]?(time|date|on|at))?$|pub[-_.]?(date|time)|date[-_.]?(publish|issue|create)|(issue|article|story|post|creation)[-_.]?date|^(dc|dcterms)\.(date|created|issued)", RegexOptions.IgnoreCase)]
     private static partial Regex Publication();
-
-    /// <summary>A title that opens with its day: "21.03.2026 | Barges counted".</summary>
-    [GeneratedRegex(@"^\s*(\d{1,2}\.\d{1,2}\.(19|20)\d\d|(19|20)\d\d-\d\d-\d\d)(?=\s*[|:–—-]\s)", RegexOptions.CultureInvariant)]
-    private static partial Regex TitleDate();
 
     [GeneratedRegex("updat|modif|edited|geändert|änderung|aktualis|mise à jour|mis à jour|actualiz|обновл|تحديث|aggiorn|更新", RegexOptions.IgnoreCase)]
     private static partial Regex Update();
