@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Ingest.Core.Sources;
@@ -10,7 +9,7 @@ namespace Ingest.Core.Sources;
 /// </summary>
 public sealed partial class UrlGlob
 {
-    private readonly Regex _regex;
+    private readonly GlobMatcher _matcher;
     private readonly bool _wholeUrl;
     private readonly bool _withQuery;
 
@@ -19,7 +18,7 @@ public sealed partial class UrlGlob
         Pattern = pattern;
         _wholeUrl = pattern.Contains("://", StringComparison.Ordinal);
         _withQuery = pattern.Contains('?', StringComparison.Ordinal);
-        _regex = new Regex(ToRegex(Unescape(pattern)), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _matcher = new GlobMatcher(Unescape(pattern));
     }
 
     public string Pattern { get; }
@@ -27,7 +26,7 @@ public sealed partial class UrlGlob
     public bool Matches(Uri url)
     {
         var path = _wholeUrl ? url.GetLeftPart(UriPartial.Path) : url.AbsolutePath;
-        return _regex.IsMatch(Unescape(path)) || (_withQuery && _regex.IsMatch(Unescape(path + url.Query)));
+        return _matcher.IsMatch(Unescape(path)) || (_withQuery && _matcher.IsMatch(Unescape(path + url.Query)));
     }
 
     public override string ToString() => Pattern;
@@ -37,23 +36,4 @@ public sealed partial class UrlGlob
 
     [GeneratedRegex("%(2[5AF]|3F)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
-
-    private static string ToRegex(string pattern)
-    {
-        var regex = new StringBuilder("^");
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '*' && i + 1 < pattern.Length && pattern[i + 1] == '*')
-            {
-                regex.Append(".*");
-                i++;
-            }
-            else
-            {
-                regex.Append(pattern[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) });
-            }
-        }
-
-        return regex.Append('$').ToString();
-    }
 }
