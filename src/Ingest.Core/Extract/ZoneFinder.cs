@@ -57,6 +57,8 @@ internal static class ZoneFinder
         }
 
         var name = rest[..end].ToString().Replace("\\", string.Empty, StringComparison.Ordinal);
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : null;
+
+        // A dot would lead out of the system's folder of zones.
+        return !name.Contains('.', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : null;
     }
 }

@@ -14,6 +14,7 @@ public sealed class ZoneFinderTests
     [InlineData("")]
     [InlineData("<a href=\"/news/Europe/Paris\">Paris</a>")]
     [InlineData("<a href=\"Europe/Harbours\">Harbours of Europe/Asia</a>")]
+    [InlineData("<script>{\"timezone\":\"Europe/../Europe/Paris\"}</script>")]
     [InlineData("<script>[\"America/New_York\",\"America/Chicago\"]</script>")]
     public void A_table_of_zones_and_a_path_name_none(string html) => Assert.Null(ZoneFinder.Find(html));
 }
