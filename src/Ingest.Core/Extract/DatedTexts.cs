@@ -3,7 +3,7 @@ using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract;
 
-/// <summary>The texts of a page that may tell a date: short ones with digits, and the beginnings of long ones that open with them. Sought once, for several questions go through the whole page.</summary>
+/// <summary>The shown texts of a page that may tell a date: short ones with digits, and the beginnings of long ones that open with them. Sought once, for several questions go through the whole page.</summary>
 internal sealed class DatedTexts
 {
     private const int MostText = 160;
@@ -16,7 +16,8 @@ internal sealed class DatedTexts
 
     public DatedTexts(PageTree tree)
     {
-        for (var at = 0; at < tree.Count; at++)
+        // What stands in the head is not shown.
+        for (var at = Math.Max(tree.Body, 0); at < tree.Count; at++)
         {
             if (tree.TextAt(at) is { Length: >= LeastText } data && Opening(data) is { } text)
             {
