@@ -89,10 +89,11 @@ public sealed class RunPlanner(DuePlanner planner)
         state is not { DueAt: { } dueAt } || (state.Pause is not null && DocumentMemory.IsEdited(source, state)) ? null
             : planner.Held(source, dueAt, state.Failures > 0 ? null : state.LastSuccess, QuietOf(state));
 
-    /// <summary>When a paused source is looked at again, in the store alone.</summary>
+    /// <summary>When a paused source is looked at again, in the store alone; counted from its beginning, so that looks for several reasons are one.</summary>
     public static DateTimeOffset NextLookAtPaused(Pause pause, DateTimeOffset now)
     {
-        var look = now + (pause.By is null ? BetweenLooksAtPaused : BetweenLooksAtOrdered);
+        var between = pause.By is null ? BetweenLooksAtPaused : BetweenLooksAtOrdered;
+        var look = pause.Since + (between * (Math.Floor((now - pause.Since) / between) + 1));
         return pause.Until < look ? pause.Until.Value : look;
     }
 

@@ -36,7 +36,7 @@ internal sealed class DueNow(ISourceTrigger trigger, SourceCatalog catalog, IIng
             return;
         }
 
-        if ((await store.Sources.FindAsync(id, cancellationToken))?.Failures > 0)
+        if (await store.Sources.FindAsync(id, cancellationToken) is { } state && (state.Failures > 0 || (state.OrderedPause ?? state.Pause) is not null))
         {
             // Its next run waits for a reason that a hub does not know.
             logger.ToldInVain(id);

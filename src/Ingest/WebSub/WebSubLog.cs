@@ -28,6 +28,6 @@ internal static partial class WebSubLog   // events 1300–1399
     [LoggerMessage(1307, LogLevel.Error, "Source {SourceId}: hub {Hub} could not be asked to {Mode}; it is asked again in an hour, then ever more rarely")]
     public static partial void SubscriptionBroke(this ILogger logger, Exception exception, SourceId sourceId, string hub, string mode);
 
-    [LoggerMessage(1308, LogLevel.Information, "Source {SourceId}: its hub tells of news, but its last run failed; it runs when it is due")]
+    [LoggerMessage(1308, LogLevel.Information, "Source {SourceId}: its hub tells of news, but its last run failed, or it is paused; it runs when it is due")]
     public static partial void ToldInVain(this ILogger logger, SourceId sourceId);
 }

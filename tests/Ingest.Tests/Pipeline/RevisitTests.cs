@@ -1,3 +1,5 @@
+using Ingest.Core.Pipeline;
+using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Pipeline;
@@ -16,6 +18,15 @@ public sealed class RevisitTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _life.DisposeAsync();
+
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(9.5, 10)]
+    [InlineData(10, 20)]
+    [InlineData(31, 35)]
+    public void A_paused_source_is_looked_at_at_the_same_times_whatever_asks(double minutes, double look) => Assert.Equal(
+        Some.Now.AddMinutes(look),
+        RunPlanner.NextLookAtPaused(new Pause(Some.Now, "legal") { By = "desk", Until = Some.Now.AddMinutes(35) }, Some.Now.AddMinutes(minutes)));
 
     [Theory]
     [InlineData(true, 2)]

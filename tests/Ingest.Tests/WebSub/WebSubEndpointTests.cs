@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Ingest.Core.Sources;
+using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.WebSub;
@@ -101,6 +102,16 @@ public sealed class WebSubEndpointTests : IAsyncLifetime
     public async Task A_source_whose_last_run_failed_is_not_made_due()
     {
         await _desk.NameAsync(HubDesk.Hub, failures: 1);
+
+        Assert.Equal(HttpStatusCode.Accepted, await NotifyAsync("<rss/>"));
+        Assert.Empty(_desk.Pushed);
+    }
+
+    [Fact]
+    public async Task A_source_that_a_person_paused_is_not_made_due()
+    {
+        await _desk.NameAsync(HubDesk.Hub);
+        await _desk.Store.Sources.OrderPauseAsync(Some.Source().Id, new Pause(Some.Now, "legal") { By = "desk" }, Token);
 
         Assert.Equal(HttpStatusCode.Accepted, await NotifyAsync("<rss/>"));
         Assert.Empty(_desk.Pushed);
