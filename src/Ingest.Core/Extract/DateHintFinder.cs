@@ -46,7 +46,7 @@ internal static partial class DateHintFinder
         var isOther = times.Exists(page.Story.IsNear) && !marked.Exists(page.Story.IsNear);
         if (!isOther)
         {
-            AddMarked(hints, marked, DateRole.Published);
+            AddMarked(hints, marked, DateRole.Published, story);
         }
 
         Add(hints, DateRole.Modified, page.JsonLd.Text("dateModified"), "json-ld dateModified");
@@ -74,7 +74,7 @@ internal static partial class DateHintFinder
 
         if (isOther)
         {
-            AddMarked(hints, marked, DateRole.Unstated);
+            AddMarked(hints, marked, DateRole.Unstated, story);
         }
 
         var visible = Visible(page).Take(MostVisible).Select(element => (Element: element, Hint: Hint(element, story))).ToList();
@@ -91,6 +91,7 @@ internal static partial class DateHintFinder
         }
 
         AddVisible(hints, visible);
+        Add(hints, DateRole.Unstated, TitleDay.Find(page.Document.Title), "title");
 
         // Broken linked data still hold their words.
         Add(hints, DateRole.Published, page.JsonLd.Stray("datePublished"), "json-ld datePublished, broken");
@@ -118,15 +119,14 @@ internal static partial class DateHintFinder
             Add(hints, DateRole.Unstated, ScriptDates.Find(page.Page.Text), DateHint.Script);
         }
 
-        Add(hints, DateRole.Unstated, TitleDay.Find(page.Document.Title), DateHint.Elsewhere);
         return WikiDates.Has(page) ? WikiDates.Of(hints) : hints;
     }
 
-    private static void AddMarked(List<DateHint> hints, List<IElement> marked, DateRole role)
+    private static void AddMarked(List<DateHint> hints, List<IElement> marked, DateRole role, StoryPlace story)
     {
         foreach (var element in marked)
         {
-            Add(hints, role, Value(element), "microdata datePublished");
+            Add(hints, role, Value(element), "microdata datePublished", story.IsAtHeadline(element));
         }
     }
 

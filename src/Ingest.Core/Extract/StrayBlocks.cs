@@ -29,7 +29,7 @@ internal static partial class StrayBlocks
         var pulled = PullQuotes.In(lines);
         var kept = Told(lines, [.. lines.Where(line => !line.IsNotice && !pulled.Contains(line))], "a counter, notice or invitation", trace);
         kept = Told(kept, [.. kept.Where((_, index) => !IsToldAgain(kept, index))], "tells again what stands above", trace);
-        kept = Told(kept, [.. kept.Where((line, index) => !(index < Above && IsStrayAbove(line, folded)) && !((index < Above || index >= kept.Count - Below) && (IsLabel(line, names) || IsExcerpt(line.Block))))], "headline, byline or date again", trace);
+        kept = Told(kept, [.. kept.Where((line, index) => !(index < Above && IsStrayAbove(line, folded)) && !((index < Above || index >= kept.Count - Below) && (IsLabel(line, names) || (kept.Count > Above + Below && IsExcerpt(line.Block)))))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
         while (kept.Count > 1 && kept[^1] is var last && (last.Block.Kind == BlockKind.Heading || last.IsEnding || NoticeWords.IsAboutAuthor(last.Text, authors)))
         {
@@ -86,7 +86,7 @@ internal static partial class StrayBlocks
     }
 
     private static bool IsStrayAbove(StrayLine line, string title) =>
-        (line.Text.Length < title.Length * 2 + Short && line.Folded == title) || line.IsByline || line.IsDated || line.IsRelativeTime || IsTitleLine(line, title);
+        (line.Text.Length < title.Length * 2 + Short && line.Folded == title) || line.IsByline || line.IsDated || line.IsRelativeTime || line.IsReadingTime || IsTitleLine(line, title);
 
     /// <summary>The beginning of another story, as content systems cut it.</summary>
     private static bool IsExcerpt(Block block) => block.Kind == BlockKind.Paragraph && block.Text.Length < Short * 2 && (block.Text.EndsWith("[…]", StringComparison.Ordinal) || block.Text.EndsWith("[...]", StringComparison.Ordinal));

@@ -29,7 +29,7 @@ internal sealed partial class StrayLine(Block block)
 
     /// <summary>Belongs to no story wherever it stands: a counter, a notice, an invitation, a credit.</summary>
     public bool IsNotice => !HasLetters || (Text.Length < Short && Notice().IsMatch(Text)) || NoticeWords.IsNotice(Text)
-        || (block.Kind != BlockKind.Heading && (IsInvitation || StrayLines.IsConsent(Text))) || IsMark || (block.Kind == BlockKind.Paragraph && IsPhotoCredit);
+        || (block.Kind != BlockKind.Heading && (IsInvitation || StrayLines.IsConsent(Text))) || IsMark || (block.Kind == BlockKind.Paragraph && (IsPhotoCredit || NoticeWords.IsLabel(Text)));
 
     public bool IsByline => Text.Length < Short / 2 && (Byline().IsMatch(Text) || NamedByline().IsMatch(Text));
 
@@ -38,6 +38,9 @@ internal sealed partial class StrayLine(Block block)
 
     /// <summary><c>قبل 3 ساعات</c>.</summary>
     public bool IsRelativeTime => Text.Length < Short / 5 && Text.Any(char.IsDigit) && DateReader.Read(Text, AnyDay) is not null;
+
+    /// <summary><c>4 min</c>: how long the story takes to read.</summary>
+    public bool IsReadingTime => Text.Length < Short / 10 && ReadingTime().IsMatch(Text);
 
     /// <summary>Belongs to no story at the end of it.</summary>
     public bool IsEnding => (Text.Length < Short * 2 && Ending().IsMatch(Text)) || IsSource || StrayLines.IsPlainWall(Text) || NoticeWords.IsEnding(Text);
@@ -78,6 +81,9 @@ internal sealed partial class StrayLine(Block block)
 
     private bool IsAll(LineKind kinds) => ((_whole ??= LinePhrases.Whole(Folded)) & kinds) != 0;
 
+    [GeneratedRegex(@"^\W*\d{1,2} ?min\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ReadingTime();
+
     [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
     private static partial Regex Byline();
 
@@ -98,7 +104,7 @@ internal sealed partial class StrayLine(Block block)
     private static partial Regex Ending();
 
     [GeneratedRegex(
-        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|more great (\S+ ){0,2}(stories|articles|reads)|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
+        @"^\W*((related|more|recommended|popular|trending|top|latest) (stories|articles|posts|news|reading|links|resources)( .{0,30})?|more (from|on|about|in) .{2,40}|most (read|popular|viewed)|read (this )?next|up next|further reading|you (might|may) (also )?(like|enjoy|be interested in)( .{0,20})?|don[’']?t miss|about the authors?|" +
         @"das (thema )?könnte (sie|dich|euch) auch( .{0,30})?|(weitere|empfohlene|ähnliche|verwandte) (themen|artikel|beiträge|meldungen|nachrichten|themenbereiche|informationen)( .{0,30})?|auch interessant|mehr zum thema|über den autor|über die autorin|también te puede interesar|te puede interesar|noticias relacionadas|más noticias|" +
         @"à lire (aussi|également)|vous aimerez aussi|sur le même (sujet|thème)|articles (liés|similaires)|potrebbe interessarti( anche)?|articoli correlati|leia (também|mais)|veja também|lees ook|meer over .{2,30}|читайте также|по теме|похожие (новости|статьи)|اقرأ أيضا|مواضيع ذات صلة|関連記事|相关阅读|관련기사)\W*$",
         RegexOptions.IgnoreCase)]

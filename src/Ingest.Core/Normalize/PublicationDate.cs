@@ -68,7 +68,7 @@ public static class PublicationDate
 
     /// <summary>
     /// A declared publication that is not before the declared change is the time of the last saving, where the page shows its readers an earlier
-    /// day by the headline, or marks one as that of publication, and no place the declared one.
+    /// day by the headline, and no place the declared one.
     /// </summary>
     private static DateCandidate? Unsaved(DateCandidate? declared, List<DateCandidate> candidates)
     {
@@ -79,7 +79,7 @@ public static class PublicationDate
 
         // In the order of the page: of what stands further down, much belongs to other stories.
         var shown = candidates.FindAll(candidate => candidate.Role != DateRole.Modified && candidate.IsShown && candidate.Rank != declared.Rank);
-        var first = shown.FindAll(candidate => candidate.ByHeadline || candidate.Role == DateRole.Published).MinBy(candidate => candidate.Rank);
+        var first = shown.FindAll(candidate => candidate.ByHeadline).MinBy(candidate => candidate.Rank);
         return first is { IsWhole: true } && first.IsBefore(declared) && !shown.Exists(candidate => candidate.IsNear(declared) && !candidate.IsBefore(declared))
             ? first.Because($"{declared} is the time of the last change")
             : declared;

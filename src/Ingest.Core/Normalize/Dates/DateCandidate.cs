@@ -65,9 +65,16 @@ internal sealed record DateCandidate(DateRole Role, string Rule, int Rank, DateR
         }
 
         var finer = Reading.Precision == DatePrecision.Month
-            ? others.FirstOrDefault(other => other.IsWhole && (other.Reading.Local.Year, other.Reading.Local.Month) == (Reading.Local.Year, Reading.Local.Month))?.Refine(others)
+            ? OnlyDay(others)?.Refine(others)
             : others.FirstOrDefault(other => other.Reading.Precision > DatePrecision.Day && other.IsSameDay(this));
         return finer is null ? this : finer with { Rule = $"{Rule} + {finer.Rule}", Evidence = Evidence ?? finer.Evidence };
+    }
+
+    /// <summary>Where the page tells one day of the month and no other: of several, most belong to other stories.</summary>
+    private DateCandidate? OnlyDay(IReadOnlyList<DateCandidate> others)
+    {
+        var days = others.Where(other => other.IsWhole && (other.Reading.Local.Year, other.Reading.Local.Month) == (Reading.Local.Year, Reading.Local.Month)).ToList();
+        return days is [var first, ..] && days.TrueForAll(first.IsSameDay) ? first : null;
     }
 
     private static DateReading? ReadText(string text, DateReaderHints hints) =>
