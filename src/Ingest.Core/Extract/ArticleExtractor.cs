@@ -19,8 +19,9 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
 
     private readonly NameHints _hints = new();
 
+    /// <summary>Takes as long as a page needs.</summary>
     public ArticleExtractor()
-        : this(new ExtractOptions().LongestTime, TimeProvider.System)
+        : this(TimeSpan.MaxValue, TimeProvider.System)
     {
     }
 

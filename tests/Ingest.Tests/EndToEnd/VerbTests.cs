@@ -250,7 +250,7 @@ public sealed class VerbTests : IAsyncDisposable
 
         var explained = await Verb.RunAsync("explain", story, "--store", _temp.At("a.db"));
 
-        Assert.Matches(@"\n\s+duplicate of ""Barges""", explained.Output);
+        Assert.Matches("\n\\s+duplicate of \"\u2068Barges\u2069\"", explained.Output);
         Assert.DoesNotContain("duplicate: duplicate", explained.Output);
     }
 

@@ -45,6 +45,10 @@ public sealed class DateHintFinderTests
     public void A_line_under_the_story_that_says_when_it_was_published_is_heard(string line, string text) =>
         Assert.Contains(Around("<h1>Barges counted</h1>", string.Empty, line), hint => hint.Text == text && hint.Rule == "text that says so");
 
+    [Fact]
+    public void A_line_that_tells_the_day_of_a_change_says_nothing_about_publication() =>
+        Assert.DoesNotContain(Around("<h1>Barges counted</h1>", string.Empty, "<p class=fine>Dieser Artikel wurde am 3. November 2023 aktualisiert</p>"), hint => hint.Rule == "text that says so");
+
     [Theory]
     [InlineData("<meta name=zoo:publicationDate content=2026-03-19>", "meta zoo:publicationDate")]
     [InlineData("<meta name=box:article_published_time content=2026-03-19>", "meta box:article_published_time")]
@@ -117,7 +121,11 @@ public sealed class DateHintFinderTests
     [InlineData("2026-03-19: Thirty-one barges counted", "2026-03-19")]
     [InlineData("19.03.2026 is the day of thirty-one barges", null)]
     public void A_title_may_open_with_its_day(string title, string? text) =>
-        Assert.Equal(text, Dates(string.Empty, $"<title>{title} in the harbour of Quilport</title>").FirstOrDefault(hint => hint.Text.Length == "19.03.2026".Length)?.Text);
+        Assert.Equal(text, Dates(string.Empty, $"<title>{title} in the harbour of Quilport</title>").FirstOrDefault()?.Text);
+
+    [Fact]
+    public void The_day_of_a_title_comes_before_one_elsewhere_on_the_page() =>
+        Assert.Equal(["title", DateHint.Elsewhere], Around("<h1>Barges counted</h1>", "<title>19.03.2026 | Barges counted</title>", "<aside><time>18 March 2026</time></aside>").Select(hint => hint.Rule));
 
     private static IReadOnlyList<DateHint> Dates(string line, string head) => Around("<h1>Barges counted</h1>" + line, head, string.Empty);
 

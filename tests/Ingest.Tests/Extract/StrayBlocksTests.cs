@@ -23,17 +23,18 @@ public sealed class StrayBlocksTests
     [InlineData("5 gennaio 2025 (modifica il 6 gennaio 2025 | 15:24)")]
     [InlineData("公開日：2025/01/31 11:30")]
     [InlineData("Reviewed by Ada Mostwick")]
-    [InlineData("Some readers asked why the old quay was closed, and […]")]
     [InlineData("Photo: Jo Fenwick / The Herald")]
     [InlineData("Barges at dusk, photos © The Herald, 2025")]
     [InlineData("© 2025 The Herald")]
     [InlineData("1,693")]
+    [InlineData("2min")]
+    [InlineData("Tagged in:")]
+    [InlineData("Advertising")]
     public void Headline_byline_date_and_credit_above_the_text_are_left_out(string stray) =>
         Assert.Equal([Lead, End], Without([stray, Lead, End]));
 
     [Theory]
     [InlineData("More stories like this one")]
-    [InlineData("More Great Herald Stories")]
     [InlineData("DON'T MISS")]
     [InlineData("Das könnte Sie auch interessieren:")]
     [InlineData("También te puede interesar")]
@@ -99,6 +100,16 @@ public sealed class StrayBlocksTests
         string[] body = [Lead, Lead, Lead, Lead, "March 19, 2025", Lead, Lead];
 
         Assert.Equal(body, Without(body));
+    }
+
+    [Fact]
+    public void The_excerpt_of_another_story_at_an_edge_is_left_out_but_not_a_body_that_is_one()
+    {
+        const string Excerpt = "Some readers asked why the old quay was closed, and […]";
+        string[] body = [Lead, Lead, Lead, Lead, Lead, End];
+
+        Assert.Equal(body, Without([Excerpt, .. body]));
+        Assert.Equal([Excerpt], Without([Excerpt]));
     }
 
     private static IEnumerable<string> Without(IEnumerable<string> texts) =>

@@ -355,8 +355,8 @@ public sealed class PublicationDateTests
     }
 
     [Fact]
-    public void The_time_of_the_last_saving_gives_way_to_an_earlier_day_that_is_marked_as_that_of_publication() =>
-        Assert.Equal(At("2026-03-01T00:00:00Z"), Resolve([Published("2026-06-12T22:02:58Z"), Published("2026-03-01", "microdata datePublished"), Saved]).Published?.At);
+    public void A_mark_of_publication_that_does_not_stand_by_the_headline_may_be_that_of_another_story() =>
+        Assert.Equal(At("2026-06-12T22:02:58Z"), Resolve([Published("2026-06-12T22:02:58Z"), Published("2026-03-01", "microdata datePublished"), Saved]).Published?.At);
 
     [Fact]
     public void Of_dates_that_do_not_say_what_they_are_the_one_by_the_headline_is_the_storys() =>
@@ -368,6 +368,14 @@ public sealed class PublicationDateTests
         var date = Resolve([Seen("Quilport - June 2026. The board"), new DateHint(DateRole.Unstated, "17.05.2026", DateHint.Elsewhere), new DateHint(DateRole.Unstated, "17.06.2026.", DateHint.Elsewhere)], language: "en").Published;
 
         Assert.Equal((At("2026-06-17T00:00:00Z"), DatePrecision.Day), (date?.At, date?.Precision));
+    }
+
+    [Fact]
+    public void A_bare_month_stays_one_where_the_page_states_several_days_of_it()
+    {
+        var date = Resolve([Seen("Quilport - June 2026. The board"), new DateHint(DateRole.Unstated, "17.06.2026", DateHint.Elsewhere), new DateHint(DateRole.Unstated, "19.06.2026", DateHint.Elsewhere)], language: "en").Published;
+
+        Assert.Equal(DatePrecision.Month, date?.Precision);
     }
 
     [Fact]
