@@ -33,9 +33,9 @@ internal sealed partial class StoryPlace
     private readonly TimeBudget _time;
     private int? _byHeadline;
     private readonly DatedTexts _texts;
-    private readonly NameHints _hints;
+    private readonly TreeHints _hints;
 
-    private StoryPlace(INode? headline, PageSources page) => (_headline, _at, _tree, _time, _texts, _hints) = (headline, page.Tree.PlaceOf(headline), page.Tree, page.Time, new DatedTexts(page.Tree), page.Hints);
+    private StoryPlace(INode? headline, PageSources page) => (_headline, _at, _tree, _time, _texts, _hints) = (headline, page.Tree.PlaceOf(headline), page.Tree, page.Time, new DatedTexts(page.Tree), new TreeHints(page.Tree, page.Hints));
 
     public INode? Headline => _headline;
 
@@ -127,7 +127,7 @@ internal sealed partial class StoryPlace
         for (var depth = 0; at >= 0 && depth < MostDepth && !_tree.Holds(at, _at); depth++)
         {
             // A short foot or aside inside the article holds its byline.
-            var hints = at == inner ? NameHint.None : HintsOf(at);
+            var hints = at == inner ? NameHint.None : _hints.At(at);
             if (hints.HasFlag(NameHint.Elsewhere) || ((hints.HasFlag(NameHint.Foot) || _tree.WordAt(at) is "aside" or "footer" or "nav") && !IsByline(at)))
             {
                 return false;
@@ -141,8 +141,6 @@ internal sealed partial class StoryPlace
 
     private bool IsByline(int foot) =>
         _tree.ParentOf(foot) is >= 0 and var parent && _tree.WordAt(parent) is not "body" && (_tree.WordAt(parent) == "article" || _tree.Holds(parent, _at)) && IsShort(foot);
-
-    private NameHint HintsOf(int at) => _hints.Of(_tree.ClassAt(at)) | _hints.Of(_tree.IdAt(at));
 
     /// <summary>Every node counts as one character, so that neither depth nor breadth is walked far.</summary>
     private bool IsShort(int element)

@@ -10,8 +10,7 @@ internal sealed record Surroundings
     /// <summary>Comments may be longer than the story, which then stands beside them.</summary>
     private const int LeastBeside = 300;
 
-    private readonly NameHints _hints;
-    private readonly NameHint?[] _ofClasses;
+    private readonly TreeHints _hints;
     private readonly double _length;
     private readonly long _told;
 
@@ -19,7 +18,7 @@ internal sealed record Surroundings
     /// <param name="hints">What names say.</param>
     public Surroundings(PageTree tree, NameHints hints)
     {
-        (_hints, Tree, Measures, _ofClasses) = (hints, tree, new PageMeasures(tree), new NameHint?[tree.Classes.Count]);
+        (_hints, Tree, Measures) = (new TreeHints(tree, hints), tree, new PageMeasures(tree));
         if (tree.Body is >= 0 and var body)
         {
             (_length, _told) = (Measures.Text(body) * Bulk, Told(body));
@@ -49,7 +48,7 @@ internal sealed record Surroundings
             return tag != "aside" || !(Measures.HoldsHeadline(at) || Measures.Text(at) >= _length) ? "tag or role stands apart" : null;
         }
 
-        var hints = Hints(at);
+        var hints = _hints.At(at);
         if (hints.HasFlag(NameHint.Comments) && tag is "div" or "section" or "ul" or "ol" && !Measures.HasHeadline(at) && _told - Told(at) > LeastBeside)
         {
             return "comments";
@@ -65,13 +64,7 @@ internal sealed record Surroundings
     }
 
     /// <summary>Its class, its id or its schema name it as the text of a story.</summary>
-    public bool IsStory(int at) => Tree.Is(at, NodeTraits.Told) || Hints(at).HasFlag(NameHint.Story);
-
-    private NameHint Hints(int at)
-    {
-        var ofClass = Tree.ClassGroupAt(at) is >= 0 and var group ? _ofClasses[group] ??= _hints.Of(Tree.Classes[group]) : NameHint.None;
-        return Tree.Is(at, NodeTraits.Named) ? ofClass | _hints.Of(Tree.IdAt(at)) : ofClass;
-    }
+    public bool IsStory(int at) => Tree.Is(at, NodeTraits.Told) || _hints.At(at).HasFlag(NameHint.Story);
 
     private static bool IsSurroundings(NameHint hints) => (hints & (NameHint.Surroundings | NameHint.Story)) == NameHint.Surroundings;
 

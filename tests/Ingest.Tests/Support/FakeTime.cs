@@ -8,8 +8,8 @@ namespace Ingest.Tests.Support;
 internal static class FakeTime
 {
     /// <summary>
-    /// The clock by which everything waits. Only the budget of reading a page is the machine's time, for it bounds work: on a clock that is moved on
-    /// beside the work a busy machine would spend it in some milliseconds, and the page be refused.
+    /// The clock by which everything waits. Only the reading of a page takes the time it needs: on a clock that is moved on beside the work a busy
+    /// machine would spend its budget in some milliseconds, and the page be refused.
     /// </summary>
     public static IServiceCollection AddFakeTime(this IServiceCollection services, FakeTimeProvider clock) =>
         services.AddSingleton<TimeProvider>(clock).AddSingleton(new ArticleExtractor());
