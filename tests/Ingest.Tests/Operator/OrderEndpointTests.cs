@@ -62,7 +62,7 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
         Assert.Matches(@"issue herald: paused by .* since .* until .*: the publisher asked; 'ingest resume herald' has it read again", status.Output);
         Assert.Contains(": the publisher asked", page, StringComparison.Ordinal);
         var source = twin.RootElement.GetProperty("source");
-        Assert.Equal(("paused", "the publisher asked"), (source.GetProperty("health").GetString(), source.GetProperty("paused_for").GetString()));
+        Assert.Equal(("paused", "the publisher asked"), (source.GetProperty("health").GetString(), source.GetProperty("pause_reason").GetString()));
         Assert.Null((await _desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause);
         Assert.True(Assert.Single(await DueAsync()) > state.Until);
     }
