@@ -80,6 +80,17 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_now_reads_a_source_whose_pause_an_edit_of_its_file_has_ended()
+    {
+        _desk = await ReloadDesk.StartAsync(_temp);
+        await _desk.Store.Sources.SaveAsync(new SourceState { Id = Herald, Pause = new Pause(Some.Now, "gone"), Definition = "older" }, Token);
+
+        var result = await _desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
+
+        Assert.True(result!.Done, result.Words);
+    }
+
+    [Fact]
     public async Task No_run_is_pushed_of_a_source_that_is_paused_disabled_or_unknown()
     {
         var url = await StartAsync();
