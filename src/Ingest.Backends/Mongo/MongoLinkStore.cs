@@ -68,6 +68,7 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         return written;
     }
 
+    /// <summary>Found once, and sorted here: no step searches and sorts them again, and the server has no limit to keep to.</summary>
     public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken)
     {
         await fences.CheckAsync(source, fence, cancellationToken);
@@ -83,37 +84,30 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
             closed["fence"] = new BsonDocument("$not", new BsonDocument("$gt", carried));
         }
 
-        for (var done = 0; ;)
+        var found = await database.Faults.RunAsync(
+            token => database.Links.Find(closed).Project(new BsonDocument("last_seen", 1)).ToListAsync(token), cancellationToken);
+        var keys = found.OrderByDescending(link => link["last_seen"]).ThenBy(link => link["_id"].AsString, StringComparer.Ordinal).Select(link => link["_id"].AsString).ToList();
+        var reopened = 0;
+        foreach (var step in ReopenSteps.Of(keys, first, now, ReopenStep))
         {
-            var (most, due) = done < first ? (Math.Min(first - done, ReopenStep), now) : (ReopenStep, now + ILinkStore.Behind);
-            var reopened = await ReopenAsync(closed, due, most, fence, cancellationToken);
-            done += reopened;
-            if (reopened < most)
-            {
-                return done;
-            }
+            await fences.CheckAsync(source, fence, cancellationToken);
+            reopened += await ReopenAsync(new BsonDocument(closed) { { "_id", new BsonDocument("$in", new BsonArray(step.Keys)) } }, step.DueAt, fence, cancellationToken);
         }
+
+        return reopened;
     }
 
-    /// <summary>So many of the closed links, those offered last, are due at a time; returns how many there were.</summary>
-    private async Task<int> ReopenAsync(BsonDocument closed, DateTimeOffset due, int most, long? fence, CancellationToken cancellationToken)
+    private async Task<int> ReopenAsync(BsonDocument these, DateTimeOffset due, long? fence, CancellationToken cancellationToken)
     {
-        var lastOffered = new BsonDocument { { "last_seen", -1 }, { "_id", 1 } };
-        var newest = await database.Faults.RunAsync(
-            token => database.Links.Find(closed).Sort(lastOffered).Limit(most).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
         var set = new BsonDocument { { "next_try", due.UtcDateTime }, { "attempts", 0 } };
         if (fence is { } carried)
         {
             set["fence"] = carried;
         }
 
-        var these = new BsonDocument(closed) { { "_id", new BsonDocument("$in", new BsonArray(newest.Select(link => link["_id"]))) } };
-        if (newest.Count > 0)
-        {
-            await database.Faults.RunAsync(token => database.Links.UpdateManyAsync(these, new BsonDocument("$set", set), new UpdateOptions(), token), cancellationToken);
-        }
-
-        return newest.Count;
+        var updated = await database.Faults.RunAsync(
+            token => database.Links.UpdateManyAsync(these, new BsonDocument("$set", set), new UpdateOptions(), token), cancellationToken);
+        return (int)updated.MatchedCount;
     }
 
     public async Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken)

@@ -11,15 +11,18 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     private const string Documents = "documents";
     private const string Url = "url";
     private const string OrderedPause = "ordered_pause";
+    private const string DueAt = "due_at";
+    private const string FileGoneSince = "file_gone_since";
+    private const string Offset = "_offset";
 
     /// <summary>What runs leave alone.</summary>
-    private static readonly string[] NotOfRuns = [OrderedPause, "file_gone_since", "file_gone_since_offset"];
+    private static readonly string[] NotOfRuns = [OrderedPause, FileGoneSince, FileGoneSince + Offset];
 
     /// <summary>Of a state, as stored; an offset stands beside a time that has one.</summary>
     private static readonly IReadOnlyList<string> Fields =
     [
         .. StoryJson.Options.GetTypeInfo(typeof(SourceState)).Properties.Where(property => property.Name != "id")
-            .SelectMany(property => property.PropertyType == typeof(DateTimeOffset?) ? new[] { property.Name, property.Name + "_offset" } : [property.Name]).Except(NotOfRuns),
+            .SelectMany(property => property.PropertyType == typeof(DateTimeOffset?) ? new[] { property.Name, property.Name + Offset } : [property.Name]).Except(NotOfRuns),
     ];
 
     public async Task<SourceState?> FindAsync(SourceId id, CancellationToken cancellationToken) =>
@@ -58,11 +61,18 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     public Task OrderPauseAsync(SourceId id, Pause? pause, CancellationToken cancellationToken) =>
         OrderAsync(new SourceState { Id = id, OrderedPause = pause }, [OrderedPause], isUpsert: true, cancellationToken);
 
+    public Task EndPauseAsync(SourceId id, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var paused = new BsonDocument { { "_id", id.Value }, { OrderedPause + ".since", since.UtcDateTime } };
+        var end = new BsonDocument("$unset", new BsonDocument(OrderedPause, true));
+        return database.Faults.RunAsync(token => database.Sources.UpdateOneAsync(paused, end, new UpdateOptions(), token), cancellationToken);
+    }
+
     public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        OrderAsync(new SourceState { Id = id, DueAt = dueAt }, ["due_at", "due_at_offset"], isUpsert: true, cancellationToken);
+        OrderAsync(new SourceState { Id = id, DueAt = dueAt }, [DueAt, DueAt + Offset], isUpsert: true, cancellationToken);
 
     public Task MarkFileGoneAsync(SourceId id, DateTimeOffset? since, CancellationToken cancellationToken) =>
-        OrderAsync(new SourceState { Id = id, FileGoneSince = since }, ["file_gone_since", "file_gone_since_offset"], isUpsert: false, cancellationToken);
+        OrderAsync(new SourceState { Id = id, FileGoneSince = since }, [FileGoneSince, FileGoneSince + Offset], isUpsert: false, cancellationToken);
 
     /// <summary>These fields alone; the rest of a source that is known stays.</summary>
     private Task OrderAsync(SourceState state, IReadOnlyList<string> fields, bool isUpsert, CancellationToken cancellationToken)

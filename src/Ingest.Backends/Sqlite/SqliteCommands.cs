@@ -31,5 +31,19 @@ internal static class SqliteCommands
         return command.ExecuteScalar();
     }
 
+    /// <summary>First column of all rows.</summary>
+    public static List<string> Texts(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        using var rows = command.ExecuteReader();
+        var texts = new List<string>();
+        while (rows.Read())
+        {
+            texts.Add(rows.GetString(0));
+        }
+
+        return texts;
+    }
+
     public static long? Milliseconds(this DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 }

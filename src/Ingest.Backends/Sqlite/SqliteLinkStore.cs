@@ -61,34 +61,33 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         },
         cancellationToken);
 
-    /// <summary>In steps, so that no other writer waits for all of them; what a step made due is not at rest any more.</summary>
+    /// <summary>Found once, and written in steps, so that no other writer waits for all of them; what changed in between stays as it is.</summary>
     public async Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken)
     {
-        for (var done = 0; ;)
+        const string Closed = "source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons))";
+        var (since, among) = (offeredSince.ToUnixTimeMilliseconds(), JsonSerializer.Serialize(reasons));
+        var keys = await file.ReadAsync(
+            reader => reader.Texts(
+                "SELECT key FROM links WHERE " + Closed + " ORDER BY last_seen DESC, key", ("$source", source.Value), ("$since", since), ("$reasons", among)),
+            cancellationToken);
+        var reopened = 0;
+        foreach (var step in ReopenSteps.Of(keys, first, now, Step))
         {
-            var (most, due) = done < first ? (Math.Min(first - done, Step), now) : (Step, now + ILinkStore.Behind);
-            var reopened = await file.WriteStepAsync(
+            reopened += await file.WriteStepAsync(
                 (writer, _) =>
                 {
                     SqliteLeaseStore.Check(writer, source, fence);
                     var links = Read(
                         writer,
-                        "SELECT doc, last_seen FROM links WHERE source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons)) ORDER BY last_seen DESC, key LIMIT $limit",
-                        ("$source", source.Value), ("$since", offeredSince.ToUnixTimeMilliseconds()), ("$reasons", JsonSerializer.Serialize(reasons)), ("$limit", most));
-                    foreach (var link in links)
-                    {
-                        Save(writer, link with { NextTry = due, Attempts = 0, Fence = fence });
-                    }
-
+                        "SELECT doc, last_seen FROM links WHERE key IN (SELECT value FROM json_each($keys)) AND +" + Closed,
+                        ("$keys", JsonSerializer.Serialize(step.Keys)), ("$source", source.Value), ("$since", since), ("$reasons", among));
+                    links.ForEach(link => Save(writer, link with { NextTry = step.DueAt, Attempts = 0, Fence = fence }));
                     return links.Count;
                 },
                 cancellationToken);
-            done += reopened;
-            if (reopened < most)
-            {
-                return done;
-            }
         }
+
+        return reopened;
     }
 
     public Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken) => file.ReadAsync(reader => CountGuids(reader, source), cancellationToken);

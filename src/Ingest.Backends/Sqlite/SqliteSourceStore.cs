@@ -23,6 +23,9 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
 
     public Task OrderPauseAsync(SourceId id, Pause? pause, CancellationToken cancellationToken) => ChangeAsync(id, state => state with { OrderedPause = pause }, cancellationToken);
 
+    public Task EndPauseAsync(SourceId id, DateTimeOffset since, CancellationToken cancellationToken) => file.WriteAsync(
+        (writer, _) => Find(writer, id) is { OrderedPause: { } pause } state && pause.Since == since ? Save(writer, state with { OrderedPause = null }) : 0, cancellationToken);
+
     public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) => ChangeAsync(id, state => state with { DueAt = dueAt }, cancellationToken);
 
     /// <summary>Writes a source within the caller's transaction.</summary>

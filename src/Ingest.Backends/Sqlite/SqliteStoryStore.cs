@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -84,6 +84,33 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     public static List<Revision> Revisions(SqliteConnection reader, StoryId id) =>
         reader.Documents<Revision>("SELECT doc FROM revisions WHERE story = $story ORDER BY doc ->> '$.number', number", ("$story", id.Value));
 
+    /// <summary>
+    /// Ids of the stories that were updated since a time. The order of joining is fixed and the place after which to begin no bound of the search:
+    /// otherwise all stories, or all of the source, would be read in the order of their ids for the few that are wanted.
+    /// </summary>
+    public static string UpdatedSince(bool ofSource) =>
+        $"SELECT s.id FROM stories s{(ofSource ? " CROSS" + OfSource : string.Empty)} WHERE s.updated >= $since AND +s.id > $after ORDER BY +s.id LIMIT $limit";
+
+    /// <summary>The ids are found once, so that no page searches and sorts them again.</summary>
+    private async IAsyncEnumerable<Story> ListUpdatedAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ids = await file.ReadAsync(
+            reader => reader.Texts(
+                UpdatedSince(query.Source is not null),
+                ("$since", query.UpdatedSince.Milliseconds()), ("$after", query.After?.Value ?? string.Empty), ("$source", query.Source?.Value), ("$limit", query.Limit ?? -1)),
+            cancellationToken);
+        foreach (var page in ids.Chunk(PageSize))
+        {
+            var stories = await file.ReadAsync(
+                reader => reader.Documents<Story>("SELECT doc FROM stories WHERE id IN (SELECT value FROM json_each($ids)) ORDER BY id", ("$ids", JsonSerializer.Serialize(page))),
+                cancellationToken);
+            foreach (var story in stories)
+            {
+                yield return story;
+            }
+        }
+    }
+
     private async IAsyncEnumerable<Story> ListAllAsync(StoryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = query.After?.Value ?? string.Empty;
@@ -107,23 +134,9 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
 
     private Task<List<Story>> ReadPageAsync(StoryQuery query, string after, int limit, CancellationToken cancellationToken)
     {
-        var sql = new StringBuilder("SELECT s.doc FROM stories s");
-        if (query.Source is not null)
-        {
-            sql.Append(OfSource);
-        }
-
-        sql.Append(" WHERE s.id > $after");
-        if (query.UpdatedSince is not null)
-        {
-            sql.Append(" AND s.updated >= $since");
-        }
-
-        sql.Append(" ORDER BY s.id LIMIT $limit");
+        var sql = $"SELECT s.doc FROM stories s{(query.Source is null ? string.Empty : OfSource)} WHERE s.id > $after ORDER BY s.id LIMIT $limit";
         return file.ReadAsync(
-            reader => reader.Documents<Story>(
-                sql.ToString(), ("$after", after), ("$limit", limit), ("$source", query.Source?.Value), ("$since", query.UpdatedSince.Milliseconds())),
-            cancellationToken);
+            reader => reader.Documents<Story>(sql, ("$after", after), ("$limit", limit), ("$source", query.Source?.Value)), cancellationToken);
     }
 
     public static Story? Find(SqliteConnection reader, StoryId id) =>

@@ -19,6 +19,7 @@ public sealed class AbsenceWatch(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Dictionary<string, Look>> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<SourceId, HashSet<string>> _hostsOf = [];
     private DateTimeOffset _cleared;
 
     /// <summary>Notes whether the page of a link was there.</summary>
@@ -38,7 +39,7 @@ public sealed class AbsenceWatch(TimeProvider time)
         lock (_lock)
         {
             var recent = looks.Where(look => time.GetUtcNow() - look.At <= Recent);
-            foreach (var look in recent.Where(look => !PagesOf(look.Host).TryGetValue(look.Key, out var known) || known.Page.At < look.At))
+            foreach (var look in recent.Where(look => !(_hosts.TryGetValue(look.Host, out var pages) && pages.TryGetValue(look.Key, out var known) && known.Page.At >= look.At)))
             {
                 Note(source, look);
             }
@@ -50,11 +51,9 @@ public sealed class AbsenceWatch(TimeProvider time)
     {
         lock (_lock)
         {
-            return
-            [
-                .. _hosts.Values.SelectMany(pages => pages.Values.Where(look => look.Source == source).Select(look => look.Page).OrderByDescending(look => look.At).Take(Pages))
-                    .OrderByDescending(look => look.At).Take(Pages * MostHosts),
-            ];
+            return _hostsOf.TryGetValue(source, out var hosts)
+                ? [.. hosts.SelectMany(host => LastOf(source, host)).OrderByDescending(look => look.At).Take(Pages * MostHosts)]
+                : [];
         }
     }
 
@@ -67,11 +66,13 @@ public sealed class AbsenceWatch(TimeProvider time)
         }
     }
 
-    private Dictionary<string, Look> PagesOf(string host) => _hosts.TryGetValue(host, out var known) ? known : _hosts[host] = [];
+    private IEnumerable<PageLook> LastOf(SourceId source, string host) =>
+        _hosts[host].Values.Where(look => look.Source == source).Select(look => look.Page).OrderByDescending(look => look.At).Take(Pages);
 
     private void Note(SourceId source, PageLook look)
     {
-        var pages = PagesOf(look.Host);
+        var pages = Of(_hosts, look.Host);
+        Of(_hostsOf, source).Add(look.Host);
         pages[look.Key] = new Look(source, look);
         foreach (var old in pages.Where(page => time.GetUtcNow() - page.Value.Page.At > Recent).Select(page => page.Key).ToList())
         {
@@ -97,7 +98,20 @@ public sealed class AbsenceWatch(TimeProvider time)
         {
             _hosts.Remove(old);
         }
+
+        foreach (var (source, hosts) in _hostsOf)
+        {
+            hosts.IntersectWith(_hosts.Keys);
+            if (hosts.Count == 0)
+            {
+                _hostsOf.Remove(source);
+            }
+        }
     }
+
+    private static TValue Of<TKey, TValue>(Dictionary<TKey, TValue> all, TKey key)
+        where TKey : notnull
+        where TValue : new() => all.TryGetValue(key, out var known) ? known : all[key] = new TValue();
 
     /// <summary>Null for outcomes that say nothing about the page.</summary>
     internal static bool? IsMissing(Outcome outcome, Removal? absence) => outcome switch

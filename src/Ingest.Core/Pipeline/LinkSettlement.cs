@@ -29,12 +29,12 @@ internal static class LinkSettlement
         Validators = validators,
     };
 
-    /// <summary>True for a look that was planned before the waits were made fewer: by those of today the page has been looked at often enough.</summary>
+    /// <summary>True for a look that was planned before the waits were made fewer: by those of today the page has been looked at often enough. A release is read whatever the waits.</summary>
     /// <param name="link">The link.</param>
     /// <param name="revisits">The source's own waits; null for those of the settings.</param>
     /// <param name="options">The settings.</param>
     public static bool IsLookedAtEnough(LinkRecord link, IReadOnlyList<TimeSpan>? revisits, PipelineOptions options) =>
-        link is { Story: not null, MissingSince: null } && link.Visits > (revisits ?? options.Revisits).Count;
+        link is { Story: not null, MissingSince: null, Released: false } && link.Visits > (revisits ?? options.Revisits).Count;
 
     /// <summary>The page of a stored story is not there. It is asked for whole from now on: what comes back may carry the mark it had.</summary>
     /// <param name="link">The link.</param>

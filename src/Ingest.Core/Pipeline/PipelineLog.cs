@@ -83,14 +83,17 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(869, LogLevel.Information, "Hosts can be reached again; failures are counted against their sources")]
     public static partial void OwnOutageOver(this ILogger logger);
 
-    [LoggerMessage(871, LogLevel.Information, "Source {SourceId}: its time is over, it is read again: {Pause}")]
+    [LoggerMessage(870, LogLevel.Information, "Source {SourceId}: taken up again, because it was asked for by name")]
+    public static partial void Resumed(this ILogger logger, SourceId sourceId);
+
+    [LoggerMessage(871, LogLevel.Information, "Source {SourceId}: its pause is over, it is read again: {Pause}")]
     public static partial void PauseIsOver(this ILogger logger, SourceId sourceId, string pause);
 
     [LoggerMessage(872, LogLevel.Information, "Source {SourceId}: {Order}")]
     public static partial void Ordered(this ILogger logger, SourceId sourceId, string order);
 
-    [LoggerMessage(870, LogLevel.Information, "Source {SourceId}: taken up again, because it was asked for by name")]
-    public static partial void Resumed(this ILogger logger, SourceId sourceId);
+    [LoggerMessage(873, LogLevel.Warning, "Source {SourceId}: not taken up again: worker {Holder} is reading it. Try again when its run has ended")]
+    public static partial void NotResumed(this ILogger logger, SourceId sourceId, string holder);
 
     [LoggerMessage(809, LogLevel.Information, "Source {SourceId}: looked on {Host} for what offers its links and found {Found}")]
     public static partial void SiteSearched(this ILogger logger, SourceId sourceId, string host, string found);

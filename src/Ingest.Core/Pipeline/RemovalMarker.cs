@@ -58,7 +58,7 @@ public sealed class RemovalMarker(IIngestStore store, OutageWatch outage, Absenc
     /// <param name="page">The answer.</param>
     /// <param name="draft">What it says.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<Outcome.Rejected?> LeadAwayAsync(LinkRecord link, Page page, StoryDraft draft, CancellationToken cancellationToken)
+    public async Task<Outcome.Rejected?> FindRedirectAwayAsync(LinkRecord link, Page page, StoryDraft draft, CancellationToken cancellationToken)
     {
         if (link.Story is not { } id || !Absence.LeadsElsewhere(link, page))
         {

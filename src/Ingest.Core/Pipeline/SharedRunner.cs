@@ -42,7 +42,7 @@ public sealed class SharedRunner(
 
             if (state?.OrderedPause is { } over)
             {
-                await store.Sources.OrderPauseAsync(source.Id, null, cancellationToken);
+                await store.Sources.EndPauseAsync(source.Id, over.Since, cancellationToken);
                 logger.PauseIsOver(source.Id, over.ToString());
             }
 

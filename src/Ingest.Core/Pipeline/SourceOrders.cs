@@ -1,4 +1,5 @@
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,15 +8,18 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>Carries out in the store what people order about sources, so that every worker honours it and it outlives a restart.</summary>
 public sealed class SourceOrders(
-    IIngestStore store, Resumption resumption, Worker worker, IOptions<PipelineOptions> options, TimeProvider time, ILogger<SourceOrders> logger)
+    IIngestStore store, Resumption resumption, RunPlanner planner, Worker worker, IOptions<PipelineOptions> options, TimeProvider time, ILogger<SourceOrders> logger)
 {
-    public async Task<OrderResult> CarryOutAsync(SourceOrder order, CancellationToken cancellationToken)
+    /// <param name="order">What is ordered.</param>
+    /// <param name="source">The source as it runs here; null where nothing runs it.</param>
+    /// <param name="cancellationToken">Ends the call; the order may be carried out by then.</param>
+    public async Task<OrderResult> CarryOutAsync(SourceOrder order, SourceDefinition? source, CancellationToken cancellationToken)
     {
         var result = order.Kind switch
         {
             OrderKind.Pause => await PauseAsync(order, cancellationToken),
             OrderKind.Resume => await ResumeAsync(order.Source, cancellationToken),
-            OrderKind.RunNow => await RunNowAsync(order.Source, cancellationToken),
+            OrderKind.RunNow => await RunNowAsync(order.Source, source, cancellationToken),
             _ => await ResetAsync(order.Source, cancellationToken),
         };
         if (result.Done)
@@ -42,19 +46,29 @@ public sealed class SourceOrders(
             return new OrderResult(id, true, "was not paused");
         }
 
-        await store.Sources.OrderPauseAsync(id, null, cancellationToken);
-        if (state?.Pause is not null)
+        if (state?.Pause is not null && await resumption.ResumeAsync(id, cancellationToken) is { } holder)
         {
-            await resumption.ResumeAsync([id], cancellationToken);
+            return OrderResult.IsRead(id, holder);
         }
 
+        await store.Sources.OrderPauseAsync(id, null, cancellationToken);
         return new OrderResult(id, true, $"is read again; it was {pause}");
     }
 
-    private async Task<OrderResult> RunNowAsync(SourceId id, CancellationToken cancellationToken)
+    private async Task<OrderResult> RunNowAsync(SourceId id, SourceDefinition? source, CancellationToken cancellationToken)
     {
-        var (state, now) = (await store.Sources.FindAsync(id, cancellationToken), time.GetUtcNow());
-        if ((state?.OrderedPause is { } ordered && ordered.HoldsAt(now) ? ordered : state?.Pause) is { } pause)
+        if (source is null)
+        {
+            return new OrderResult(id, false, $"needs a running daemon with its source file to be read now; 'ingest run --once --source {id}' reads it without one");
+        }
+
+        if (!source.Enabled)
+        {
+            return new OrderResult(id, false, $"is not enabled; take 'enabled: false' out of {source.File}");
+        }
+
+        var now = time.GetUtcNow();
+        if (planner.PauseOf(source, await store.Sources.FindAsync(id, cancellationToken), now) is { } pause)
         {
             return new OrderResult(id, false, $"is {pause}; 'ingest resume {id}' comes first");
         }
@@ -74,7 +88,7 @@ public sealed class SourceOrders(
         var (held, attempt) = await HeldLease.TakeAsync(store.Leases, LeaseKey.Of(id), worker, options.Value.Lease, time, cancellationToken);
         if (held is null)
         {
-            return new OrderResult(id, false, $"worker {attempt.Holder} is reading it; try again when the run has ended");
+            return OrderResult.IsRead(id, attempt.Holder);
         }
 
         await using (held)

@@ -138,7 +138,7 @@ public sealed class StoryPipeline(
             return new Reading(page, null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
         }
 
-        if (await removals.LeadAwayAsync(link, page, draft, cancellationToken) is { } away)
+        if (await removals.FindRedirectAwayAsync(link, page, draft, cancellationToken) is { } away)
         {
             return new Reading(page, null, away, null, extraction.Unmatched, leavesTextOut);
         }

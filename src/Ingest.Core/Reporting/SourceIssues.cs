@@ -14,7 +14,7 @@ public static class SourceIssues
     {
         if (state.FileGoneSince is { } gone)
         {
-            return [new Issue(IssueKind.FileGone, IssueActor.Ingest, state.Id, gone, $"its file is gone since {Time(gone)}, so that it is not read", "its stories stay")];
+            return [new Issue(IssueKind.FileGone, IssueActor.Ingest, state.Id, gone, $"its file has been gone since {Time(gone)}, so that it is not read", "its stories stay")];
         }
 
         var issues = new List<Issue>();

@@ -5,7 +5,7 @@ namespace Ingest.Core.Storage;
 /// <summary>Offered URLs by the key of their canonical form.</summary>
 public interface ILinkStore
 {
-    /// <summary>By which reopened links that are not due first are due later.</summary>
+    /// <summary>How much later the remaining reopened links are due.</summary>
     static readonly TimeSpan Behind = TimeSpan.FromSeconds(1);
 
     /// <summary>

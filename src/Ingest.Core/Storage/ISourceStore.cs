@@ -16,6 +16,9 @@ public interface ISourceStore
     /// <summary>Writes the pause that a person ordered, null for none, beside whatever a run writes at the same moment; a source of which nothing is known becomes known.</summary>
     Task OrderPauseAsync(SourceId id, Pause? pause, CancellationToken cancellationToken);
 
+    /// <summary>Ends the pause that a person ordered at <paramref name="since"/>, as the store gave it; another that was ordered meanwhile stays.</summary>
+    Task EndPauseAsync(SourceId id, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Writes when the source is due, as <see cref="OrderPauseAsync"/> writes a pause; a run in flight plans the time after it all the same.</summary>
     Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Storage;
 using Ingest.Daemon;
 using Ingest.Operator;
@@ -10,22 +11,31 @@ namespace Ingest.Cli;
 /// <summary>Asks the running daemon to do something.</summary>
 internal static class DaemonClient
 {
+    /// <summary>Characters of a refusal that are shown.</summary>
+    private const int LongestRefusal = 500;
+
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     /// <summary>Where the daemon listens, as the settings say it.</summary>
     public static string Listen(IConfiguration settings) => settings["Daemon:Listen"] ?? DaemonOptions.DefaultListen;
 
+    /// <summary>The same as an address of this machine.</summary>
+    /// <exception cref="BadConfigurationException">What the settings name is none.</exception>
+    public static Uri Address(IConfiguration settings) =>
+        ListenAddress.Local(Listen(settings)) ?? throw new BadConfigurationException($"'{Listen(settings)}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
+
     /// <summary>The daemon's answer, or why it gave none; neither when no daemon answers.</summary>
     /// <param name="settings">The settings: where it listens, its token.</param>
     /// <param name="path">Path and query.</param>
     /// <param name="verb">Who asks, for its log and ours.</param>
+    /// <param name="isAnswer">False for what the daemon does not answer; another program may.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="BadConfigurationException">What the settings name is no address.</exception>
-    public static async Task<(T? Answer, string? Problem)> PostAsync<T>(IConfiguration settings, string path, string verb, CancellationToken cancellationToken)
+    public static async Task<(T? Answer, string? Problem)> PostAsync<T>(
+        IConfiguration settings, string path, string verb, Func<HttpStatusCode, T, bool> isAnswer, CancellationToken cancellationToken)
         where T : class
     {
-        var listen = Listen(settings);
-        var address = ListenAddress.Local(listen) ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
+        var (listen, address) = (Listen(settings), Address(settings));
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var client = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Headers = { { OwnRequest.Header, verb } } };
@@ -40,21 +50,39 @@ internal static class DaemonClient
         {
             using var response = await client.SendAsync(request, either.Token);
             var text = await response.Content.ReadAsStringAsync(either.Token);
-            return response switch
-            {
-                { Content.Headers.ContentType.MediaType: "application/json" } => (JsonSerializer.Deserialize<T>(text, StoryJson.Options), null),
-                { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed } => (null, $"what answers at {listen} is another program, or an older daemon; restart it"),
-                { StatusCode: HttpStatusCode.Unauthorized } => (null, "the daemon wants Daemon:Token; set it as for the daemon, for example INGEST__DAEMON__TOKEN"),
-                _ => (null, $"the daemon at {listen} refused: {text.Trim()}"),
-            };
+            return Read<T>(response, text) is { } answer && isAnswer(response.StatusCode, answer) ? (answer, null) : (null, ProblemOf(response.StatusCode, listen, text));
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
         {
             return (null, null);
+        }
+        catch (HttpRequestException exception)
+        {
+            return (null, $"what answers at {listen} gave no whole answer ({exception.HttpRequestError}); what was asked of it may be done");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return (null, $"the daemon at {listen} did not answer within {Deadline:c}");
         }
     }
+
+    private static T? Read<T>(HttpResponseMessage response, string text)
+        where T : class
+    {
+        try
+        {
+            return response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonSerializer.Deserialize<T>(text, StoryJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string ProblemOf(HttpStatusCode status, string listen, string text) => status switch
+    {
+        HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => $"what answers at {listen} is another program, or an older daemon; restart it",
+        HttpStatusCode.Unauthorized => "the daemon wants Daemon:Token; set it as for the daemon, for example INGEST__DAEMON__TOKEN",
+        _ => $"what answers at {listen} refused with {(int)status}: {SummaryPrinter.Plain(TextCut.To(text.Trim(), LongestRefusal))}",
+    };
 }

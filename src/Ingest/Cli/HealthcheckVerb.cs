@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ingest.Daemon;
 
 namespace Ingest.Cli;
 
@@ -17,11 +16,7 @@ internal static class HealthcheckVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { ["Daemon:Listen"] = parsed.GetValue(url) });
-            var listen = DaemonClient.Listen(settings);
-            var address = ListenAddress.Local(listen)
-                ?? throw new BadConfigurationException($"'{listen}' is no http address; expected such as {DaemonOptions.DefaultListen} (Daemon:Listen or --url)");
-
-            return await AskAsync(listen, address, Deadline, terminal, cancellationToken);
+            return await AskAsync(DaemonClient.Listen(settings), DaemonClient.Address(settings), Deadline, terminal, cancellationToken);
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
@@ -7,7 +8,7 @@ using Ingest.Operator;
 
 namespace Ingest.Cli;
 
-/// <summary>What the verbs share that order something about sources: the running daemon carries it out; without one it is written into the store.</summary>
+/// <summary>What the verbs share that order something about sources: the running daemon carries it out; without one it is written into the store, where that is of use.</summary>
 internal sealed class OrderSender
 {
     private readonly Argument<string[]> _sources;
@@ -51,66 +52,73 @@ internal sealed class OrderSender
             [Settings.SourcesFolder] = parsed.GetValue(_folder),
             [Settings.StoreConnection] = parsed.GetValue(_store),
         });
-        var results = new List<OrderResult>();
-        if (parsed.GetValue(_store) is null)
+        var (sent, allDone) = (0, true);
+        for (; parsed.GetValue(_store) is null && sent < orders.Count; sent++)
         {
-            foreach (var order in orders)
+            var order = orders[sent];
+            var (answer, problem) = await DaemonClient.PostAsync<OrderResult>(
+                settings, OrderEndpoint.PathOf(order), verb, (status, result) => IsAnswer(order, status, result), cancellationToken);
+            if (answer is null && problem is null && MayBeWritten(order, parsed))
             {
-                var (answer, problem) = await DaemonClient.PostAsync<OrderResult>(settings, OrderEndpoint.PathOf(order), verb, cancellationToken);
-                if (problem is not null)
-                {
-                    await terminal.Error.WriteLineAsync("ingest: " + problem);
-                    return ExitCode.Problems;
-                }
-
-                if (answer is null)
-                {
-                    await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; this is written into the store, where daemons find it when they next look at the source");
-                    break;
-                }
-
-                results.Add(answer);
+                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; this is written into the store, where daemons find it when they next look at the source");
+                break;
             }
+
+            if (answer is null)
+            {
+                await terminal.Error.WriteLineAsync($"ingest: source {order.Source}: {problem ?? $"no daemon answers at {DaemonClient.Listen(settings)}; {WithoutDaemon(order)}"}");
+                return ExitCode.Problems;
+            }
+
+            allDone &= Tell(answer, parsed, terminal);
         }
 
-        results.AddRange(await WriteAsync([.. orders.Skip(results.Count)], settings, parsed, terminal, cancellationToken));
-        return Tell(results, parsed.GetValue(_json), terminal);
+        allDone &= await WriteAsync([.. orders.Skip(sent)], settings, parsed, terminal, cancellationToken);
+        return allDone ? ExitCode.Ok : ExitCode.Problems;
     }
 
-    private async Task<IReadOnlyList<OrderResult>> WriteAsync(
+    private static bool IsAnswer(SourceOrder order, HttpStatusCode status, OrderResult result) =>
+        status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Conflict && result.Source == order.Source && result.Words is not null;
+
+    /// <summary>Who names a daemon may mean another store than that of the settings here.</summary>
+    private bool MayBeWritten(SourceOrder order, ParseResult parsed) => order.Kind != OrderKind.RunNow && parsed.GetValue(_url) is null;
+
+    private static string WithoutDaemon(SourceOrder order) =>
+        order.Kind == OrderKind.RunNow ? $"'ingest run --once --source {order.Source}' reads it without one" : "without --url, or with --store, it is written into the store";
+
+    /// <summary>True when all were carried out.</summary>
+    private async Task<bool> WriteAsync(
         IReadOnlyList<SourceOrder> orders, IConfiguration settings, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         if (orders.Count == 0)
         {
-            return [];
+            return true;
         }
 
         await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
         var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(_folder) is not null);
-        var results = new List<OrderResult>();
+        var allDone = true;
         foreach (var order in orders)
         {
             var isKnown = set.Find(order.Source) is not null || await session.Store.Sources.FindAsync(order.Source, cancellationToken) is not null;
-            results.Add(isKnown ? await session.Get<SourceOrders>().CarryOutAsync(order, cancellationToken) : OrderResult.Unknown(order.Source));
+            allDone &= Tell(isKnown ? await session.Get<SourceOrders>().CarryOutAsync(order, null, cancellationToken) : OrderResult.Unknown(order.Source), parsed, terminal);
         }
 
-        return results;
+        return allDone;
     }
 
-    private static int Tell(List<OrderResult> results, bool json, Terminal terminal)
+    /// <summary>At once, so that it is told when the next one fails; true when the order was carried out.</summary>
+    private bool Tell(OrderResult result, ParseResult parsed, Terminal terminal)
     {
-        foreach (var result in results)
+        if (parsed.GetValue(_json))
         {
-            if (json)
-            {
-                terminal.Out.WriteLine(JsonSerializer.Serialize(result, StoryJson.Options));
-            }
-            else
-            {
-                (result.Done ? terminal.Out : terminal.Error).WriteLine(SummaryPrinter.Plain($"{(result.Done ? string.Empty : "ingest: ")}source {result.Source} {result.Words}"));
-            }
+            terminal.Out.WriteLine(JsonSerializer.Serialize(result, StoryJson.Options));
+        }
+        else
+        {
+            (result.Done ? terminal.Out : terminal.Error).WriteLine(SummaryPrinter.Plain($"{(result.Done ? string.Empty : "ingest: ")}source {result.Source} {result.Words}"));
         }
 
-        return results.TrueForAll(result => result.Done) ? ExitCode.Ok : ExitCode.Problems;
+        return result.Done;
     }
 }

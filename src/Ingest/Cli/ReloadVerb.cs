@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using Ingest.Backends;
 using Ingest.Core.Sources;
@@ -32,7 +33,7 @@ internal static class ReloadVerb
                 [Settings.StoreConnection] = parsed.GetValue(store),
             });
             var path = $"{ReloadEndpoint.Path}?dry_run={parsed.GetValue(dryRun)}&confirm={parsed.GetValue(confirm)}";
-            var (report, problem) = await DaemonClient.PostAsync<ReloadReport>(settings, path, "reload", cancellationToken);
+            var (report, problem) = await DaemonClient.PostAsync<ReloadReport>(settings, path, "reload", IsReport, cancellationToken);
             if (report is null && problem is null && parsed.GetValue(dryRun))
             {
                 report = await CompareAsync(settings, parsed.GetValue(confirm), terminal, cancellationToken);
@@ -50,6 +51,8 @@ internal static class ReloadVerb
         });
         return command;
     }
+
+    private static bool IsReport(HttpStatusCode status, ReloadReport report) => status == HttpStatusCode.OK && report is { Folder: not null, Changes: not null };
 
     /// <summary>The folder against what the store keeps of it: what ran last, or runs.</summary>
     private static async Task<ReloadReport> CompareAsync(IConfiguration settings, bool confirm, Terminal terminal, CancellationToken cancellationToken)

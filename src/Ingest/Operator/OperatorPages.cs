@@ -17,9 +17,9 @@ internal static class OperatorPages
     {
         services.AddRazorComponents();
 
-        // The pages have no state, and their forms a key of their own: keys that would protect them are not kept on disk.
+        // The pages have no state, and their forms an antiforgery token of the process: no keys that would protect them are kept on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        return services.AddSingleton<OperatorGuard>().AddSingleton<OperatorQueries>().AddSingleton<FormKey>().AddSingleton<OrderDesk>();
+        return services.AddSingleton<OperatorGuard>().AddSingleton<OperatorQueries>().AddSingleton<AntiforgeryToken>().AddSingleton<OrderDesk>();
     }
 
     public static void MapOperatorPages(this WebApplication app)

@@ -19,15 +19,15 @@ internal sealed class OrderDesk(
             return null;
         }
 
-        if (order.Kind == OrderKind.RunNow && source is not { Enabled: true })
+        if (order.Kind == OrderKind.RunNow && source is null)
         {
-            return new OrderResult(order.Source, false, source is null ? "is in no source file of this daemon" : $"is not enabled; take 'enabled: false' out of {source.File}");
+            return new OrderResult(order.Source, false, "is in no source file of this daemon");
         }
 
-        var result = await orders.CarryOutAsync(order, cancellationToken);
+        // From here on what is ordered is carried out whole, also when whoever ordered it has gone.
+        var result = await orders.CarryOutAsync(order, source, CancellationToken.None);
         if (result.Done && source is not null)
         {
-            // What is ordered is carried out whole, also when whoever ordered it has gone.
             await (order.Kind == OrderKind.RunNow
                 ? trigger.PushAsync(source, time.GetUtcNow(), CancellationToken.None)
                 : schedule.FollowAsync(await schedulers.GetScheduler(CancellationToken.None), order.Source, CancellationToken.None));

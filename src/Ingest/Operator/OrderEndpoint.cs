@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources.Reading;
@@ -13,7 +12,6 @@ namespace Ingest.Operator;
 /// </summary>
 internal static class OrderEndpoint
 {
-    private const int LongestWords = 500;
     private const string ByPage = "the operator page";
 
     private static readonly Dictionary<string, OrderKind> Kinds = new(StringComparer.Ordinal)
@@ -35,12 +33,12 @@ internal static class OrderEndpoint
         {
             app.MapPost("/api/v1/sources/{id}/" + word, async (HttpRequest request, string id, [FromQuery(Name = "for")] string? length, string? reason, string? by, OrderDesk desk, CancellationToken token) =>
                 !OwnRequest.Is(request) ? OwnRequest.Refuse()
-                : Read(kind, id, length, reason, Words(by) ?? "somebody by the API") is { } order ? Answer(order, await desk.CarryOutAsync(order, token))
+                : Read(kind, id, length, reason, string.IsNullOrWhiteSpace(by) ? "somebody by the API" : by) is { } order ? Answer(order, await desk.CarryOutAsync(order, token))
                 : NoLength(length));
-            app.MapPost("/sources/{id}/" + word, async (HttpRequest request, string id, FormKey key, OrderDesk desk, CancellationToken token) =>
+            app.MapPost("/sources/{id}/" + word, async (HttpRequest request, string id, AntiforgeryToken antiforgery, OrderDesk desk, CancellationToken token) =>
             {
                 var form = request.HasFormContentType ? await request.ReadFormAsync(token) : FormCollection.Empty;
-                if (!key.Is(form[FormKey.Field]))
+                if (!antiforgery.Is(form[AntiforgeryToken.Field]))
                 {
                     return Results.Text("The page with this form is older than the daemon, or of another site. Load it again.\n", statusCode: StatusCodes.Status403Forbidden);
                 }
@@ -55,11 +53,9 @@ internal static class OrderEndpoint
 
     private static SourceOrder? Read(OrderKind kind, string id, string? length, string? reason, string by)
     {
-        var order = new SourceOrder(new SourceId(id), kind, by) { Reason = Words(reason) };
+        var order = new SourceOrder(new SourceId(id), kind, by) { Reason = reason };
         return string.IsNullOrEmpty(length) ? order : SourceOrder.LengthOf(length) is { } time ? order with { For = time } : null;
     }
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextCut.To(text.Trim(), LongestWords);
 
     private static IResult NoLength(string? length) =>
         Results.Text($"'{length}' is no length of a pause; write it like 90m, 2h or 3d.\n", statusCode: StatusCodes.Status400BadRequest);

@@ -122,6 +122,24 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_pause_is_ended_and_one_that_was_ordered_meanwhile_is_not()
+    {
+        var id = new SourceId("herald");
+        await Store.Sources.OrderPauseAsync(id, new Pause(Today, "legal") { By = "desk" }, Token);
+        var over = (await Store.Sources.FindAsync(id, Token))!.OrderedPause!;
+        await Store.Sources.OrderPauseAsync(id, new Pause(Today.AddHours(1), "again") { By = "desk" }, Token);
+
+        await Store.Sources.EndPauseAsync(id, over.Since, Token);
+        var later = (await Store.Sources.FindAsync(id, Token))!.OrderedPause;
+        await Store.Sources.EndPauseAsync(id, later!.Since, Token);
+        await Store.Sources.EndPauseAsync(new SourceId("unknown"), Today, Token);
+
+        Assert.Equal("again", later.Reason);
+        Assert.Null((await Store.Sources.FindAsync(id, Token))!.OrderedPause);
+        Assert.Null(await Store.Sources.FindAsync(new SourceId("unknown"), Token));
+    }
+
+    [Fact]
     public async Task Source_files_are_remembered_by_folder_until_they_are_removed()
     {
         SourceFileState Of(string folder, string file) => new() { Key = SourceFileState.KeyOf(folder, file), Folder = folder, File = file };

@@ -52,6 +52,22 @@ public abstract class StoryListContract : StoreContract
         Assert.Equal("c", Assert.Single(await ListAsync(new StoryQuery(UpdatedSince: Some.Now.AddMinutes(30)))).Source.Value);
     }
 
+    [Fact]
+    public async Task A_list_since_a_time_is_in_the_order_of_ids_and_is_narrowed_and_taken_up_like_any_other()
+    {
+        for (var n = 0; n < 4; n++)
+        {
+            await Store.Stories.PlaceAsync(Some.Draft($"https://a.example/{n}", keys: [(uint)(1000 * n)], at: Some.Now.AddMinutes(n), source: n == 2 ? "b" : "a"), SimplePlacement.Placement, null, Token);
+        }
+
+        var all = (await ListAsync(new StoryQuery())).ConvertAll(story => story.Id);
+        var since = new StoryQuery(UpdatedSince: Some.Now.AddMinutes(1));
+
+        Assert.Equal(all[1..], (await ListAsync(since)).Select(story => story.Id));
+        Assert.Equal(all[2..3], (await ListAsync(since with { After = all[1], Limit = 1 })).Select(story => story.Id));
+        Assert.Equal([all[1], all[3]], (await ListAsync(since with { Source = new SourceId("a") })).Select(story => story.Id));
+    }
+
     private Task<long> CountAsync(StoryQuery query) => Store.Stories.CountAsync(query, Token);
 
     private async Task<List<Story>> ListAsync(StoryQuery query)

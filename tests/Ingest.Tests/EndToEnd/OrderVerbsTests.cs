@@ -53,28 +53,25 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Reset_and_run_now_make_a_source_due_and_a_reset_asks_for_everything_anew(bool mongo)
+    public async Task A_reset_makes_a_source_due_and_asks_for_everything_anew(bool mongo)
     {
         var store = mongo ? _server.ConnectionString : _temp.At("a.db");
         await RunAsync(store);
 
         var reset = await Verb.RunAsync("reset", "herald", "--json", "--store", store);
         var state = await StateAsync(store);
-        var now = await Verb.RunAsync("run-now", "herald", "--store", store);
 
         Assert.True(reset.Lines[0].GetProperty("done").GetBoolean(), reset.Output + reset.Error);
         Assert.True(state.GetProperty("due_at").GetDateTimeOffset() <= DateTimeOffset.UtcNow);
         Assert.False(state.GetProperty("documents").GetProperty("http://herald.example/rss").GetProperty("validators").TryGetProperty("e_tag", out _));
-        Assert.Contains("source herald is due now", now.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Where_no_daemon_answers_it_is_written_into_the_store_also_for_a_source_that_has_not_run()
     {
         await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
-        var config = _temp.Write("store.json", JsonSerializer.Serialize(new { Store = new { Connection = _temp.At("a.db") }, Sources = new { Folder = _temp.At("sources") } }));
 
-        var pause = await Verb.RunAsync(["pause", "herald", "harold", "--config", config, .. Nobody]);
+        var pause = await Verb.RunAsync("pause", "herald", "harold", "--config", Config());
         var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
 
         Assert.Equal(1, pause.Exit);
@@ -85,6 +82,32 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_ordered_from_a_daemon_that_is_named_is_not_written_into_another_store()
+    {
+        await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
+
+        var pause = await Verb.RunAsync(["pause", "herald", "--config", Config(), .. Nobody]);
+        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+
+        Assert.Equal(1, pause.Exit);
+        Assert.Contains("no daemon answers at http://127.0.0.1:1; without --url, or with --store", pause.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("no reason was given", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_be_read_now_needs_a_daemon()
+    {
+        await RunAsync(_temp.At("a.db"));
+
+        var nobody = await Verb.RunAsync("run-now", "herald", "--config", Config());
+        var stored = await Verb.RunAsync("run-now", "herald", "--config", Config(), "--store", _temp.At("a.db"));
+
+        Assert.Equal((1, 1), (nobody.Exit, stored.Exit));
+        Assert.Contains("no daemon answers at http://127.0.0.1:1; 'ingest run --once --source herald' reads it", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains("source herald needs a running daemon", stored.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_length_that_is_none_is_a_wrong_call()
     {
         var pause = await Verb.RunAsync(["pause", "herald", "--for", "soon", .. Nobody]);
@@ -92,6 +115,14 @@ public sealed class OrderVerbsTests : IAsyncLifetime
         Assert.Equal(2, pause.Exit);
         Assert.Contains("--for soon: expected a length such as 90m, 2h or 3d", pause.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>Settings by which no daemon answers.</summary>
+    private string Config() => _temp.Write("store.json", JsonSerializer.Serialize(new
+    {
+        Store = new { Connection = _temp.At("a.db") },
+        Sources = new { Folder = _temp.At("sources") },
+        Daemon = new { Listen = Nobody[1] },
+    }));
 
     private Task<VerbResult> RunAsync(string store, params string[] more) =>
         Verb.RunAsync(["run", "--once", "--json", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address, .. more]);

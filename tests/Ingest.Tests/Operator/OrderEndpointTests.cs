@@ -62,7 +62,7 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
         Assert.Matches(@"issue herald: paused by .* since .* until .*: the publisher asked; 'ingest resume herald' has it read again", status.Output);
         Assert.Contains(": the publisher asked", page, StringComparison.Ordinal);
         var source = twin.RootElement.GetProperty("source");
-        Assert.Equal(("paused", "the publisher asked"), (source.GetProperty("health").GetString(), source.GetProperty("paused_for").GetString()));
+        Assert.Equal(("paused", "the publisher asked"), (source.GetProperty("health").GetString(), source.GetProperty("pause_reason").GetString()));
         Assert.Null((await _desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause);
         Assert.True(Assert.Single(await DueAsync()) > state.Until);
     }
@@ -77,6 +77,17 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
 
         Assert.True(result!.Done, result.Words);
         Assert.Contains(await DueAsync(), at => at >= before.AddSeconds(-1) && at <= DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
+    public async Task Run_now_reads_a_source_whose_pause_an_edit_of_its_file_has_ended()
+    {
+        _desk = await ReloadDesk.StartAsync(_temp);
+        await _desk.Store.Sources.SaveAsync(new SourceState { Id = Herald, Pause = new Pause(Some.Now, "gone"), Definition = "older" }, Token);
+
+        var result = await _desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
+
+        Assert.True(result!.Done, result.Words);
     }
 
     [Fact]

@@ -25,6 +25,15 @@ public sealed class LinkSettlementTests
     public void After_the_last_visit_a_page_is_left_alone() =>
         Assert.Null(LinkSettlement.Visited(Some.Link() with { Visits = 4 }, Validators.None, Some.Now, null, Options, Some.Now).NextTry);
 
+    [Fact]
+    public void A_page_that_was_looked_at_often_enough_is_looked_at_again_when_it_was_released()
+    {
+        var link = Some.Link() with { Story = StoryId.Create(Some.Now), Visits = 5 };
+
+        Assert.True(LinkSettlement.IsLookedAtEnough(link, null, Options));
+        Assert.False(LinkSettlement.IsLookedAtEnough(link with { Released = true }, null, Options));
+    }
+
     [Theory]
     [InlineData(RejectionReason.NoBody, false)]
     [InlineData(RejectionReason.NotAnArticle, false)]

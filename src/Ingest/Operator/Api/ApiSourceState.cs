@@ -35,7 +35,7 @@ public sealed record ApiSourceState
 
     public string? PausedBy { get; init; }
 
-    public string? PausedFor { get; init; }
+    public string? PauseReason { get; init; }
 
     public required IReadOnlyList<string> Issues { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record ApiSourceState
         PausedSince = status.Pause?.Since,
         PausedUntil = status.Pause?.Until,
         PausedBy = status.Pause?.By,
-        PausedFor = status.Pause?.Reason,
+        PauseReason = status.Pause?.Reason,
         Issues = status.Issues,
     };
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Ingest.Operator;
 
 /// <summary>Stands in every form of the operator page, is new at each start, and cannot be read by a page of another site: without it a form changes nothing.</summary>
-internal sealed class FormKey
+internal sealed class AntiforgeryToken
 {
     public const string Field = "key";
 
