@@ -30,7 +30,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
     public Extraction Extract(ExtractInput input)
     {
         var (page, rules) = input;
-        var time = new TimeBudget(clock, longestTime);
+        var time = NewBudget();
         if (PageGate.Before(page) is { } no)
         {
             return no;
@@ -41,15 +41,10 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
             return new Extraction.Rejected(RejectionReason.TooComplex, problem);
         }
 
-        var document = PageParser.Parse(page.Text);
+        var document = PageParser.Parse(page.Text, rules.Remove);
         if (time.After("parse it") is { } late)
         {
             return late;
-        }
-
-        foreach (var element in rules.Remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
-        {
-            element.Remove();
         }
 
         // Each tag makes about one node: an element, or the text behind its end.
@@ -57,11 +52,14 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
         var jsonLd = JsonLd.Read(sent);
         using var shown = PaidParts.Show(document, jsonLd) ? new PageTree(document, sent.Count) : null;
         var tree = shown ?? sent;
-        var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, _hints, input.Trace);
+        using var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, _hints, input.Trace);
         var ruled = new RuledFields(document, rules, input.Trace);
         var read = Read(sources, input, ruled);
         return (read is Extraction.Rejected rejected ? ruled.Explain(rejected) : read) with { Unmatched = ruled.Unmatched, Rights = RightsReader.Read(page, sources.Meta) };
     }
+
+    /// <summary>That of work on one page, from now on.</summary>
+    internal TimeBudget NewBudget() => new(clock, longestTime);
 
     private static Extraction Read(PageSources page, ExtractInput input, RuledFields ruled)
     {

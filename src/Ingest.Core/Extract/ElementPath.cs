@@ -6,6 +6,8 @@ namespace Ingest.Core.Extract;
 internal static class ElementPath
 {
     private const int MostSteps = 4;
+    private const int MostAround = 6;
+    private const int MostNames = 5;
     private const int LongestName = 60;
 
     /// <summary>Tags with id or first class, the nearest four levels: <c>main > div.story > section</c>.</summary>
@@ -14,7 +16,7 @@ internal static class ElementPath
         var steps = new List<string>();
         for (var at = element; at is not null && steps.Count < MostSteps; at = at.ParentElement)
         {
-            steps.Insert(0, Step(at));
+            steps.Insert(0, Step(at, names: 1));
             if (at.LocalName == "body" || at.Id is { Length: > 0 })
             {
                 break;
@@ -24,9 +26,30 @@ internal static class ElementPath
         return string.Join(" > ", steps);
     }
 
-    private static string Step(IElement element)
+    /// <summary>The six elements around it at most, without html and body, with id and classes: <c>main#top.page > article.story > p.info</c>.</summary>
+    public static string Around(IElement element)
     {
-        var name = element.Id is { Length: > 0 and <= LongestName } id ? "#" + id : element.ClassList.Length > 0 && element.ClassList[0] is { Length: <= LongestName } first ? "." + first : string.Empty;
-        return element.LocalName + name;
+        var steps = new List<string>();
+        for (var at = element.ParentElement; at is not null and not { LocalName: "body" or "html" } && steps.Count < MostAround; at = at.ParentElement)
+        {
+            steps.Insert(0, Step(at, MostNames));
+        }
+
+        return string.Join(" > ", steps);
+    }
+
+    private static string Step(IElement element, int names) => element.LocalName + string.Concat(Names(element).Take(names));
+
+    private static IEnumerable<string> Names(IElement element)
+    {
+        if (element.Id is { Length: > 0 and <= LongestName } id)
+        {
+            yield return "#" + id;
+        }
+
+        foreach (var name in element.ClassList.Where(name => name.Length <= LongestName))
+        {
+            yield return "." + name;
+        }
     }
 }

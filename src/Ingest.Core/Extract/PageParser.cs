@@ -19,4 +19,18 @@ internal static class PageParser
 
     public static IHtmlDocument Parse(string html) =>
         new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true }, BrowsingContext.New(Services)).ParseDocument(html);
+
+    /// <summary>The same without what an operator has removed from it.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="remove">Selectors of what is removed.</param>
+    public static IHtmlDocument Parse(string html, IEnumerable<string> remove)
+    {
+        var document = Parse(html);
+        foreach (var element in remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
+        {
+            element.Remove();
+        }
+
+        return document;
+    }
 }

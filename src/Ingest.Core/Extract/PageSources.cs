@@ -13,7 +13,7 @@ namespace Ingest.Core.Extract;
 /// <param name="Time">How long it may be worked on.</param>
 /// <param name="Hints">What the names of its elements say.</param>
 /// <param name="Trace">Where finders tell what they weighed; null when nobody asks.</param>
-internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree, JsonLd JsonLd, MetaTags Meta, TimeBudget Time, NameHints Hints, ExtractionTrace? Trace)
+internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree, JsonLd JsonLd, MetaTags Meta, TimeBudget Time, NameHints Hints, ExtractionTrace? Trace) : IDisposable
 {
     public Uri Base { get; } = Uri.TryCreate(Page.Url, new ElementIndex(Tree).First("base[href]")?.GetAttribute("href"), out var url) && url.Scheme is "http" or "https" ? url : Page.Url;
 
@@ -24,6 +24,8 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
     private HouseNames? _house;
 
     private Surroundings? _surroundings;
+
+    private PageTree? _again;
 
     public DocumentOrder Order { get; } = new(Tree);
 
@@ -60,5 +62,13 @@ internal sealed record PageSources(Page Page, IDocument Document, PageTree Tree,
     }
 
     /// <summary>The rule of the operator for the body took elements away and found no text.</summary>
-    public void MeasureAgain() => _surroundings = new Surroundings(new PageTree(Document), Hints) { Time = Time };
+    public void MeasureAgain()
+    {
+        _again?.Dispose();
+        _again = new PageTree(Document, expected: Tree.Count);
+        _surroundings = new Surroundings(_again, Hints) { Time = Time };
+    }
+
+    /// <summary>Gives back what it measured itself; the tree that it was made with is not its own.</summary>
+    public void Dispose() => _again?.Dispose();
 }

@@ -7,15 +7,17 @@ internal static class TextWeight
 
     public static int Of(ReadOnlySpan<char> text)
     {
-        var weight = text.Length;
-        for (var at = Next(text); at >= 0; at = Next(text))
+        if (!text.ContainsAnyInRange(FirstSign, char.MaxValue))
         {
-            weight += 2;
-            text = text[(at + 1)..];
+            return text.Length;
+        }
+
+        var weight = text.Length;
+        foreach (var c in text)
+        {
+            weight += c >= FirstSign ? 2 : 0;
         }
 
         return weight;
     }
-
-    private static int Next(ReadOnlySpan<char> text) => text.IndexOfAnyInRange(FirstSign, char.MaxValue);
 }

@@ -26,4 +26,12 @@ public sealed class PageParserTests
 
         Assert.Equal("Two", document.QuerySelector("div.story[data-part='1'] > p:nth-child(2), p:not(:first-child)")?.TextContent);
     }
+
+    [Fact]
+    public void What_an_operator_removes_is_gone_however_often_it_is_named()
+    {
+        var document = PageParser.Parse("<p>One<aside><p class=ad>Two</aside><p class=ad>Three", [".ad", "aside", "aside .ad"]);
+
+        Assert.Equal("One", document.Body!.TextContent);
+    }
 }

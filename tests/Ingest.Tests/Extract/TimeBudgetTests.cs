@@ -34,14 +34,4 @@ public sealed class TimeBudgetTests
 
         Assert.IsType<Extraction.Found>(extractor.Extract(Some.Page(Html), ExtractDefinition.None));
     }
-
-    /// <summary>Goes on by a second whenever it is looked at.</summary>
-    private sealed class SecondARead : TimeProvider
-    {
-        private long _seconds;
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => _seconds++;
-    }
 }

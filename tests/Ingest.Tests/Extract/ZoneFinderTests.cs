@@ -17,4 +17,13 @@ public sealed class ZoneFinderTests
     [InlineData("<script>{\"timezone\":\"Europe/../Europe/Paris\"}</script>")]
     [InlineData("<script>[\"America/New_York\",\"America/Chicago\"]</script>")]
     public void A_table_of_zones_and_a_path_name_none(string html) => Assert.Null(ZoneFinder.Find(html));
+
+    [Fact]
+    public void Of_thousands_of_names_that_look_like_zones_no_more_than_a_few_hundred_are_looked_up()
+    {
+        static string Made(int count) => string.Concat(Enumerable.Range(0, count).Select(n => $"\"Europe/x{n}\","));
+
+        Assert.Equal("Europe/Paris", ZoneFinder.Find(Made(400) + "\"Europe/Paris\""));
+        Assert.Null(ZoneFinder.Find(Made(5_000) + "\"Europe/Paris\""));
+    }
 }

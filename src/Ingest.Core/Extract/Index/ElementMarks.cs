@@ -16,6 +16,7 @@ internal static class ElementMarks
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
+            // The only class that there is of them: calls to it are direct, and an element has several.
             var attribute = (Attr)attributes[i]!;
             var key = attribute.Name;
             if (key == "class")

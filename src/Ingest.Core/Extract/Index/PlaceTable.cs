@@ -13,6 +13,9 @@ internal sealed class PlaceTable
     private readonly PageTree _tree;
     private readonly int[] _slots;
     private readonly int _mask;
+
+    /// <summary>Elements to be sought, the innermost first in; empty between two questions.</summary>
+    private readonly Stack<Element> _open = [];
     private int _steps;
     private bool _isWhole;
 
@@ -25,37 +28,61 @@ internal sealed class PlaceTable
     /// <summary>-1 for an element that is not of the page.</summary>
     public int Find(Element element)
     {
-        var slot = SlotOf(element);
-        if (_slots[slot] > 0 || _isWhole)
+        var at = Noted(element);
+        if (at >= 0 || _isWhole)
         {
-            return _slots[slot] - 1;
-        }
-
-        if (Sought(element) is >= 0 and var at)
-        {
-            Note(at);
             return at;
         }
 
-        _isWhole = true;
-        for (var each = 0; each < _tree.Count; each++)
+        // Pages are deep: no recursion.
+        for (var each = element; each is not null && at < 0; each = each.ParentElement as Element)
         {
-            if (_tree.IsElement(each))
+            at = Noted(each);
+            if (at < 0)
             {
-                Note(each);
+                _open.Push(each);
             }
         }
 
-        return _slots[SlotOf(element)] - 1;
+        while (_open.TryPop(out var next))
+        {
+            at = Sought(next, at);
+            if (at < 0)
+            {
+                _open.Clear();
+                NoteAll();
+                return Noted(element);
+            }
+
+            Note(at);
+        }
+
+        return at;
     }
 
     /// <summary>The element of this number is likely to be asked for.</summary>
     public void Note(int at) => _slots[SlotOf(_tree[at])] = at + 1;
 
-    /// <summary>-1 when it is not where it was, and when there were too many siblings.</summary>
-    private int Sought(Element element)
+    private void NoteAll()
     {
-        var parent = element.ParentElement is Element around ? Find(around) : -1;
+        _isWhole = true;
+        for (var at = 0; at < _tree.Count; at++)
+        {
+            if (_tree.IsElement(at))
+            {
+                Note(at);
+            }
+        }
+    }
+
+    /// <summary>-1 for one that is not written down.</summary>
+    private int Noted(Element element) => _slots[SlotOf(element)] - 1;
+
+    /// <summary>-1 when it is not where it was, and when there were too many siblings.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="parent">The number of what holds it; -1 at the top.</param>
+    private int Sought(Element element, int parent)
+    {
         var end = parent < 0 ? _tree.Count : _tree.EndOf(parent);
         for (var at = parent + 1; at < end && _steps <= _tree.Count; at = _tree.EndOf(at))
         {

@@ -8,7 +8,7 @@ internal sealed class ScratchArrays : IDisposable
 {
     private readonly List<IDisposable> _rented = new(16);
 
-    /// <summary>All zero, and at least as long as asked for.</summary>
+    /// <summary>At least as long as asked for: so many of its slots are zero, those behind them hold what some page left there.</summary>
     public T[] Rent<T>(int length)
     {
         var rented = new Rented<T>(length);

@@ -4,15 +4,13 @@ using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Extract.Repair;
 
-/// <summary>Shows an element and where it stands in a few hundred characters, whatever its size.</summary>
+/// <summary>Shows an element in a few hundred characters, whatever its size.</summary>
 internal static class ElementSnippet
 {
     private const int LongestHtml = 400;
     private const int LongestValue = 80;
     private const int MostAttributes = 8;
     private const int MostDepth = 12;
-    private const int MostAncestors = 6;
-    private const int MostClasses = 4;
 
     /// <summary>The element as HTML, cut short; attributes for looks and scripts are left out.</summary>
     public static string Html(IElement element)
@@ -21,21 +19,6 @@ internal static class ElementSnippet
         Write(element, html, 0);
         return TextCut.To(html.ToString(), LongestHtml);
     }
-
-    /// <summary>The elements around it, outermost first, without html and body: <c>main#top > article.story > p.info</c>.</summary>
-    public static string PathTo(IElement element)
-    {
-        var steps = new List<string>();
-        for (var at = element.ParentElement; at is not null and not { LocalName: "body" or "html" } && steps.Count < MostAncestors; at = at.ParentElement)
-        {
-            steps.Insert(0, Step(at));
-        }
-
-        return string.Join(" > ", steps);
-    }
-
-    private static string Step(IElement element) =>
-        element.LocalName + (element.Id is { Length: > 0 and <= LongestValue } id ? "#" + id : string.Empty) + string.Concat(element.ClassList.Take(MostClasses).Where(name => name.Length <= LongestValue).Select(name => "." + name));
 
     private static void Write(INode node, StringBuilder html, int depth)
     {

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
@@ -7,7 +6,7 @@ using Ingest.Core.Model;
 namespace Ingest.Core.Extract.Repair;
 
 /// <summary>A page of today with what the general rules make of it: against that a value is weighed.</summary>
-internal sealed class QuestionedPage : IDisposable
+internal sealed class QuestionedPage
 {
     private const int MostElements = 6_000;
     private const int LongestDate = 150;
@@ -17,21 +16,25 @@ internal sealed class QuestionedPage : IDisposable
     private QuestionedPage(RuleQuestion question, Page page, Article? known)
     {
         (_question, Page, Known) = (question, page, known);
-        Document = new HtmlParser().ParseDocument(page.Text);
-        RuleRepair.Clear(Document, question.Remove);
-        KnownText = known is null ? string.Empty : TextFolder.Fold(string.Join(' ', known.Body.Select(block => block.Text)));
+        Document = PageParser.Parse(page.Text, question.Remove.Concat(question.Rule.Remove));
+        KnownBlocks = known is null ? [] : [.. known.Body.Select(block => TextFolder.Fold(block.Text))];
+        KnownLength = KnownBlocks.Sum(block => block.Length + 1);
         KnownDays = known is null ? [] : [.. known.Dates.Select(hint => DayOf(hint.Text)).OfType<DateTime>()];
     }
 
     public Page Page { get; }
 
+    /// <summary>Without what is removed from every page and what the rule removes from its matches.</summary>
     public IDocument Document { get; }
 
     /// <summary>Null when the general rules find no article, and for a listing.</summary>
     public Article? Known { get; }
 
-    /// <summary>Its body, folded.</summary>
-    public string KnownText { get; }
+    /// <summary>The blocks of its body, folded.</summary>
+    public IReadOnlyList<string> KnownBlocks { get; }
+
+    /// <summary>Characters of all of them, with a blank behind each.</summary>
+    public int KnownLength { get; }
 
     /// <summary>The days that it names.</summary>
     public IReadOnlyList<DateTime> KnownDays { get; }
@@ -53,6 +56,4 @@ internal sealed class QuestionedPage : IDisposable
         var reading = TimestampReader.Read(text) ?? DateReader.Read(text, hints);
         return reading is { Precision: >= DatePrecision.Day } && reading.Local < Page.FetchedAt.DateTime.AddDays(2) && reading.Local.Year > Page.FetchedAt.Year - 30 ? reading.Local.Date : null;
     }
-
-    public void Dispose() => Document.Dispose();
 }

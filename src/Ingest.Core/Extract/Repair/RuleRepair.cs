@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -8,7 +7,8 @@ namespace Ingest.Core.Extract.Repair;
 
 /// <summary>
 /// Looks on today's pages for what a rule used to match: the elements most like it, and a selector that gives plausible values on the
-/// pages. Likeness alone finds what was renamed, agreement with the general rules finds what was built anew. Pure.
+/// pages. Likeness alone finds what was renamed, agreement with the general rules finds what was built anew. It has as long for an answer
+/// as one page may be worked on, and answers with what it has seen by then.
 /// </summary>
 public sealed class RuleRepair(ArticleExtractor extractor)
 {
@@ -21,30 +21,14 @@ public sealed class RuleRepair(ArticleExtractor extractor)
 
     public RuleAnswer Find(RuleQuestion question)
     {
-        var opened = question.Pages.Take(MostPages).Select(page => QuestionedPage.Open(question, page, KnownOf(question, page))).ToList();
-        try
-        {
-            List<QuestionedPage> pages = [.. opened.OfType<QuestionedPage>()];
-            return pages.Count == 0 ? RuleAnswer.None : Find(question, pages);
-        }
-        finally
-        {
-            opened.ForEach(page => page?.Dispose());
-        }
-    }
-
-    internal static void Clear(IDocument document, IReadOnlyList<string> remove)
-    {
-        foreach (var element in remove.SelectMany(css => document.QuerySelectorAll(css)).ToList())
-        {
-            element.Remove();
-        }
+        var pages = question.Pages.Take(MostPages).Select(page => QuestionedPage.Open(question, page, KnownOf(question, page))).OfType<QuestionedPage>().ToList();
+        return pages.Count == 0 ? RuleAnswer.None : Find(question with { Rule = question.Rule with { Remove = [] } }, pages, extractor.NewBudget());
     }
 
     private Article? KnownOf(RuleQuestion question, Page page) =>
         question.IsListing ? null : extractor.Extract(new ExtractInput(page, new ExtractDefinition { Remove = question.Remove })).Seen;
 
-    private static RuleAnswer Find(RuleQuestion question, List<QuestionedPage> pages)
+    private static RuleAnswer Find(RuleQuestion question, List<QuestionedPage> pages, TimeBudget time)
     {
         var likeness = LikenessOf(question);
         var scale = new ValueScale(question);
@@ -52,11 +36,11 @@ public sealed class RuleRepair(ArticleExtractor extractor)
             question.Rule.Attribute is { } own ? [own, null]
             : question.IsDate ? [null, "datetime"]
             : [null];
-        var near = attributes.SelectMany(attribute => Candidates(question.Rule with { Attribute = attribute }, pages[0], likeness, scale)).OrderByDescending(seed => seed.Worth).ToList();
+        var near = attributes.SelectMany(attribute => Candidates(question.Rule with { Attribute = attribute }, pages[0], likeness, scale, time)).OrderByDescending(seed => seed.Worth).ToList();
         var trial = new SelectorTrial(question, pages, likeness, scale);
         var proposal = near.Where(seed => seed.Weight > 0).DistinctBy(seed => (ElementPath.Of(seed.Element), seed.Attribute)).Take(MostSeeds)
             .SelectMany(seed => SelectorForms.Of(seed.Element).Select(css => (Css: css, seed.Attribute))).Distinct()
-            .Select(form => trial.Try(form.Css, form.Attribute)).OfType<TriedSelector>().MaxBy(tried => tried.Worth)?.Proposal;
+            .TakeWhile(_ => !time.IsSpent).Select(form => trial.Try(form.Css, form.Attribute)).OfType<TriedSelector>().MaxBy(tried => tried.Worth)?.Proposal;
         return new RuleAnswer([.. near.Where(seed => seed.Likeness >= LeastLikeness).DistinctBy(seed => ElementPath.Of(seed.Element)).Take(MostNearest).Select(Shown)], proposal);
     }
 
@@ -67,13 +51,13 @@ public sealed class RuleRepair(ArticleExtractor extractor)
             return new Likeness(ElementLook.OfSelector(question.Rule.Css), null);
         }
 
-        using var document = new HtmlParser().ParseDocument(sample.Html);
-        return new Likeness(document.Body?.FirstElementChild is { } element ? ElementLook.Of(element, sample.Path) : ElementLook.OfSelector(question.Rule.Css), sample.Text);
+        return new Likeness(PageParser.Parse(sample.Html).Body?.FirstElementChild is { } element ? ElementLook.Of(element, sample.Path) : ElementLook.OfSelector(question.Rule.Css), sample.Text);
     }
 
-    private static IEnumerable<Seed> Candidates(FieldRule rule, QuestionedPage page, Likeness likeness, ValueScale scale)
+    private static IEnumerable<Seed> Candidates(FieldRule rule, QuestionedPage page, Likeness likeness, ValueScale scale, TimeBudget time)
     {
-        foreach (var element in page.Elements)
+        // Each turn may read all of the page: the clock costs nothing beside that.
+        foreach (var element in page.Elements.TakeWhile(_ => !time.IsSpent))
         {
             var value = FieldRules.ValueOf(element, rule) ?? string.Empty;
             var weight = scale.Weigh(page, element, value);

@@ -1,4 +1,4 @@
-using AngleSharp.Html.Parser;
+using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -9,6 +9,9 @@ namespace Ingest.Core.Extract.Repair;
 public static class RuleSamples
 {
     internal const int LongestText = 200;
+
+    /// <summary>So many of what a rule for several gives are kept.</summary>
+    private const int MostValues = 5;
 
     /// <summary>What each rule matches, by name; rules that give nothing are left out, and so is every rule on a page that is too much to read.</summary>
     /// <param name="page">The page.</param>
@@ -22,13 +25,12 @@ public static class RuleSamples
             return samples;
         }
 
-        using var document = new HtmlParser().ParseDocument(page.Text);
-        RuleRepair.Clear(document, remove);
+        var document = PageParser.Parse(page.Text, remove);
         foreach (var (name, rule) in rules)
         {
             if (document.QuerySelector(rule.Css) is { } element && ValueOf(FieldRules.Values(document, rule), element) is { Length: > 0 } value)
             {
-                samples[name] = new RuleSample(ElementSnippet.Html(element), TextCut.To(value, LongestText), ElementSnippet.PathTo(element), page.Url.AbsoluteUri, page.FetchedAt);
+                samples[name] = new RuleSample(ElementSnippet.Html(element), TextCut.To(value, LongestText), ElementPath.Around(element), page.Url.AbsoluteUri, page.FetchedAt);
             }
         }
 
@@ -36,6 +38,6 @@ public static class RuleSamples
     }
 
     /// <summary>A picture has no text; its address stands for it.</summary>
-    private static string ValueOf(IReadOnlyList<string> values, AngleSharp.Dom.IElement element) =>
-        values.Count > 0 ? string.Join("; ", values.Take(5)) : element.GetAttribute("src") ?? element.GetAttribute("href") ?? element.QuerySelector("img[src]")?.GetAttribute("src") ?? string.Empty;
+    private static string ValueOf(IReadOnlyList<string> values, IElement element) =>
+        values.Count > 0 ? string.Join("; ", values.Take(MostValues)) : element.GetAttribute("src") ?? element.GetAttribute("href") ?? element.QuerySelector("img[src]")?.GetAttribute("src") ?? string.Empty;
 }

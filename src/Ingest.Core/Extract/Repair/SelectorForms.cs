@@ -14,6 +14,11 @@ internal static partial class SelectorForms
 
     public static IReadOnlyList<string> Of(IElement element)
     {
+        if (!TagName().IsMatch(element.LocalName))
+        {
+            return [];
+        }
+
         var own = Own(element).ToList();
         var forms = new List<string>(own);
         foreach (var around in Around(element))
@@ -53,6 +58,11 @@ internal static partial class SelectorForms
         var at = element.ParentElement;
         for (var level = 0; level < MostAncestors && at is not null and not { LocalName: "body" or "html" }; level++, at = at.ParentElement)
         {
+            if (!TagName().IsMatch(at.LocalName))
+            {
+                continue;
+            }
+
             foreach (var mark in Marks(at).Take(2))
             {
                 yield return mark.StartsWith('[') ? at.LocalName + mark : mark;
@@ -88,6 +98,10 @@ internal static partial class SelectorForms
 
     /// <summary>What a program numbered or hashed is another tomorrow.</summary>
     private static bool IsStable(string name) => Identifier().IsMatch(name) && name.Count(char.IsAsciiDigit) < 2;
+
+    /// <summary>What a selector may name as it is written: <c>o:p</c> and the capitals of SVG are none.</summary>
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TagName();
 
     [GeneratedRegex(@"\A_?[\p{L}][\p{L}\p{Nd}_-]{1,39}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

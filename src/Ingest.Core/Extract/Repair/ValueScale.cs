@@ -10,6 +10,12 @@ internal sealed class ValueScale(RuleQuestion question)
     private const double Certain = 3;
     private const int LeastBody = 200;
 
+    /// <summary>A value that is so many times as long as the text that the general rules found is the page, not its story.</summary>
+    private const int MostTimes = 4;
+
+    /// <summary>So many blocks of a body are looked for in a value.</summary>
+    private const int MostBlocks = 200;
+
     /// <summary>So much of the text that the general rules found must be there.</summary>
     private const double LeastShare = 0.6;
 
@@ -46,15 +52,20 @@ internal sealed class ValueScale(RuleQuestion question)
             return 0;
         }
 
-        if (page.Known is not { Body.Count: > 0 } known)
+        if (page.KnownLength == 0)
         {
             return 1;
         }
 
+        if (value.Length > MostTimes * page.KnownLength)
+        {
+            return 0;
+        }
+
         var text = TextFolder.Fold(value);
-        var there = known.Body.Where(block => text.Contains(TextFolder.Fold(block.Text), StringComparison.Ordinal)).Sum(block => (double)block.Text.Length);
-        var share = there / known.Body.Sum(block => (double)block.Text.Length);
-        return share < LeastShare ? 0 : 1 + (Certain * share * Math.Min(1, (double)page.KnownText.Length / text.Length));
+        var sought = page.KnownBlocks.Take(MostBlocks).ToList();
+        var share = sought.Where(block => text.Contains(block, StringComparison.Ordinal)).Sum(block => (double)block.Length) / sought.Sum(block => (double)block.Length);
+        return share >= LeastShare ? 1 + (Certain * share * Math.Min(1, (double)page.KnownLength / text.Length)) : 0;
     }
 
     private static double Same(string value, string? known) => known is not null && TextFolder.Fold(value) == TextFolder.Fold(known) ? Certain : 0;
@@ -67,7 +78,6 @@ internal sealed class ValueScale(RuleQuestion question)
 
     private static string? SampleHref(RuleSample sample)
     {
-        using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(sample.Html);
-        return document.Body?.FirstElementChild is { } element && HrefOf(element) is { } href && Uri.TryCreate(new Uri(sample.Url), href, out var url) ? url.AbsoluteUri : null;
+        return PageParser.Parse(sample.Html).Body?.FirstElementChild is { } element && HrefOf(element) is { } href && Uri.TryCreate(new Uri(sample.Url), href, out var url) ? url.AbsoluteUri : null;
     }
 }

@@ -63,6 +63,20 @@ public sealed class PageTreeTests
         }
     }
 
+    [Fact]
+    public void What_goes_back_to_the_pool_keeps_no_page()
+    {
+        using var document = new HtmlParser().ParseDocument(Html);
+        using (var scratch = new ScratchArrays())
+        {
+            Array.Fill(scratch.Rent<PageNode>(100), new PageNode { Node = document });
+        }
+
+        using var next = new ScratchArrays();
+
+        Assert.All(next.Rent<PageNode>(100), node => Assert.Null(node.Node));
+    }
+
     [Theory]
     [InlineData("Two", false)]
     [InlineData("Three", true)]

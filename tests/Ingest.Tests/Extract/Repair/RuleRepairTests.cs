@@ -85,13 +85,37 @@ public sealed class RuleRepairTests
     }
 
     [Theory]
-    [InlineData("<div id='x\"]' class='a\"b 1x --y' itemprop='] } {'><p>")]
-    [InlineData("<svg><path class=date d=m0><foreignObject><span class='date:hover date\\\\'>02.03.2026</span>")]
-    public void What_pages_are_called_makes_no_selector_that_fails(string html)
+    [InlineData("<div id='x\"]' class='a\"b 1x --y' itemprop='] } {'><p>", null, null)]
+    [InlineData("<svg><path class=date d=m0><foreignObject><span class='date:hover date\\\\'>02.03.2026</span>", ".date span", "02.03.2026")]
+    [InlineData("<p class=date><o:p>02.03.2026</o:p></p>", "p.date", "02.03.2026")]
+    [InlineData("<o:p class=date><span>02.03.2026</span></o:p>", null, null)]
+    public void What_pages_are_called_makes_no_selector_that_fails(string html, string? css, string? value)
     {
         var answer = Repair.Find(Question("published", ".date", n => $"<html><body>{html}0{n + 1}.02.2026"));
 
-        Assert.NotNull(answer);
+        Assert.Equal((css, value), (answer.Proposal?.Css, answer.Proposal?.Value));
+    }
+
+    [Theory]
+    [InlineData(10_000, "em.story__date")]
+    [InlineData(100, null)]
+    public void Of_pages_that_take_too_long_no_more_is_looked_at_and_nothing_proposed(int seconds, string? css)
+    {
+        var repair = new RuleRepair(new ArticleExtractor(TimeSpan.FromSeconds(seconds), new SecondARead()));
+
+        var answer = repair.Find(Question("published", ".info .date", n => New(n).Replace("<body>", "<body>" + string.Concat(Enumerable.Repeat("<i>x</i>", 200)), StringComparison.Ordinal)));
+
+        Assert.Equal(css, answer.Proposal?.Css);
+    }
+
+    [Fact]
+    public void What_the_rule_removes_is_no_part_of_the_value()
+    {
+        var question = Question("authors", ".info .author", n => New(n).Replace("<span class=story__byline>", "<span class=story__byline><b>12 posts</b> ", StringComparison.Ordinal));
+
+        var answer = Repair.Find(question with { Rule = question.Rule with { Remove = ["b"] } });
+
+        Assert.Equal(("span.story__byline", "Jo Fenwick"), (answer.Proposal?.Css, answer.Proposal?.Value));
     }
 
     private static RuleQuestion Question(string field, string css, Func<int, string> page)
