@@ -37,7 +37,7 @@ public sealed class SourceOrders(
     private async Task<OrderResult> ResumeAsync(SourceId id, CancellationToken cancellationToken)
     {
         var state = await store.Sources.FindAsync(id, cancellationToken);
-        if ((state?.OrderedPause ?? state?.Pause) is not { } pause)
+        if (state?.PauseAt(time.GetUtcNow()) is not { } pause)
         {
             return new OrderResult(id, true, "was not paused");
         }
@@ -54,7 +54,7 @@ public sealed class SourceOrders(
     private async Task<OrderResult> RunNowAsync(SourceId id, CancellationToken cancellationToken)
     {
         var (state, now) = (await store.Sources.FindAsync(id, cancellationToken), time.GetUtcNow());
-        if ((state?.OrderedPause is { } ordered && ordered.HoldsAt(now) ? ordered : state?.Pause) is { } pause)
+        if (state?.PauseAt(now) is { } pause)
         {
             return new OrderResult(id, false, $"is {pause}; 'ingest resume {id}' comes first");
         }
