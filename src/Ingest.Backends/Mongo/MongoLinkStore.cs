@@ -55,6 +55,9 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
     public async Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) =>
         await database.FindAsync(database.Links, key, cancellationToken) is { } document ? Read(document) : null;
 
+    public async Task<IReadOnlyList<LinkRecord>> OfStoryAsync(StoryId story, CancellationToken cancellationToken) =>
+        (await database.ListAsync(database.Links, new BsonDocument("story", story.Value), new BsonDocument("_id", 1), limit: 0, cancellationToken)).ConvertAll(Read);
+
     /// <summary>Compares on write: what is not released replaces nothing that is. Who is refused writes over the release, which nobody takes back.</summary>
     public async Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken)
     {

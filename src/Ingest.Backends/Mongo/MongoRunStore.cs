@@ -1,6 +1,7 @@
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace Ingest.Backends.Mongo;
 
@@ -26,5 +27,24 @@ internal sealed class MongoRunStore(MongoDatabase database, MongoFences fences) 
         var filter = source is { } id ? new BsonDocument("source", id.Value) : [];
         var order = new BsonDocument { { "started_at", -1 }, { "_id", -1 } };
         return (await database.ListAsync(database.Runs, filter, order, limit, cancellationToken)).ConvertAll(document => BsonJson.Read<RunReport>(document));
+    }
+
+    public async Task<int?> StoredSinceAsync(SourceId source, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (by, after) = (new BsonDocument("$lte", since.UtcDateTime), new BsonDocument("$gt", since.UtcDateTime));
+        var earlier = new BsonDocument { { "source", source.Value }, { "started_at", by } };
+        if ((await database.ListAsync(database.Runs, earlier, new BsonDocument("started_at", -1), limit: 1, cancellationToken)).Count == 0)
+        {
+            return null;
+        }
+
+        BsonDocument[] sum =
+        [
+            new("$match", new BsonDocument { { "source", source.Value }, { "started_at", after } }),
+            new("$group", new BsonDocument { { "_id", BsonNull.Value }, { "stored", new BsonDocument("$sum", "$stored") } }),
+        ];
+        var summed = await database.Faults.RunAsync(
+            async token => await (await database.Runs.AggregateAsync<BsonDocument>(sum, cancellationToken: token)).FirstOrDefaultAsync(token), cancellationToken);
+        return summed?["stored"].ToInt32() ?? 0;
     }
 }

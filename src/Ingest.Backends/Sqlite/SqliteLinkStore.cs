@@ -53,6 +53,9 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
     public Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken) => file.ReadAsync(
         reader => Read(reader, "SELECT doc, last_seen FROM links WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 
+    public Task<IReadOnlyList<LinkRecord>> OfStoryAsync(StoryId story, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<LinkRecord>>(
+        reader => Read(reader, "SELECT doc, last_seen FROM links WHERE story = $story ORDER BY key", ("$story", story.Value)), cancellationToken);
+
     public Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>
         {

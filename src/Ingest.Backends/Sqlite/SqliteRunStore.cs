@@ -25,4 +25,10 @@ internal sealed class SqliteRunStore(SqliteFile file) : IRunStore
             ? reader.Documents<RunReport>("SELECT doc FROM runs WHERE source = $source ORDER BY started_at DESC, number DESC LIMIT $limit", ("$source", id.Value), ("$limit", limit))
             : reader.Documents<RunReport>("SELECT doc FROM runs ORDER BY started_at DESC, number DESC LIMIT $limit", ("$limit", limit)),
         cancellationToken);
+
+    public Task<int?> StoredSinceAsync(SourceId source, DateTimeOffset since, CancellationToken cancellationToken) => file.ReadAsync<int?>(
+        reader => reader.Scalar(
+            "SELECT (SELECT IFNULL(SUM(doc ->> '$.stored'), 0) FROM runs WHERE source = $source AND started_at > $since) WHERE EXISTS (SELECT 1 FROM runs WHERE source = $source AND started_at <= $since)",
+            ("$source", source.Value), ("$since", since.ToUnixTimeMilliseconds())) is long stored ? (int)stored : null,
+        cancellationToken);
 }

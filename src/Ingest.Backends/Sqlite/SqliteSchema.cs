@@ -99,5 +99,8 @@ internal static class SqliteSchema
         CREATE TABLE source_files (key TEXT PRIMARY KEY, folder TEXT NOT NULL, file TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX source_files_folder ON source_files (folder, file);
         """,
+        """
+        CREATE INDEX links_story ON links (story) WHERE story IS NOT NULL;
+        """,
     ];
 }

@@ -26,7 +26,7 @@ public sealed record RuleRecord(string Field, string Css, string Digest)
     /// <summary>What it matched last; that of the rule before it where it has matched nothing yet. Null when nothing is known.</summary>
     public RuleSample? Sample { get; init; }
 
-    /// <summary>Pages on end, up to the last, on which it gave nothing.</summary>
+    /// <summary>Pages in a row, up to the last, on which it gave nothing.</summary>
     public int Missed { get; init; }
 
     /// <summary>When the first run began that saw nothing but such pages; null while it matches.</summary>

@@ -3,7 +3,7 @@ namespace Ingest.Core.Model;
 /// <summary>A rule that does not do what it is for.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Url">A page of today on which it gave nothing.</param>
+/// <param name="Url">The page on which it was tried last and gave nothing; empty before it was looked into.</param>
 public sealed record RuleTrouble(RuleTroubleKind Kind, DateTimeOffset Since, string Url)
 {
     /// <summary>The elements of that page that are most like what it used to match, the nearest first.</summary>

@@ -14,17 +14,16 @@ public sealed class ExtractionQueue(ArticleExtractor extractor) : IDisposable
     public async Task<Extraction> ExtractAsync(ExtractInput input, SourceDefinition source, CancellationToken cancellationToken) =>
         RedirectGate.Check(input.Page, source) ?? LanguageGate.Judge(await ExtractAsync(input, cancellationToken), source, input.Released);
 
-    public async Task<Extraction> ExtractAsync(ExtractInput input, CancellationToken cancellationToken)
-    {
-        if (input.Page.Text.Length <= LargePage)
-        {
-            return extractor.Extract(input);
-        }
+    public async Task<Extraction> ExtractAsync(ExtractInput input, CancellationToken cancellationToken) =>
+        input.Page.Text.Length <= LargePage ? extractor.Extract(input) : await AloneAsync(() => extractor.Extract(input), cancellationToken);
 
+    /// <summary>Work that holds several trees, or a large one: no other of its kind goes on beside it.</summary>
+    public async Task<T> AloneAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    {
         await _large.WaitAsync(cancellationToken);
         try
         {
-            return extractor.Extract(input);
+            return read();
         }
         finally
         {

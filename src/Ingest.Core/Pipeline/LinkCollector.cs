@@ -116,7 +116,7 @@ public sealed class LinkCollector(
             {
                 case FetchResult.Fetched fetched:
                     var (validators, isLarge) = (fetched.Page.Validators, fetched.Page.IsTextCut);
-                    if (entry is DiscoverDefinition.Listing listing && url == entry.Url)
+                    if (entry is DiscoverDefinition.Listing listing && url == entry.Url && ListedPage.IsWorthKeeping(listing, fetched.Page))
                     {
                         collected.Listed.Add(new ListedPage(listing, fetched.Page with { Bytes = default }));
                     }

@@ -14,10 +14,10 @@ internal static class RuleMemory
     /// <summary>Any other field may well be missing on some pages.</summary>
     private const int ManyPages = 10;
 
-    /// <summary>A rule that sometimes gives nothing is broken when that happens so often on end as chance alone would have it once in a thousand times.</summary>
+    /// <summary>A rule for anything else is broken when it gives nothing so often in a row as chance alone would have it once in a thousand times.</summary>
     private const double Chance = 0.001;
 
-    /// <summary>From so many pages on, what is long past counts half.</summary>
+    /// <summary>From so many pages on, what is long past counts half, as long as the rule matches.</summary>
     private const int LongPast = 1_000;
 
     /// <param name="before">What is remembered.</param>
@@ -31,7 +31,7 @@ internal static class RuleMemory
             return before;
         }
 
-        var half = before.Pages > LongPast ? 2 : 1;
+        var half = before is { Pages: > LongPast, Missed: 0 } ? 2 : 1;
         var after = before with { Pages = (before.Pages / half) + pages, Matched = (before.Matched / half) + matched };
         if (matched > 0)
         {
@@ -47,14 +47,17 @@ internal static class RuleMemory
         var before = rule.Pages - rule.Missed;
         if (rule.Matched == 0 || before <= 0)
         {
-            return rule.Pages >= (rule.Field is "title" or "body" or "published" or RuleRecord.Links ? FewPages : ManyPages) ? RuleTroubleKind.NeverMatched : null;
+            return rule.Pages >= (rule.Field == RuleRecord.Links || IsOfEveryStory(rule.Field) ? FewPages : ManyPages) ? RuleTroubleKind.NeverMatched : null;
         }
 
         // A listing always has links: one look that finds none is enough.
         var isBroken = rule.Field == RuleRecord.Links
-            || (rule.Matched < Proven ? rule.Missed >= ManyPages
-            : rule.Matched >= before ? rule.Missed >= 2
-            : Math.Pow(1 - ((double)rule.Matched / before), rule.Missed) < Chance);
+            || (rule.Missed >= 2 && ((IsOfEveryStory(rule.Field) && rule.Matched >= Proven && rule.Matched >= before) || IsNoChance(rule, before)));
         return isBroken ? RuleTroubleKind.Broken : null;
     }
+
+    /// <summary>By the rule of succession: also one that has always matched may miss the next page.</summary>
+    private static bool IsNoChance(RuleRecord rule, int before) => Math.Pow(1 - ((rule.Matched + 1.0) / (before + 2)), rule.Missed) < Chance;
+
+    private static bool IsOfEveryStory(string field) => field is "title" or "body" or "published";
 }

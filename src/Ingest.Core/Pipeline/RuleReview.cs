@@ -6,50 +6,62 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>At the end of a run: how the source's own rules have done, and for one that gives nothing any more what may take its place.</summary>
-public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
+/// <summary>After a run: how the source's own rules have done, and for one that gives nothing any more what may take its place.</summary>
+public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger<RuleReview> logger)
 {
     /// <summary>What a rule matches is taken down once a day.</summary>
     private static readonly TimeSpan SampleFor = TimeSpan.FromDays(1);
 
-    /// <summary>Pages after which a failing rule is not looked into any more: what is known by then stands.</summary>
+    /// <summary>Pages after which a failing rule is not looked into again: what is known by then stands.</summary>
     private const int Understood = 50;
 
     /// <summary>What is to be remembered of the rules that hold now; what is known of others is forgotten.</summary>
-    internal IReadOnlyList<RuleRecord> Review(SourceDefinition source, IReadOnlyList<RuleRecord> before, RuleWatch watch, IReadOnlyList<ListedPage> listings, DateTimeOffset startedAt)
+    internal async Task<IReadOnlyList<RuleRecord>> ReviewAsync(
+        SourceDefinition source, IReadOnlyList<RuleRecord> before, RuleWatch watch, IReadOnlyList<ListedPage> listings, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var samples = new Dictionary<Page, IReadOnlyDictionary<string, RuleSample>>(ReferenceEqualityComparer.Instance);
         var reviewed = new List<RuleRecord>();
-        foreach (var seen in SeenOf(source, watch, listings))
+        foreach (var seen in SeenOnPages(watch).Concat(await SeenOnListingsAsync(source, listings, samples, cancellationToken)))
         {
-            var known = before.FirstOrDefault(rule => rule.Field == seen.Field && rule.Listing == seen.Listing);
-            var digest = seen.Rule.Digest(seen.Field);
-            var same = known?.Digest == digest ? known : new RuleRecord(seen.Field, seen.Rule.Css, digest) { Listing = seen.Listing, Sample = known?.Sample };
-            var after = Sampled(RuleMemory.Learn(same, seen.Pages, seen.Matched, startedAt), seen, samples);
-            after = seen.Without.Count > 0 && after is { Trouble: { } trouble, Missed: <= Understood } ? after with { Trouble = Diagnosed(trouble, after, seen, source) } : after;
-            Tell(source, same.Trouble, after);
+            var known = KnownOf(seen, before);
+            var after = await queue.AloneAsync(() => Diagnosed(Sampled(RuleMemory.Learn(known, seen.Pages, seen.Matched, startedAt), seen, samples), seen, source), cancellationToken);
+            Tell(source, known.Trouble, after);
             reviewed.Add(after);
         }
 
         return reviewed;
     }
 
-    private static IEnumerable<SeenRule> SeenOf(SourceDefinition source, RuleWatch watch, IReadOnlyList<ListedPage> listings)
+    /// <summary>An edited rule begins anew, with what the one before it matched.</summary>
+    private static RuleRecord KnownOf(SeenRule seen, IReadOnlyList<RuleRecord> before)
     {
-        foreach (var (field, rule) in watch.Rules.Fields)
-        {
-            yield return new SeenRule(field, rule, null, watch.Pages, watch.Pages - watch.MissedOn(field), watch.With(field), watch.Without(field), watch.Rules);
-        }
+        var known = before.FirstOrDefault(rule => rule.Field == seen.Field && rule.Listing == seen.Listing);
+        var digest = seen.Rule.Digest(seen.Field);
+        return known?.Digest == digest ? known : new RuleRecord(seen.Field, seen.Rule.Css, digest) { Listing = seen.Listing, Sample = known?.Sample };
+    }
 
+    private static IEnumerable<SeenRule> SeenOnPages(RuleWatch watch) => watch.Rules.Fields.Select(rule => new SeenRule(
+        rule.Field, rule.Rule, null, watch.Pages, watch.Pages - watch.MissedOn(rule.Field), watch.With(rule.Field), watch.Without(rule.Field), watch.Rules));
+
+    private async Task<IReadOnlyList<SeenRule>> SeenOnListingsAsync(
+        SourceDefinition source, IReadOnlyList<ListedPage> listings, Dictionary<Page, IReadOnlyDictionary<string, RuleSample>> samples, CancellationToken cancellationToken)
+    {
+        var seen = new List<SeenRule>();
         foreach (var listing in source.Discover.OfType<DiscoverDefinition.Listing>())
         {
+            var rules = ListedPage.RulesOf(listing).ToList();
             var page = listings.FirstOrDefault(listed => listed.Listing.Url == listing.Url)?.Page;
-            foreach (var (field, rule) in ListedPage.RulesOf(listing))
+            if (page is not null)
             {
-                var matches = page is not null && RuleSamples.Of(page, [], [(field, rule)]).Count > 0;
-                yield return new SeenRule(field, rule, listing.Url, page is null ? 0 : 1, matches ? 1 : 0, matches ? page : null, page is null || matches ? [] : [page], ExtractDefinition.None);
+                samples[page] = await queue.AloneAsync(() => RuleSamples.Of(page, [], rules), cancellationToken);
             }
+
+            seen.AddRange(rules.Select(rule => page is null ? new SeenRule(rule.Field, rule.Rule, listing.Url, 0, 0, null, [], ExtractDefinition.None)
+                : samples[page].ContainsKey(rule.Field) ? new SeenRule(rule.Field, rule.Rule, listing.Url, 1, 1, page, [], ExtractDefinition.None)
+                : new SeenRule(rule.Field, rule.Rule, listing.Url, 1, 0, null, [page], ExtractDefinition.None)));
         }
+
+        return seen;
     }
 
     private static RuleRecord Sampled(RuleRecord rule, SeenRule seen, Dictionary<Page, IReadOnlyDictionary<string, RuleSample>> samples)
@@ -59,15 +71,20 @@ public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
             return rule;
         }
 
-        var rules = seen.Listing is null ? seen.All.Fields : [(seen.Field, seen.Rule)];
-        var taken = seen.Listing is null && samples.TryGetValue(page, out var there) ? there : samples[page] = RuleSamples.Of(page, seen.All.Remove, rules);
+        var taken = samples.TryGetValue(page, out var there) ? there : samples[page] = RuleSamples.Of(page, seen.All.Remove, seen.All.Fields);
         return taken.TryGetValue(seen.Field, out var fresh) ? rule with { Sample = fresh with { Url = NameOf(page, seen) } } : rule;
     }
 
-    private RuleTrouble Diagnosed(RuleTrouble trouble, RuleRecord rule, SeenRule seen, SourceDefinition source)
+    /// <summary>A rule that fails is looked into at once, however many pages the run missed, and again while little is known of it.</summary>
+    private RuleRecord Diagnosed(RuleRecord rule, SeenRule seen, SourceDefinition source)
     {
+        if (rule.Trouble is not { } trouble || seen.Without.Count == 0 || (trouble.Url.Length > 0 && rule.Missed > Understood))
+        {
+            return rule;
+        }
+
         var answer = repair.Find(new RuleQuestion(seen.Field, seen.Rule, seen.Without) { Sample = rule.Sample, Remove = seen.All.Remove, Language = source.Language });
-        return trouble with { Url = NameOf(seen.Without[0], seen), Nearest = answer.Nearest, Proposal = answer.Proposal ?? trouble.Proposal };
+        return rule with { Trouble = trouble with { Url = NameOf(seen.Without[0], seen), Nearest = answer.Nearest, Proposal = answer.Proposal ?? trouble.Proposal } };
     }
 
     /// <summary>The address of a listing may carry the key of a subscription, that of a story may be nothing without its query.</summary>
@@ -78,7 +95,7 @@ public sealed class RuleReview(RuleRepair repair, ILogger<RuleReview> logger)
     {
         if (before is null && after.Trouble is not null)
         {
-            logger.RuleFails(source.Id, RuleWords.Of(after), source.File);
+            logger.RuleFails(source.Id, RuleWords.Bare(after), source.File);
         }
         else if (before is not null && after.Trouble is null)
         {

@@ -8,10 +8,12 @@ namespace Ingest.Core.Pipeline;
 /// <param name="startedAt">When the run began; of several versions of the rules, that of this day is watched.</param>
 internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedAt)
 {
-    /// <summary>Pages kept for one rule and for all of them, and the characters above which one is not kept.</summary>
+    /// <summary>Characters above which a page is not kept.</summary>
+    public const int LargestPage = 512 * 1024;
+
+    /// <summary>Pages kept for one rule and for all of them.</summary>
     private const int MostPages = 5;
     private const int MostKept = 12;
-    private const int LargestPage = 512 * 1024;
 
     private readonly Dictionary<string, int> _missed = [];
     private readonly List<(Page Page, IReadOnlyList<UnmatchedRule> Unmatched)> _kept = [];

@@ -41,7 +41,7 @@ public sealed class SourceOrders(
     private async Task<OrderResult> ResumeAsync(SourceId id, CancellationToken cancellationToken)
     {
         var state = await store.Sources.FindAsync(id, cancellationToken);
-        if ((state?.OrderedPause ?? state?.Pause) is not { } pause)
+        if (state?.PauseAt(time.GetUtcNow()) is not { } pause)
         {
             return new OrderResult(id, true, "was not paused");
         }

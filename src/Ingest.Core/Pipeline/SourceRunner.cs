@@ -41,7 +41,7 @@ public sealed class SourceRunner(
         await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
         absences.Recall(source.Id, state?.Looks ?? []);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
-        var watch = new RuleWatch(source, startedAt);
+        var run = new RunContext(source, fence, collected, boilerplate, new RuleWatch(source, startedAt), tally);
         await store.Sources.SaveAsync(
             (state ?? new SourceState { Id = source.Id }) with
             {
@@ -55,48 +55,34 @@ public sealed class SourceRunner(
             },
             cancellationToken);
 
-        var ended = await WorkAsync(source, fence, time.GetUtcNow(), collected, boilerplate, watch, tally, stopping, cancellationToken) && !collected.Interrupted;
+        var ended = await WorkAsync(run, stopping, cancellationToken) && !collected.Interrupted;
 
         var barren = Barren(state, rules, tally, startedAt);
-        var own = review.Review(source, state?.OwnRules ?? [], watch, collected.Listed, startedAt);
         var report = tally.Report(source.Id, startedAt, time.GetElapsedTime(started)) with { Fence = fence, Barren = barren?.IsTelling(state?.LastStory) == true ? barren : null };
         var next = ended ? planner.Plan(source, state, collected, report, outage.IsOn, time.GetUtcNow()) : planner.Resume(source, state, collected, report, time.GetUtcNow());
         await store.Sources.SaveAsync(
-            next with { Fence = fence, Rules = rules, Barren = barren, OwnRules = own, Repeated = boilerplate.Learned(time.GetUtcNow()), Looks = absences.Last(source.Id) },
+            next with { Fence = fence, Rules = rules, Barren = barren, OwnRules = state?.OwnRules ?? [], Repeated = boilerplate.Learned(time.GetUtcNow()), Looks = absences.Last(source.Id) },
             cancellationToken);
-        if (next.Pause is { } pause)
-        {
-            logger.SourcePaused(source.Id, pause.Reason, source.File);
-        }
-
         await store.Runs.AddAsync(report, cancellationToken);
         metrics.RunEnded(report);
-        metrics.RulesAre(source.Id, own);
-        logger.RunEnded(
-            source.Id, report.Links, report.NewLinks, report.Pages, report.Stored, report.Revisions, report.Duplicates,
-            report.Unchanged, report.Removed, report.Rejected.Values.Sum(), report.Failed.Values.Sum(), report.Duration.TotalSeconds);
-        if (report.FirstError is { } first && report.Failed.Count > 0)
-        {
-            logger.RunHadFailures(source.Id, report.Failed.Values.Sum(), string.Join(", ", report.Failed.Select(failed => $"{failed.Value} {failed.Key}")), first);
-        }
-
-        if (report.Barren is not null)
-        {
-            logger.PagesAllRejected(source.Id, report.Barren.ToString());
-        }
-
-        if (report.Reserved > 0)
-        {
-            logger.TextsReserved(source.Id, report.Reserved);
-        }
-
-        // Of pages that were all rejected, and of rules that are known to fail, it was told.
-        if (tally.NeverMatched().Except(report.Barren?.Unmatched ?? []).ExceptBy(own.Where(rule => rule.Trouble is not null && rule.Listing is null).Select(rule => rule.Field), rule => rule.Field).ToList() is { Count: > 0 } never)
-        {
-            logger.SelectorsMatchNothing(source.Id, string.Join(", ", never.Select(rule => $"{rule.Field}: {rule.Css}")), tally.RulesTried);
-        }
-
+        RunNotices.Tell(logger, source, next.Pause, report);
+        var own = await ReviewAsync(run, state?.OwnRules ?? [], startedAt, cancellationToken);
+        RunNotices.TellOfRules(logger, source.Id, report, tally, own);
         return report;
+    }
+
+    /// <summary>Behind everything else: what goes wrong here costs the run nothing but what it saw of the rules.</summary>
+    private async Task<IReadOnlyList<RuleRecord>> ReviewAsync(RunContext run, IReadOnlyList<RuleRecord> before, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        var id = run.Source.Id;
+        var own = await review.ReviewAsync(run.Source, before, run.Watch, run.Collected.Listed, startedAt, cancellationToken);
+        if ((own.Count > 0 || before.Count > 0) && await store.Sources.FindAsync(id, cancellationToken) is { } saved)
+        {
+            await store.Sources.SaveAsync(saved with { Fence = run.Fence, OwnRules = own }, cancellationToken);
+        }
+
+        metrics.RulesAre(id, own);
+        return own;
     }
 
     /// <summary>What was rejected before counts on as long as no page is taken and the rules are the same.</summary>
@@ -107,16 +93,16 @@ public sealed class SourceRunner(
     }
 
     /// <summary>Takes up what is due; false when it was told to stop before the end. When the store goes away, the links in work are ended.</summary>
-    private async Task<bool> WorkAsync(
-        SourceDefinition source, long? fence, DateTimeOffset now, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(RunContext run, CancellationToken stopping, CancellationToken cancellationToken)
     {
+        var (source, now) = (run.Source, time.GetUtcNow());
         var taken = new HashSet<string>();
         var away = new ConcurrentDictionary<string, HostAway>(StringComparer.OrdinalIgnoreCase);
         var outage = new StoreOutage();
         while (taken.Count < options.Value.LinksPerRun && !stopping.IsCancellationRequested)
         {
             var due = await store.Links.DueAsync(source.Id, now, options.Value.LinksAtOnce * 16, cancellationToken);
-            var fresh = due.Where(link => taken.Add(link.Key)).Select(link => link with { Fence = fence }).ToList();
+            var fresh = due.Where(link => taken.Add(link.Key)).Select(link => link with { Fence = run.Fence }).ToList();
             if (fresh.Count == 0)
             {
                 break;
@@ -127,7 +113,7 @@ public sealed class SourceRunner(
             {
                 if (stopping.IsCancellationRequested)
                 {
-                    tally.LeaveOver(1);
+                    run.Tally.LeaveOver(1);
                 }
                 else if (LinkSettlement.IsLookedAtEnough(link, source.Schedule.Revisit, options.Value))
                 {
@@ -135,12 +121,12 @@ public sealed class SourceRunner(
                 }
                 else if (away.TryGetValue(link.Link.Url.Host, out var host))
                 {
-                    tally.LeaveOver(1);
+                    run.Tally.LeaveOver(1);
                     await store.Links.SettleAsync(LinkSettlement.Failed(link, host.Failure, host.NotBefore, options.Value, time.GetUtcNow()), token);
                 }
                 else
                 {
-                    await TakeAsync(link, source, away, collected, boilerplate, watch, tally, token);
+                    await TakeAsync(link, run, away, token);
                 }
             }));
             outage.ThrowIfMet();
@@ -155,43 +141,17 @@ public sealed class SourceRunner(
     }
 
     /// <summary>One story; whatever our own code does wrong with it must not stop the others.</summary>
-    private async Task TakeAsync(
-        LinkRecord link, SourceDefinition source, ConcurrentDictionary<string, HostAway> away, Collected collected, RunBoilerplate boilerplate, RuleWatch watch, RunTally tally, CancellationToken cancellationToken)
+    private async Task TakeAsync(LinkRecord link, RunContext run, ConcurrentDictionary<string, HostAway> away, CancellationToken cancellationToken)
     {
-        var url = link.Link.Url;
+        var (source, url) = (run.Source, link.Link.Url);
         Outcome outcome;
         DateTimeOffset? notBefore = null;
         try
         {
-            var processed = await pipeline.ProcessAsync(link, source, boilerplate.KnownAt(link.FirstSeen), cancellationToken);
+            var processed = await pipeline.ProcessAsync(link, source, run.Boilerplate.KnownAt(link.FirstSeen), cancellationToken);
             outcome = processed.Outcome;
             notBefore = processed.NotBefore;
-            if (processed.Unmatched is { } unmatched)
-            {
-                tally.TryRules(unmatched);
-                watch.Note(processed.Read!, unmatched);
-            }
-
-            boilerplate.Note(processed.Edges);
-
-            if (processed.Returned)
-            {
-                tally.Return();
-            }
-
-            if (processed.Reserved)
-            {
-                tally.Reserve();
-            }
-
-            if (processed.Fetched)
-            {
-                tally.Page();
-            }
-            else if (processed.NotModified)
-            {
-                tally.PageUnchanged();
-            }
+            run.Note(processed);
         }
         catch (Exception exception) when (exception is not (StoreUnavailableException or StaleLeaseException) && !cancellationToken.IsCancellationRequested)
         {
@@ -209,10 +169,10 @@ public sealed class SourceRunner(
         if (notBefore is not null && source.Discover.Any(entry => entry.Url.Authority == url.Authority))
         {
             // A host that holds back its pages is not asked for its feed either.
-            collected.WaitUntil(notBefore);
+            run.Collected.WaitUntil(notBefore);
         }
 
-        tally.Count(DocumentName.Of(url), outcome);
+        run.Tally.Count(DocumentName.Of(url), outcome);
         metrics.Settled(source.Id, outcome);
         logger.LinkSettled(source.Id, url.Host, url.AbsolutePath, outcome.GetType().Name);
     }

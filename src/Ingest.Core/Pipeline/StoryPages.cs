@@ -4,13 +4,9 @@ using Ingest.Core.Storage;
 
 namespace Ingest.Core.Pipeline;
 
-/// <summary>Finds the raw page from which a story's text was read. A page that names another address as its own is kept under the one that was offered: for those all links are read once.</summary>
-/// <param name="store">The store.</param>
-/// <param name="time">The present.</param>
-internal sealed class StoryPages(IIngestStore store, TimeProvider time)
+/// <summary>Finds the raw page from which a story's text was read. A page that names another address as its own is kept under the one that was offered.</summary>
+internal sealed class StoryPages(IIngestStore store)
 {
-    private Dictionary<StoryId, List<Uri>>? _offered;
-
     /// <summary>The address under which it is kept, with the story's place; null when none is.</summary>
     public async Task<(Uri Url, Appearance? Place)?> FindAsync(Story story, CancellationToken cancellationToken)
     {
@@ -22,10 +18,9 @@ internal sealed class StoryPages(IIngestStore store, TimeProvider time)
             }
         }
 
-        _offered ??= await ReadLinksAsync(cancellationToken);
-        foreach (var url in _offered.GetValueOrDefault(story.Id) ?? [])
+        foreach (var link in await store.Links.OfStoryAsync(story.Id, cancellationToken))
         {
-            if (await IsKeptAsync(url, cancellationToken))
+            if (link is { State: LinkState.Stored, Link.Url: var url } && await IsKeptAsync(url, cancellationToken))
             {
                 return (url, Own(story).FirstOrDefault());
             }
@@ -40,26 +35,4 @@ internal sealed class StoryPages(IIngestStore store, TimeProvider time)
         .OrderByDescending(place => place.Title == story.Title).ThenByDescending(place => place.SeenAt);
 
     private async Task<bool> IsKeptAsync(Uri url, CancellationToken cancellationToken) => (await store.Pages.KeptAsync([CanonicalUrl.Key(url)], cancellationToken)).Count > 0;
-
-    private async Task<Dictionary<StoryId, List<Uri>>> ReadLinksAsync(CancellationToken cancellationToken)
-    {
-        var offered = new Dictionary<StoryId, List<Uri>>();
-        string? after = null;
-        do
-        {
-            var batch = await store.Records.ReadAsync(RecordKind.Links, after, time.GetUtcNow(), cancellationToken);
-            foreach (var link in batch.Records.OfType<StoreRecord.OfLink>().Select(record => record.Link))
-            {
-                if (link is { Story: { } story, State: LinkState.Stored })
-                {
-                    (offered.TryGetValue(story, out var urls) ? urls : offered[story] = []).Add(link.Link.Url);
-                }
-            }
-
-            after = batch.Next;
-        }
-        while (after is not null);
-
-        return offered;
-    }
 }

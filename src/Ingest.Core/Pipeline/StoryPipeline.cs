@@ -140,7 +140,8 @@ public sealed class StoryPipeline(
 
         if (await removals.FindRedirectAwayAsync(link, page, draft, cancellationToken) is { } away)
         {
-            return new Reading(page, null, away, null, extraction.Unmatched, leavesTextOut);
+            // What another page lacks says nothing about the rules.
+            return new Reading(page, null, away, null, null, leavesTextOut);
         }
 
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());

@@ -14,7 +14,7 @@ namespace Ingest.Core.Pipeline;
 /// </summary>
 public sealed class StoryReplay(IIngestStore store, PageReadingQuery reading, IOptions<FetchOptions> fetching, TimeProvider time)
 {
-    private readonly StoryPages _pages = new(store, time);
+    private readonly StoryPages _pages = new(store);
 
     /// <param name="story">The story as it was just read from the store.</param>
     /// <param name="sources">The sources as their files say today.</param>

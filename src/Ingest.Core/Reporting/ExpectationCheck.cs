@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
+using Ingest.Core.Sources.Reading;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
@@ -8,9 +9,6 @@ namespace Ingest.Core.Reporting;
 /// <summary>Holds what a source has done against what its file expects of it.</summary>
 internal sealed class ExpectationCheck(IIngestStore store)
 {
-    /// <summary>Runs of a day at the shortest interval.</summary>
-    private const int MostRuns = 1_500;
-
     /// <summary>Latest stories by which coverage is measured, and the fewest that tell something.</summary>
     private const int Stories = 100;
     private const int FewestStories = 10;
@@ -19,7 +17,7 @@ internal sealed class ExpectationCheck(IIngestStore store)
 
     public async Task<IReadOnlyList<Issue>> ReadAsync(SourceDefinition source, SourceState state, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (source.Expect is not { } expect || state.Pause is not null)
+        if (source.Expect is not { } expect || state.PauseAt(now) is not null)
         {
             return [];
         }
@@ -30,10 +28,10 @@ internal sealed class ExpectationCheck(IIngestStore store)
 
         if (expect.SilentFor is { } silence && state.LastStory is { } last && now - last > silence)
         {
-            Miss(last, string.Create(CultureInfo.InvariantCulture, $"no new story since {last:u}; expect.silent_for allows {silence:g}"));
+            Miss(last, string.Create(CultureInfo.InvariantCulture, $"no new story since {last:u}; expect.silent_for allows {Durations.Write(silence)}"));
         }
 
-        if (expect is { StoriesPerDayLeast: not null } or { StoriesPerDayMost: not null } && await StoriesOfDayAsync(source.Id, now, cancellationToken) is { } stored
+        if (expect is { StoriesPerDayLeast: not null } or { StoriesPerDayMost: not null } && await store.Runs.StoredSinceAsync(source.Id, now - Day, cancellationToken) is { } stored
             && (stored < expect.StoriesPerDayLeast || stored > expect.StoriesPerDayMost))
         {
             Miss(now - Day, string.Create(
@@ -46,13 +44,6 @@ internal sealed class ExpectationCheck(IIngestStore store)
         }
 
         return missed;
-    }
-
-    /// <summary>Null when it has not been watched for a day yet.</summary>
-    private async Task<int?> StoriesOfDayAsync(SourceId source, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var runs = await store.Runs.LatestAsync(source, MostRuns, cancellationToken);
-        return runs.Count == MostRuns || runs.Any(run => now - run.StartedAt >= Day) ? runs.Where(run => now - run.StartedAt < Day).Sum(run => run.Stored) : null;
     }
 
     private async Task<IReadOnlyList<(string Field, double Least, double Share, int Of)>> CoverageAsync(SourceDefinition source, ExpectDefinition expect, CancellationToken cancellationToken)

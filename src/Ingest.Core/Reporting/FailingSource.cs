@@ -6,16 +6,16 @@ namespace Ingest.Core.Reporting;
 /// <summary>A source of which no document can be read.</summary>
 internal static class FailingSource
 {
-    /// <summary>So many failed runs on end, weighted, are no passing trouble.</summary>
+    /// <summary>So many failed runs in a row, weighted, are no passing trouble.</summary>
     private const double Lasting = 3;
 
     /// <summary>A passing failure is tried again; one that lasts, or a source that has never worked, is looked at.</summary>
     public static IssueActor ActorOf(SourceState state) => state.Failures >= Lasting || state.LastSuccess is null ? IssueActor.Operator : IssueActor.Ingest;
 
-    /// <summary>Null when it does not fail.</summary>
-    public static Issue? Of(SourceState state)
+    /// <summary>Null when it does not fail, or is paused, which says more.</summary>
+    public static Issue? Of(SourceState state, DateTimeOffset now)
     {
-        if (state.Failures <= 0 || (state.OrderedPause ?? state.Pause) is not null)
+        if (state.Failures <= 0 || state.PauseAt(now) is not null)
         {
             return null;
         }

@@ -12,7 +12,7 @@ public sealed class IngestMetrics
 
     private readonly Counter<long> _links;
     private readonly Histogram<double> _runs;
-    private readonly ConcurrentDictionary<SourceId, IReadOnlyList<RuleRecord>> _rules = new();
+    private readonly ConcurrentDictionary<SourceId, FailingRules> _rules = new();
     private volatile bool _storeIsUp = true;
     private ReloadMark? _reload;
 
@@ -24,7 +24,7 @@ public sealed class IngestMetrics
         meter.CreateObservableUpDownCounter("ingest.spool.entries", () => spool.Size.Entries, "{article}", "Articles that wait on disk for the store.");
         meter.CreateObservableUpDownCounter("ingest.spool.size", () => spool.Size.Bytes, "By", "Bytes that waiting articles take on disk.");
         meter.CreateObservableGauge("ingest.store.up", () => _storeIsUp ? 1 : 0, "1", "1 while runs may use the store, 0 while it is away or what waited for it is being stored.");
-        meter.CreateObservableGauge("ingest.rules.failing", FailingRules, "{rule}", "Rules of sources' own that give nothing, by what is wrong.");
+        meter.CreateObservableGauge("ingest.rules.failing", CountFailing, "{rule}", "Rules of sources' own that give nothing, by what is wrong.");
         meter.CreateObservableGauge(
             "ingest.reload.success", () => _reload is { } reload ? [new Measurement<int>(reload.Success ? 1 : 0)] : Array.Empty<Measurement<int>>(), "1", "1 when every source file is applied as it stands, 0 while one is rejected or held.");
         meter.CreateObservableGauge(
@@ -41,11 +41,20 @@ public sealed class IngestMetrics
     {
         if (rules.Count > 0)
         {
-            _rules[source] = rules;
+            _rules[source] = new FailingRules(Count(rules, RuleTroubleKind.Broken), Count(rules, RuleTroubleKind.NeverMatched));
         }
         else
         {
             _rules.TryRemove(source, out _);
+        }
+    }
+
+    /// <summary>The sources that there are; what was counted of others is forgotten.</summary>
+    public void SourcesAre(IReadOnlySet<SourceId> sources)
+    {
+        foreach (var gone in _rules.Keys.Where(source => !sources.Contains(source)))
+        {
+            _rules.TryRemove(gone, out _);
         }
     }
 
@@ -65,15 +74,19 @@ public sealed class IngestMetrics
             _ => "none",
         }));
 
-    private IEnumerable<Measurement<int>> FailingRules() =>
-        from source in _rules
-        from kind in new[] { RuleTroubleKind.Broken, RuleTroubleKind.NeverMatched }
-        select new Measurement<int>(
-            source.Value.Count(rule => rule.Trouble?.Kind == kind),
-            new("ingest.source", source.Key.Value),
-            new("ingest.issue", Issue.NameOf(kind == RuleTroubleKind.Broken ? IssueKind.RuleBroken : IssueKind.RuleNeverMatched)));
+    public void RunEnded(RunReport report) => _runs.Record(report.Duration.TotalSeconds, new KeyValuePair<string, object?>("ingest.source", report.Source.Value));
+
+    private static int Count(IReadOnlyList<RuleRecord> rules, RuleTroubleKind kind) => rules.Count(rule => rule.Trouble?.Kind == kind);
+
+    private IEnumerable<Measurement<int>> CountFailing() => _rules.SelectMany(source => new[]
+    {
+        Failing(source.Value.Broken, source.Key, IssueKind.RuleBroken),
+        Failing(source.Value.NeverMatched, source.Key, IssueKind.RuleNeverMatched),
+    });
+
+    private static Measurement<int> Failing(int rules, SourceId source, IssueKind kind) => new(rules, new("ingest.source", source.Value), new("ingest.issue", Issue.NameOf(kind)));
 
     private sealed record ReloadMark(bool Success, DateTimeOffset? LastSuccess);
 
-    public void RunEnded(RunReport report) => _runs.Record(report.Duration.TotalSeconds, new KeyValuePair<string, object?>("ingest.source", report.Source.Value));
+    private sealed record FailingRules(int Broken, int NeverMatched);
 }

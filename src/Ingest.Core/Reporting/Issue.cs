@@ -18,6 +18,14 @@ public sealed record Issue(IssueKind Kind, IssueActor Who, SourceId? Source, Dat
     /// <summary>The kind as it is written everywhere: <c>rule_broken</c>.</summary>
     public static string NameOf(IssueKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
+    /// <summary>Who has to do something, in words.</summary>
+    public static string WordsOf(IssueActor who) => who switch
+    {
+        IssueActor.Operator => "for the operator",
+        IssueActor.Publisher => "for the publisher",
+        _ => "looked at again by itself",
+    };
+
     /// <summary>The fact and what to do, as one sentence.</summary>
     public override string ToString() => Advice is null ? Text : $"{Text}; {Advice}";
 }

@@ -28,9 +28,9 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
         {
             var files = (await store.SourceFiles.TroubledAsync(cancellationToken)).Where(file => wanted is null || file.Source == wanted).ToList();
             issues.AddRange(files.Select(Of));
-            foreach (var state in await store.Sources.AllAsync(cancellationToken))
+            foreach (var state in await StatesAsync(wanted, cancellationToken))
             {
-                if (state.FileGoneSince is null && (wanted is null || state.Id == wanted) && IsRead(state.Id, sources, files))
+                if (state.FileGoneSince is null && IsRead(state.Id, sources, files))
                 {
                     issues.AddRange(await OfSourceAsync(state, sources.Find(state.Id), cancellationToken));
                 }
@@ -44,6 +44,10 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
         return [.. issues.OrderBy(issue => issue.Who).ThenBy(issue => issue.Kind).ThenBy(issue => issue.Source?.Value, StringComparer.Ordinal)];
     }
 
+    private async Task<IReadOnlyList<SourceState>> StatesAsync(SourceId? wanted, CancellationToken cancellationToken) =>
+        wanted is not { } one ? await store.Sources.AllAsync(cancellationToken)
+        : await store.Sources.FindAsync(one, cancellationToken) is { } state ? [state] : [];
+
     /// <summary>A source that was taken out or switched off is remembered for a while; nobody has to act on it.</summary>
     private static bool IsRead(SourceId id, SourceSet sources, List<SourceFileState> troubled) =>
         sources.Sources.Count == 0 || sources.Find(id) is { Enabled: true } || troubled.Exists(file => file.Source == id);
@@ -53,7 +57,7 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
         var now = time.GetUtcNow();
         var expected = source is null ? [] : await _expectations.ReadAsync(source, state, now, cancellationToken);
         var silent = source?.Expect?.SilentFor is null ? SilentSource.Of(state, now) : null;
-        return SourceIssues.Of(state).Concat(new[] { FailingSource.Of(state), silent }.OfType<Issue>()).Concat(expected);
+        return SourceIssues.Of(state, now).Concat(new[] { FailingSource.Of(state, now), silent }.OfType<Issue>()).Concat(expected);
     }
 
     private static Issue Of(SourceFileState file)

@@ -12,6 +12,9 @@ public static class RuleWords
     /// <summary>The fact and what to try, on one line; markup is left to those who can show it.</summary>
     public static string Of(RuleRecord rule) => Fact(rule) + (rule.Trouble?.Proposal is { } proposal ? $"; try {Of(proposal)}" : string.Empty);
 
+    /// <summary>The same without anything that stands on a page, for the log.</summary>
+    public static string Bare(RuleRecord rule) => Fact(rule) + (rule.Trouble?.Proposal is { } proposal ? $"; try {proposal}" : string.Empty);
+
     /// <summary>What happened.</summary>
     public static string Fact(RuleRecord rule)
     {

@@ -15,7 +15,7 @@ internal static class SilentSource
     /// <summary>Null when it is not silent, or fails or is paused, which says more.</summary>
     public static Issue? Of(SourceState state, DateTimeOffset now)
     {
-        if (state.Pause is not null || state.Failures > 0 || state.LastStory is not { } last || now - last <= PatienceOf(state))
+        if (state.PauseAt(now) is not null || state.Failures > 0 || state.LastStory is not { } last || now - last <= PatienceOf(state))
         {
             return null;
         }

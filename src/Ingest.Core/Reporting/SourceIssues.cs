@@ -10,7 +10,7 @@ public static class SourceIssues
     /// <summary>A gap is news for this long.</summary>
     private static readonly TimeSpan GapFor = TimeSpan.FromDays(7);
 
-    public static IReadOnlyList<Issue> Of(SourceState state)
+    public static IReadOnlyList<Issue> Of(SourceState state, DateTimeOffset now)
     {
         if (state.FileGoneSince is { } gone)
         {
@@ -18,7 +18,7 @@ public static class SourceIssues
         }
 
         var issues = new List<Issue>();
-        if (state.OrderedPause is { } ordered)
+        if (state.OrderedPause is { } ordered && ordered.HoldsAt(now))
         {
             var who = ordered.Until is null ? IssueActor.Operator : IssueActor.Ingest;
             issues.Add(new Issue(IssueKind.Paused, who, state.Id, ordered.Since, ordered.ToString(), $"'ingest resume {state.Id}' has it read again"));

@@ -8,24 +8,25 @@ namespace Ingest.Core.Reporting;
 /// <param name="State">What is remembered of it.</param>
 /// <param name="Waiting">Links offered and not fetched yet.</param>
 /// <param name="Failed">Links whose last try failed.</param>
-public sealed record SourceStatus(SourceState State, long Waiting, long Failed)
+/// <param name="Now">When that is so; a pause may be over by then.</param>
+public sealed record SourceStatus(SourceState State, long Waiting, long Failed, [property: JsonIgnore] DateTimeOffset Now)
 {
     public SourceHealth Health { get; } =
         State.FileGoneSince is not null ? SourceHealth.Removed
-        : (State.OrderedPause ?? State.Pause) is not null ? SourceHealth.Paused
+        : State.PauseAt(Now) is not null ? SourceHealth.Paused
         : State.Failures > 0 ? SourceHealth.Failing
         : State.Barren?.IsTelling(State.LastStory) == true || State.OwnRules.Any(rule => rule.Trouble is not null) ? SourceHealth.Degraded
         : SourceHealth.Healthy;
 
     /// <summary>Why it is not read; null when it is.</summary>
-    public Pause? Pause { get; } = State.OrderedPause ?? State.Pause;
+    public Pause? Pause { get; } = State.PauseAt(Now);
 
     /// <summary>When it is due; null while it is paused, and when its file is gone.</summary>
-    public DateTimeOffset? NextRun { get; } = (State.OrderedPause ?? State.Pause) is null && State.FileGoneSince is null ? State.DueAt : null;
+    public DateTimeOffset? NextRun { get; } = State.PauseAt(Now) is null && State.FileGoneSince is null ? State.DueAt : null;
 
     /// <summary>What there is to know or do.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Issue> Open { get; } = SourceIssues.Of(State);
+    public IReadOnlyList<Issue> Open { get; } = SourceIssues.Of(State, Now);
 
     /// <summary>The same in sentences.</summary>
     public IReadOnlyList<string> Issues => [.. Open.Select(issue => issue.ToString())];

@@ -13,13 +13,12 @@ public sealed class StatusQuery(IIngestStore store)
     {
         var sources = new List<SourceStatus>();
         var now = await store.Leases.NowAsync(cancellationToken);
-        foreach (var known in await store.Sources.AllAsync(cancellationToken))
+        foreach (var state in await store.Sources.AllAsync(cancellationToken))
         {
-            if (wanted is null || known.Id == wanted)
+            if (wanted is null || state.Id == wanted)
             {
-                var state = known.OrderedPause?.HoldsAt(now) == false ? known with { OrderedPause = null } : known;
                 var links = await store.Links.CountAsync(state.Id, cancellationToken);
-                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed)));
+                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed), now));
             }
         }
 

@@ -24,6 +24,9 @@ public interface ILinkStore
     /// <summary>Null when the key is unknown.</summary>
     Task<LinkRecord?> FindAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Links under which a story was read, by key.</summary>
+    Task<IReadOnlyList<LinkRecord>> OfStoryAsync(StoryId story, CancellationToken cancellationToken);
+
     /// <summary>Writes what became of a link, whatever was there before, but <see cref="LinkRecord.Over"/> a release. Returns what was written.</summary>
     Task<LinkRecord> SettleAsync(LinkRecord link, CancellationToken cancellationToken);
 

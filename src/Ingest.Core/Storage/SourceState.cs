@@ -30,6 +30,9 @@ public sealed record SourceState
     /// <summary>The pause that a person ordered; null for none. Written by <see cref="ISourceStore.OrderPauseAsync"/> alone, and left alone by runs.</summary>
     public Pause? OrderedPause { get; init; }
 
+    /// <summary>Why the source is not read at <paramref name="now"/>, what a person ordered first; null when it is. A pause whose time is over is none.</summary>
+    public Pause? PauseAt(DateTimeOffset now) => OrderedPause?.HoldsAt(now) == true ? OrderedPause : Pause;
+
     /// <summary>Since when its file is gone; null while it is there. Written by <see cref="ISourceStore.MarkFileGoneAsync"/> alone, and left alone by runs.</summary>
     public DateTimeOffset? FileGoneSince { get; init; }
 

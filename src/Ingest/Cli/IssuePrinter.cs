@@ -10,7 +10,7 @@ internal static class IssuePrinter
     public static void Print(Issue issue, TextWriter output)
     {
         var since = issue.Since is { } at ? string.Create(CultureInfo.InvariantCulture, $" since {at:u}") : string.Empty;
-        output.WriteLine($"{(issue.Source is { } source ? source + ": " : string.Empty)}{Issue.NameOf(issue.Kind)}{since} ({Who(issue.Who)})");
+        output.WriteLine($"{(issue.Source is { } source ? source + ": " : string.Empty)}{Issue.NameOf(issue.Kind)}{since} ({Issue.WordsOf(issue.Who)})");
         Line(output, "what", SummaryPrinter.Plain(issue.Rule is { } rule ? RuleWords.Fact(rule) : issue.Text));
         if (issue.Rule is { Trouble: { } trouble } broken)
         {
@@ -33,7 +33,7 @@ internal static class IssuePrinter
             Line(output, "on", string.Create(CultureInfo.InvariantCulture, $"{SummaryPrinter.Plain(sample.Url)}, fetched {sample.At:u}"));
         }
 
-        Line(output, "today", SummaryPrinter.Plain(trouble.Url));
+        Line(output, "tried on", SummaryPrinter.Plain(trouble.Url));
         foreach (var near in trouble.Nearest)
         {
             Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {SummaryPrinter.Value(near.Html)}");
@@ -45,12 +45,4 @@ internal static class IssuePrinter
     }
 
     private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");
-
-    /// <summary>Who has to do something, in words.</summary>
-    public static string Who(IssueActor who) => who switch
-    {
-        IssueActor.Operator => "for the operator",
-        IssueActor.Publisher => "for the publisher",
-        _ => "looked at again by itself",
-    };
 }

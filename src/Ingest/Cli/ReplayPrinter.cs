@@ -19,6 +19,9 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
 
     public int Stories => _states.Values.Sum();
 
+    /// <summary>Those that were to be stored and were not.</summary>
+    public int Overtaken => _states.GetValueOrDefault(ReplayState.Overtaken);
+
     public async Task PrintAsync(Replayed replayed)
     {
         _states[replayed.State] = _states.GetValueOrDefault(replayed.State) + 1;
@@ -81,7 +84,7 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
     private static string Words(ReplayState state) => state switch
     {
         ReplayState.Same => "as stored",
-        ReplayState.Differs => "otherwise",
+        ReplayState.Differs => "that differ",
         ReplayState.Applied => "stored anew",
         ReplayState.Rejected => "no story by the rules of today",
         ReplayState.NotKept => "without a kept page",

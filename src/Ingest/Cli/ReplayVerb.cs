@@ -48,7 +48,7 @@ internal static class ReplayVerb
                 return ExitCode.Problems;
             }
 
-            return ExitCode.Ok;
+            return printer.Overtaken > 0 ? ExitCode.Problems : ExitCode.Ok;
         });
         return command;
     }

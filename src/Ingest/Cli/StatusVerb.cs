@@ -75,7 +75,7 @@ internal static class StatusVerb
         {
             foreach (var issue in source.Open)
             {
-                console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue.ToString())} ({IssuePrinter.Who(issue.Who)})");
+                console.WriteLine($"issue {source.State.Id}: {SummaryPrinter.Plain(issue.ToString())} ({Issue.WordsOf(issue.Who)})");
             }
 
             foreach (var (document, state) in source.State.Documents.Where(document => document.Value.Hub is not null))

@@ -138,6 +138,7 @@ internal sealed class SourceReloader(
             now, reload.IsClean, reload.IsClean ? now : _status?.LastSuccess, reload.After.Running.Count,
             [.. reload.Changes.Where(change => change.Kind is ChangeKind.Rejected or ChangeKind.Held)]));
         metrics.Reloaded(reload.IsClean, now);
+        metrics.SourcesAre(reload.After.Set.Sources.Select(source => source.Id).ToHashSet());
         return reload;
     }
 

@@ -81,6 +81,20 @@ public abstract class LinkStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Links_under_which_a_story_was_read_are_found_by_it()
+    {
+        foreach (var (key, story) in new[] { ("b", "0123"), ("a", "0123"), ("other", "4567") })
+        {
+            await Store.Links.SettleAsync(Some.Link(key) with { State = LinkState.Stored, Story = new StoryId(story) }, Token);
+        }
+
+        await Store.Links.OfferAsync([Some.Link("pending")], Token);
+
+        Assert.Equal(["a", "b"], (await Store.Links.OfStoryAsync(new StoryId("0123"), Token)).Select(link => link.Key));
+        Assert.Empty(await Store.Links.OfStoryAsync(new StoryId("89ab"), Token));
+    }
+
+    [Fact]
     public async Task A_release_survives_the_run_that_held_the_link()
     {
         var held = Some.Link() with { State = LinkState.Rejected, Reason = "too_short", NextTry = null };

@@ -173,6 +173,20 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task What_the_runs_of_a_time_stored_is_known_once_one_began_before_it()
+    {
+        var herald = new SourceId("herald");
+        foreach (var (source, minute) in new[] { ("herald", 1), ("gazette", 3), ("herald", 2), ("herald", 4) })
+        {
+            await Store.Runs.AddAsync(new RunReport { Source = new SourceId(source), StartedAt = Some.Now.AddMinutes(minute), Duration = TimeSpan.FromSeconds(2), Stored = minute }, Token);
+        }
+
+        Assert.Null(await Store.Runs.StoredSinceAsync(herald, Some.Now, Token));
+        Assert.Equal(6, await Store.Runs.StoredSinceAsync(herald, Some.Now.AddMinutes(1), Token));
+        Assert.Equal(0, await Store.Runs.StoredSinceAsync(herald, Some.Now.AddMinutes(5), Token));
+    }
+
+    [Fact]
     public async Task Runs_are_listed_newest_first_of_one_source_or_all()
     {
         foreach (var (source, minute) in new[] { ("herald", 1), ("gazette", 3), ("herald", 2) })

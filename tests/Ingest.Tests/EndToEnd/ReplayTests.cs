@@ -42,7 +42,7 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.True(look.Exit == 0, look.Error);
         Assert.Equal(before, unchanged);
         Assert.Contains("    section\n      - (nothing)\n      + \u2068أخبار الميناء\u2069\n", look.Output, StringComparison.Ordinal);
-        Assert.Contains("3 stories: 3 otherwise", look.Error, StringComparison.Ordinal);
+        Assert.Contains("3 stories: 3 that differ", look.Error, StringComparison.Ordinal);
         Assert.Contains("fields that differ: 3 body, 3 section", look.Error, StringComparison.Ordinal);
         Assert.Contains("nothing is stored; --commit stores it", look.Error, StringComparison.Ordinal);
         Assert.Contains("3 stories: 3 stored anew", commit.Error, StringComparison.Ordinal);

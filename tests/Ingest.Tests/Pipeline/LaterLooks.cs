@@ -4,6 +4,7 @@ using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 using Ingest.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -49,11 +50,11 @@ public abstract class LaterLooks : IAsyncLifetime
 
     private protected static FetchResult Page() => new FetchResult.Fetched(Some.Page(MadeUpNews.Page(0), OpenDesk.Url(0)));
 
-    private protected async Task<RunReport> RunAsync(double hours = 0, OpenDesk? desk = null)
+    private protected async Task<RunReport> RunAsync(double hours = 0, OpenDesk? desk = null, SourceDefinition? source = null)
     {
         desk ??= Desk;
         desk.Clock.Advance(TimeSpan.FromHours(hours));
-        return ((SharedRun.Ran)await desk.Get<SharedRunner>().RunAsync(Some.Source(), onlyIfDue: false, new RunTally(), CancellationToken.None, Token)).Report;
+        return ((SharedRun.Ran)await desk.Get<SharedRunner>().RunAsync(source ?? Some.Source(), onlyIfDue: false, new RunTally(), CancellationToken.None, Token)).Report;
     }
 
     private protected async Task<Story> StoryAsync() => (await LinkAsync()).Story is { } id ? (await Desk.Store.Stories.FindAsync(id, Token))! : throw new InvalidOperationException("no story");

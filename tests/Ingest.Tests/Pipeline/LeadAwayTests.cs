@@ -1,6 +1,7 @@
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
+using Ingest.Core.Sources;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Pipeline;
@@ -62,6 +63,23 @@ public sealed class LeadAwayTests : LaterLooks
 
         Assert.Equal((1, 1), (second.Removed, await Desk.Store.Stories.CountAsync(Token)));
         Assert.Equal("the address redirects to the site's home page", (await StoryAsync()).Removed?.Detail);
+    }
+
+    [Fact]
+    public async Task Rules_are_not_missed_on_a_page_that_leads_away()
+    {
+        var source = Some.Source() with { Extract = new ExtractDefinition { Title = new FieldRule { Css = "h1" } } };
+        var home = new FetchResult.Fetched(
+            Some.Page(MadeUpNews.Page(5).Replace("h1>", "h2>", StringComparison.Ordinal), "https://herald.example/") with { RequestUrl = new Uri(OpenDesk.Url(0)) });
+        Offer(home, home);
+        await RunAsync(source: source);
+
+        await RunAsync(hours: 1, source: source);
+        var second = await RunAsync(hours: 1, source: source);
+
+        var rule = Assert.Single((await Desk.Store.Sources.FindAsync(source.Id, Token))!.OwnRules);
+        Assert.Equal((1, 0), (second.Removed, rule.Missed));
+        Assert.True(rule.Matched > 0);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class SourceLife : IAsyncDisposable
 
     public async Task<SourceState> StateAsync(SourceDefinition source) => (await Store.Sources.FindAsync(source.Id, Token))!;
 
-    public async Task<IReadOnlyList<string>> IssuesAsync(SourceDefinition source) => [.. SourceIssues.Of(await StateAsync(source)).Select(issue => issue.ToString())];
+    public async Task<IReadOnlyList<string>> IssuesAsync(SourceDefinition source) => [.. SourceIssues.Of(await StateAsync(source), Time.GetUtcNow()).Select(issue => issue.ToString())];
 
     /// <summary>How often a URL was asked for.</summary>
     public int Asked(string url) => Site.RequestedUrls.Count(asked => asked == url);

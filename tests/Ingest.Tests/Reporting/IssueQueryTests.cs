@@ -99,11 +99,41 @@ public sealed class IssueQueryTests : IAsyncLifetime
         Assert.All(issues, issue => Assert.Equal(IssueKind.ExpectationMissed, issue.Kind));
         Assert.Equal(
             [
-                "no new story since 2026-03-01 23:00:00Z; expect.silent_for allows 12:00:00",
+                "no new story since 2026-03-01 23:00:00Z; expect.silent_for allows 12h",
                 "2 new stories in the last 24 hours; expect.stories_per_day says 3..",
                 "section stands in 40% of its last 10 stories; expect.coverage says 50%",
             ],
             issues.Select(issue => issue.Text));
+    }
+
+    [Theory]
+    [InlineData(null, "Paused")]
+    [InlineData(31, "Paused")]
+    [InlineData(29, "ExpectationMissed Failing")]
+    public async Task A_source_that_a_person_paused_misses_nothing_as_long_as_the_pause_holds(int? days, string kinds)
+    {
+        var source = Some.Source() with { Expect = new ExpectDefinition(null, null, TimeSpan.FromHours(12), new Dictionary<string, double>()) };
+        await _store.Sources.SaveAsync(Fine with { Failures = 3 }, Token);
+        await _store.Sources.OrderPauseAsync(Herald, new Pause(Some.Now, "legal") { By = "desk", Until = days is { } until ? Some.Now.AddDays(until) : null }, Token);
+
+        _time.Advance(TimeSpan.FromDays(30));
+        var status = Assert.Single((await new StatusQuery(_store).ReadAsync(null, Token)).Sources);
+
+        Assert.Equal(kinds.Split(' '), (await ReadAsync(source)).Select(issue => issue.Kind.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(kinds == "Paused" ? SourceHealth.Paused : SourceHealth.Failing, status.Health);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_source_that_a_person_paused_is_not_silent(bool paused)
+    {
+        await _store.Sources.SaveAsync(Fine, Token);
+        await _store.Sources.OrderPauseAsync(Herald, paused ? new Pause(Some.Now, "legal") { By = "desk" } : null, Token);
+
+        _time.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal(paused ? IssueKind.Paused : IssueKind.Silent, Assert.Single(await ReadAsync(Some.Source())).Kind);
     }
 
     [Fact]
