@@ -70,8 +70,11 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         const string Closed = "source = $source AND next_try IS NULL AND last_seen >= $since AND doc ->> '$.reason' IN (SELECT value FROM json_each($reasons))";
         var (since, among) = (offeredSince.ToUnixTimeMilliseconds(), JsonSerializer.Serialize(reasons));
         var keys = await file.ReadAsync(
-            reader => reader.Texts(
-                "SELECT key FROM links WHERE " + Closed + " ORDER BY last_seen DESC, key", ("$source", source.Value), ("$since", since), ("$reasons", among)),
+            reader =>
+            {
+                SqliteLeaseStore.Check(reader, source, fence);
+                return reader.Texts("SELECT key FROM links WHERE " + Closed + " ORDER BY last_seen DESC, key", ("$source", source.Value), ("$since", since), ("$reasons", among));
+            },
             cancellationToken);
         var reopened = 0;
         foreach (var step in ReopenSteps.Of(keys, first, now, Step))

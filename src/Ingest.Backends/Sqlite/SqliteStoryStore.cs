@@ -55,7 +55,9 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
         reader => reader.Documents<Story>("SELECT s.doc FROM story_urls u JOIN stories s ON s.id = u.story WHERE u.key = $key", ("$key", urlKey)).FirstOrDefault(), cancellationToken);
 
     public IAsyncEnumerable<Story> ListAsync(StoryQuery query, CancellationToken cancellationToken) =>
-        query.Words is { } words ? _search.FindAsync(query, words, cancellationToken) : ListAllAsync(query, cancellationToken);
+        query.Words is { } words ? _search.FindAsync(query, words, cancellationToken)
+        : query.UpdatedSince is null ? ListAllAsync(query, cancellationToken)
+        : ListUpdatedAsync(query, cancellationToken);
 
     public Task<IReadOnlyList<Story>> LatestAsync(SourceId? source, StoryId? before, int limit, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<Story>>(
         reader => reader.Documents<Story>(
