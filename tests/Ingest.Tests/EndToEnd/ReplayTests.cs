@@ -92,7 +92,7 @@ public sealed class ReplayTests : IAsyncLifetime
         var look = await ReplayAsync(Store(false));
 
         Assert.Equal("http://herald.example/news/1", Assert.Single(await ExportAsync(Store(false))).GetProperty("url").GetString());
-        Assert.Contains("1 story: 1 otherwise", look.Error, StringComparison.Ordinal);
+        Assert.Contains("1 story: 1 that differ", look.Error, StringComparison.Ordinal);
     }
 
     [Fact]

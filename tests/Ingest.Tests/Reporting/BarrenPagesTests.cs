@@ -51,7 +51,7 @@ public sealed class BarrenPagesTests
     public void A_source_that_has_stored_stories_may_have_a_few_pages_that_are_none()
     {
         BarrenPages Of(int pages) => new(pages, new Dictionary<string, int> { ["media_stub"] = pages }, [], Some.Now);
-        SourceStatus Status(int pages, DateTimeOffset? lastStory) => new(new SourceState { Id = new SourceId("herald"), LastStory = lastStory, Barren = Of(pages) }, 0, 0);
+        SourceStatus Status(int pages, DateTimeOffset? lastStory) => new(new SourceState { Id = new SourceId("herald"), LastStory = lastStory, Barren = Of(pages) }, 0, 0, Some.Now);
 
         Assert.Equal((SourceHealth.Healthy, SourceHealth.Degraded), (Status(3, Some.Now).Health, Status(6, Some.Now).Health));
         Assert.Equal(SourceHealth.Degraded, Status(3, null).Health);
