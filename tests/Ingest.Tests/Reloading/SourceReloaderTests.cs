@@ -230,7 +230,7 @@ public sealed class SourceReloaderTests : IDisposable
         var back = (await Verb.RunAsync("status", "--store", _temp.At("a.db"))).Output;
 
         Assert.Matches(@"herald +removed +- +- ", removed);
-        Assert.Contains("issue herald: its file is gone since ", removed, StringComparison.Ordinal);
+        Assert.Contains("issue herald: its file has been gone since ", removed, StringComparison.Ordinal);
         Assert.Matches("herald +healthy", back);
     }
 
