@@ -66,7 +66,8 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
 
     private static RuleRecord Sampled(RuleRecord rule, SeenRule seen, Dictionary<Page, IReadOnlyDictionary<string, RuleSample>> samples)
     {
-        if (seen.With is not { } page || (rule.Sample is { } sample && page.FetchedAt - sample.At < SampleFor))
+        // What the rule before an edit matched is kept until the new one matches.
+        if (seen.With is not { } page || (rule.Matched > seen.Matched && rule.Sample is { } sample && page.FetchedAt - sample.At < SampleFor))
         {
             return rule;
         }

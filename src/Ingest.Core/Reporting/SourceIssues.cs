@@ -47,7 +47,7 @@ public static class SourceIssues
 
     private static Issue Of(RuleRecord rule, SourceId source) => new(
         rule.Trouble!.Kind == RuleTroubleKind.Broken ? IssueKind.RuleBroken : IssueKind.RuleNeverMatched, IssueActor.Operator, source, rule.Trouble.Since, RuleWords.Of(rule),
-        $"edit it in the source file; 'ingest issues {source}' shows its last match and what is like it today")
+        $"edit it in the source file, and the next run tells; 'ingest issues {source}' shows a match of it and what is like that today")
     {
         Rule = rule,
     };

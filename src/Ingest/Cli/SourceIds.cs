@@ -10,8 +10,20 @@ internal static partial class SourceIds
     public static T CompletingSources<T>(this T symbol, Option<string?>? folder = null)
         where T : Symbol
     {
-        var sources = symbol switch { Argument argument => argument.CompletionSources, Option option => option.CompletionSources, _ => [] };
-        sources.Add(context => Of(Folder(context, folder)).Select(id => new CompletionItem(id)));
+        IEnumerable<CompletionItem> Complete(CompletionContext context) => Of(Folder(context, folder)).Select(id => new CompletionItem(id));
+        switch (symbol)
+        {
+            // Without a name for its help, that would list what completes it.
+            case Argument argument:
+                argument.HelpName ??= argument.Name;
+                argument.CompletionSources.Add(Complete);
+                break;
+            case Option option:
+                option.HelpName ??= "ID";
+                option.CompletionSources.Add(Complete);
+                break;
+        }
+
         return symbol;
     }
 

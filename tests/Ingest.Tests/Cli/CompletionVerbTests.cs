@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Ingest.Cli;
 using Ingest.Tests.Support;
 
@@ -27,6 +28,10 @@ public sealed class CompletionVerbTests : IDisposable
     [Fact]
     public async Task Of_help_only_what_people_write_is_suggested() =>
         Assert.Equal(["--help", "-h"], (await SuggestAsync("ingest version ")).Where(word => word.Contains('h') || word.Contains('?')).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Help_names_what_is_wanted_and_not_every_source() =>
+        Assert.Equal(("SOURCE", "ID"), (new Argument<string>("SOURCE").CompletingSources().HelpName, new Option<string>("--source").CompletingSources().HelpName));
 
     [Fact]
     public async Task Ids_of_sources_complete_from_the_folder_that_the_line_names()

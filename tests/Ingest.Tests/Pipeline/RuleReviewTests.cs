@@ -44,6 +44,18 @@ public sealed class RuleReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edited_rule_shows_what_it_matched_itself_as_soon_as_it_matches()
+    {
+        var former = Assert.Single(await ReviewAsync([], 3, "headline")) with { Digest = "another", Css = ".title" };
+        former = former with { Sample = former.Sample! with { Text = "what the former rule matched" } };
+
+        var waiting = Assert.Single(await ReviewAsync([former], 1, "heading"));
+        var matching = Assert.Single(await ReviewAsync([former], 1, "headline"));
+
+        Assert.Equal(("what the former rule matched", MadeUpNews.Title(0)), (waiting.Sample?.Text, matching.Sample?.Text));
+    }
+
+    [Fact]
     public async Task What_stands_on_a_page_is_not_logged()
     {
         await ReviewAsync(await ReviewAsync([], 3, "headline"), 2, "heading");
