@@ -6,24 +6,20 @@ using Ingest.Tests.Support.Mongo;
 namespace Ingest.Tests.EndToEnd;
 
 /// <summary>A site changes its template: what the source's own rules no longer find is told within one run, with what to write instead.</summary>
-public sealed class BrokenRuleTests : IAsyncLifetime
+public sealed class BrokenRuleTests : TwoStoresTest
 {
     private const string Old = "<p class=info><span class=date>{0}</span></p>";
     private const string New = "<div class=meta><em class=posted-date>{0}</em></div>";
 
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
     private NewsStand _stand = null!;
-    private string _template = Old;
+    private string Template = Old;
 
-    public async ValueTask InitializeAsync() => _stand = await NewsStand.StartAsync();
+    public override async ValueTask InitializeAsync() => _stand = await NewsStand.StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _stand.DisposeAsync();
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
+        await base.DisposeAsync();
     }
 
     [Theory]
@@ -36,7 +32,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
         await RunAsync(store, 1, 4);
         var before = await IssuesAsync(store);
 
-        _template = New;
+        Template = New;
         var run = await RunAsync(store, 5, 6);
         var (text, json) = (await IssuesAsync(store), Assert.Single((await IssuesAsync(store, "--json")).Lines));
         var status = await Verb.RunAsync("status", "--store", store);
@@ -66,11 +62,11 @@ public sealed class BrokenRuleTests : IAsyncLifetime
     {
         WriteSource("published: .info .date");
         await RunAsync(Store(false), 1, 4);
-        _template = New;
+        Template = New;
         await RunAsync(Store(false), 5, 6);
 
         var second = await RunAsync(Store(false), 7, 8);
-        _template = Old;
+        Template = Old;
         await RunAsync(Store(false), 9, 9);
 
         Assert.DoesNotContain("extract.published", second.Error, StringComparison.Ordinal);
@@ -96,7 +92,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
         WriteSource("published: .info .date");
         await RunAsync(Store(false), 1, 4);
 
-        _template = New;
+        Template = New;
         WriteSource($"published: .posted-date\n  earlier:\n    - valid_until: {yesterday}\n      published: .info .date");
         await RunAsync(Store(false), 5, 8);
         using var state = JsonDocument.Parse((await Verb.RunAsync("status", "herald", "--json", "--store", Store(false))).Output);
@@ -109,7 +105,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
     [Fact]
     public async Task A_listing_whose_selector_finds_no_links_any_more_is_an_issue_with_a_proposal()
     {
-        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - listing: http://herald.example/\n    links: { css: \"li.item > a\" }\npoliteness: { delay: 0s }\n");
+        Temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - listing: http://herald.example/\n    links: { css: \"li.item > a\" }\npoliteness: { delay: 0s }\n");
         Serve(1, 4);
         _stand.Add("herald.example/", $"<body><nav><a href=/about>About</a></nav><ul>{Anchors("<li class=item>{0}</li>", 1, 4)}</ul></body>");
         await RunOnceAsync(Store(false));
@@ -125,16 +121,14 @@ public sealed class BrokenRuleTests : IAsyncLifetime
     private static string Anchors(string around, int first, int last) => string.Concat(
         Enumerable.Range(first, last - first + 1).Select(n => string.Format(CultureInfo.InvariantCulture, around, $"<a href=/news/{n}>{MadeUpNews.Title(n)}</a>")));
 
-    private string Store(bool mongo) => mongo ? _server.ConnectionString : _temp.At("a.db");
-
     private void WriteSource(string rules) =>
-        _temp.Write("sources/herald.yaml", $"id: herald\nlanguage: en\ntime_zone: Europe/Berlin\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\nextract:\n  {rules}\n");
+        Temp.Write("sources/herald.yaml", $"id: herald\nlanguage: en\ntime_zone: Europe/Berlin\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\nextract:\n  {rules}\n");
 
     private void Serve(int first, int last)
     {
         for (var n = first; n <= last; n++)
         {
-            var date = string.Format(CultureInfo.InvariantCulture, _template, $"0{n}.02.2026 10:00");
+            var date = string.Format(CultureInfo.InvariantCulture, Template, $"0{n}.02.2026 10:00");
             _stand.Add(
                 $"herald.example/news/{n}",
                 $"<html lang=en><head><title>{MadeUpNews.Title(n)}</title></head><body><article><h1>{MadeUpNews.Title(n)}</h1>{date}<p>{MadeUpNews.Words(n * 10, 60)}.</p><p>{MadeUpNews.Words((n * 10) + 1, 60)}.</p></article></body></html>");
@@ -149,7 +143,7 @@ public sealed class BrokenRuleTests : IAsyncLifetime
     }
 
     private Task<VerbResult> RunOnceAsync(string store) =>
-        Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address);
+        Verb.RunAsync("run", "--once", "--sources", Temp.At("sources"), "--store", store, "--connect-to", _stand.Address);
 
-    private Task<VerbResult> IssuesAsync(string store, params string[] more) => Verb.RunAsync(["issues", "--sources", _temp.At("sources"), "--store", store, .. more]);
+    private Task<VerbResult> IssuesAsync(string store, params string[] more) => Verb.RunAsync(["issues", "--sources", Temp.At("sources"), "--store", store, .. more]);
 }

@@ -5,27 +5,23 @@ using Ingest.Tests.Support.Mongo;
 namespace Ingest.Tests.EndToEnd;
 
 /// <summary>What the verbs order without a daemon, on both back ends, and what runs make of it.</summary>
-public sealed class OrderVerbsTests : IAsyncLifetime
+public sealed class OrderVerbsTests : TwoStoresTest
 {
     private static readonly string[] Nobody = ["--url", "http://127.0.0.1:1"];
 
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
     private NewsStand _stand = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         _stand = await NewsStand.StartAsync();
         _stand.AddFeed("herald.example/rss", "http://herald.example/news/1").Add("herald.example/news/1", MadeUpNews.Page(1));
-        _temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        Temp.Write("sources/herald.yaml", "id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _stand.DisposeAsync();
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
+        await base.DisposeAsync();
     }
 
     [Theory]
@@ -33,12 +29,12 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_source_that_was_paused_is_not_read_even_when_its_file_is_edited_or_it_is_named_until_it_is_resumed(bool mongo)
     {
-        var store = mongo ? _server.ConnectionString : _temp.At("a.db");
+        var store = Store(mongo);
         await RunAsync(store);
         var asked = _stand.Requests.Count;
 
         var pause = await Verb.RunAsync("pause", "herald", "--reason", "legal", "--store", store);
-        _temp.Write("sources/herald.yaml", "id: herald\nname: Edited\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
+        Temp.Write("sources/herald.yaml", "id: herald\nname: Edited\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: { delay: 0s }\n");
         var paused = await RunAsync(store, "--source", "herald");
         var meanwhile = _stand.Requests.Count;
         await Verb.RunAsync("resume", "herald", "--store", store);
@@ -55,7 +51,7 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_reset_makes_a_source_due_and_asks_for_everything_anew(bool mongo)
     {
-        var store = mongo ? _server.ConnectionString : _temp.At("a.db");
+        var store = Store(mongo);
         await RunAsync(store);
 
         var reset = await Verb.RunAsync("reset", "herald", "--json", "--store", store);
@@ -69,10 +65,10 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [Fact]
     public async Task Where_no_daemon_answers_it_is_written_into_the_store_also_for_a_source_that_has_not_run()
     {
-        await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
+        await Verb.RunAsync("import", Temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", Temp.At("a.db"));
 
         var pause = await Verb.RunAsync("pause", "herald", "harold", "--config", Config());
-        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+        var status = await Verb.RunAsync("status", "--store", Temp.At("a.db"));
 
         Assert.Equal(1, pause.Exit);
         Assert.Contains("no daemon answers at http://127.0.0.1:1", pause.Error, StringComparison.Ordinal);
@@ -84,10 +80,10 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_ordered_from_a_daemon_that_is_named_is_not_written_into_another_store()
     {
-        await Verb.RunAsync("import", _temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", _temp.At("a.db"));
+        await Verb.RunAsync("import", Temp.Write("in.jsonl", "{\"id\":\"a\",\"title\":\"t\",\"body\":\"some text\"}\n"), "--store", Temp.At("a.db"));
 
         var pause = await Verb.RunAsync(["pause", "herald", "--config", Config(), .. Nobody]);
-        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+        var status = await Verb.RunAsync("status", "--store", Temp.At("a.db"));
 
         Assert.Equal(1, pause.Exit);
         Assert.Contains("no daemon answers at http://127.0.0.1:1; without --url, or with --store", pause.Error, StringComparison.Ordinal);
@@ -97,10 +93,10 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     [Fact]
     public async Task To_be_read_now_needs_a_daemon()
     {
-        await RunAsync(_temp.At("a.db"));
+        await RunAsync(Temp.At("a.db"));
 
         var nobody = await Verb.RunAsync("run-now", "herald", "--config", Config());
-        var stored = await Verb.RunAsync("run-now", "herald", "--config", Config(), "--store", _temp.At("a.db"));
+        var stored = await Verb.RunAsync("run-now", "herald", "--config", Config(), "--store", Temp.At("a.db"));
 
         Assert.Equal((1, 1), (nobody.Exit, stored.Exit));
         Assert.Contains("no daemon answers at http://127.0.0.1:1; 'ingest run --once --source herald' reads it", nobody.Error, StringComparison.Ordinal);
@@ -117,15 +113,15 @@ public sealed class OrderVerbsTests : IAsyncLifetime
     }
 
     /// <summary>Settings by which no daemon answers.</summary>
-    private string Config() => _temp.Write("store.json", JsonSerializer.Serialize(new
+    private string Config() => Temp.Write("store.json", JsonSerializer.Serialize(new
     {
-        Store = new { Connection = _temp.At("a.db") },
-        Sources = new { Folder = _temp.At("sources") },
+        Store = new { Connection = Temp.At("a.db") },
+        Sources = new { Folder = Temp.At("sources") },
         Daemon = new { Listen = Nobody[1] },
     }));
 
     private Task<VerbResult> RunAsync(string store, params string[] more) =>
-        Verb.RunAsync(["run", "--once", "--json", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address, .. more]);
+        Verb.RunAsync(["run", "--once", "--json", "--sources", Temp.At("sources"), "--store", store, "--connect-to", _stand.Address, .. more]);
 
     private static async Task<JsonElement> StateAsync(string store) =>
         (await Verb.RunAsync("status", "--json", "--store", store)).Lines[0].GetProperty("sources")[0].GetProperty("state");

@@ -5,20 +5,16 @@ using Ingest.Tests.Support.Mongo;
 namespace Ingest.Tests.EndToEnd;
 
 /// <summary>Better rules reach the stories that are stored already: kept pages are read once more, looked at first and stored when that is wanted.</summary>
-public sealed class ReplayTests : IAsyncLifetime
+public sealed class ReplayTests : TwoStoresTest
 {
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
     private NewsStand _stand = null!;
 
-    public async ValueTask InitializeAsync() => _stand = await NewsStand.StartAsync();
+    public override async ValueTask InitializeAsync() => _stand = await NewsStand.StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _stand.DisposeAsync();
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
+        await base.DisposeAsync();
     }
 
     [Theory]
@@ -70,7 +66,7 @@ public sealed class ReplayTests : IAsyncLifetime
         WriteSource("title: h1\n  body: .aside");
         await ReplayAsync(store, "--commit");
         var copy = JsonSerializer.Serialize(new { id = "x", url = "https://gazette.example/1", title = "A copy of the margin", body = Aside(1), source = "gazette", published = "2026-03-02T12:00:00Z" });
-        await Verb.RunAsync("import", _temp.Write("in.jsonl", copy), "--store", store);
+        await Verb.RunAsync("import", Temp.Write("in.jsonl", copy), "--store", store);
         var story = Assert.Single(await ExportAsync(store));
 
         Assert.Equal(Aside(1), story.GetProperty("body").GetString());
@@ -102,8 +98,8 @@ public sealed class ReplayTests : IAsyncLifetime
         Serve(1);
         WriteSource("title: h1");
         await RunAsync(store);
-        await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"x","title":"Imported","body":"It came from a file.","source":"herald"}"""), "--store", store);
-        await Verb.RunAsync("import", _temp.Write("in.jsonl", """{"id":"y","title":"Of a source that has no file","body":"It came from a file too.","source":"gazette"}"""), "--store", store);
+        await Verb.RunAsync("import", Temp.Write("in.jsonl", """{"id":"x","title":"Imported","body":"It came from a file.","source":"herald"}"""), "--store", store);
+        await Verb.RunAsync("import", Temp.Write("in.jsonl", """{"id":"y","title":"Of a source that has no file","body":"It came from a file too.","source":"gazette"}"""), "--store", store);
 
         WriteSource("title: h1\n  body: .desk");
         var look = await ReplayAsync(store, "--commit");
@@ -147,8 +143,6 @@ public sealed class ReplayTests : IAsyncLifetime
         $"<html lang=en><head><title>{MadeUpNews.Title(n)}</title><meta property=article:published_time content='2026-03-02T09:40:00Z'></head><body><article><h1>{MadeUpNews.Title(n)}</h1><i class=desk>أخبار الميناء</i>"
         + $"<div class=story><p>{MadeUpNews.Words(n * 10, 60)}.</p><p>{MadeUpNews.Words((n * 10) + 1, 60)}.</p><div class=related><p>The harbour master signed it.</p></div></div></article><div class=aside><p>{Aside(n)}</p></div></body></html>";
 
-    private string Store(bool mongo) => mongo ? _server.ConnectionString : _temp.At("a.db");
-
     private void Serve(params int[] stories)
     {
         _stand.AddFeed("herald.example/rss", [.. stories.Select(Url)]);
@@ -159,11 +153,11 @@ public sealed class ReplayTests : IAsyncLifetime
     }
 
     private void WriteSource(string rules) =>
-        _temp.Write("sources/herald.yaml", $"id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\nextract:\n  {rules}\n");
+        Temp.Write("sources/herald.yaml", $"id: herald\ndiscover:\n  - feed: http://herald.example/rss\npoliteness: {{ delay: 0s }}\nextract:\n  {rules}\n");
 
-    private Task<VerbResult> RunAsync(string store) => Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", store, "--connect-to", _stand.Address);
+    private Task<VerbResult> RunAsync(string store) => Verb.RunAsync("run", "--once", "--sources", Temp.At("sources"), "--store", store, "--connect-to", _stand.Address);
 
-    private Task<VerbResult> ReplayAsync(string store, params string[] more) => Verb.RunAsync(["replay", .. more, "--sources", _temp.At("sources"), "--store", store]);
+    private Task<VerbResult> ReplayAsync(string store, params string[] more) => Verb.RunAsync(["replay", .. more, "--sources", Temp.At("sources"), "--store", store]);
 
     private static async Task<IReadOnlyList<JsonElement>> ExportAsync(string store) => (await Verb.RunAsync("export", "--store", store)).Lines;
 }

@@ -9,21 +9,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingest.Tests.EndToEnd;
 
-public sealed class RunsAndTailTests : IAsyncLifetime
+public sealed class RunsAndTailTests : TwoStoresTest
 {
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
-    }
 
     [Theory]
     [InlineData(false)]
@@ -34,9 +22,9 @@ public sealed class RunsAndTailTests : IAsyncLifetime
         await using var stand = await NewsStand.StartAsync();
         foreach (var house in new[] { "herald", "gazette" })
         {
-            _temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n");
+            Temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n");
             stand.AddFeed($"{house}.example/rss", $"http://{house}.example/news/1").Add($"{house}.example/news/1", MadeUpNews.Page(house.Length));
-            await Verb.RunAsync("run", "--once", "--source", house, "--sources", _temp.At("sources"), "--store", store, "--connect-to", stand.Address);
+            await Verb.RunAsync("run", "--once", "--source", house, "--sources", Temp.At("sources"), "--store", store, "--connect-to", stand.Address);
         }
 
         var all = await Verb.RunAsync("runs", "--json", "--store", store);
@@ -107,8 +95,6 @@ public sealed class RunsAndTailTests : IAsyncLifetime
 
     private static async Task<IReadOnlyList<string>> TitlesAsync(StoryTail tail) => [.. (await tail.NextAsync(Token)).Select(story => story.Title).Order(StringComparer.Ordinal)];
 
-    private string Store(bool mongo) => mongo ? _server.ConnectionString : _temp.At("a.db");
-
     private Task<VerbResult> ImportAsync(string store, params int[] texts) => Verb.RunAsync(
-        "import", _temp.Write("in.jsonl", string.Join('\n', texts.Select(n => JsonSerializer.Serialize(new { id = "n" + n, title = "News number " + n, body = MadeUpNews.Words(n, 120), source = "desk" })))), "--store", store);
+        "import", Temp.Write("in.jsonl", string.Join('\n', texts.Select(n => JsonSerializer.Serialize(new { id = "n" + n, title = "News number " + n, body = MadeUpNews.Words(n, 120), source = "desk" })))), "--store", store);
 }

@@ -4,30 +4,18 @@ using Ingest.Tests.Support.Mongo;
 
 namespace Ingest.Tests.EndToEnd;
 
-public sealed class StoryShowTests : IAsyncLifetime
+public sealed class StoryShowTests : TwoStoresTest
 {
     private const string Herald = "https://herald.example/news/1";
     private const string Gazette = "https://gazette.example/news/1";
     private const string ArabicTitle = "المجلس يعد القوارب";
-
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
-    }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_story_is_shown_with_its_places_their_evidence_its_earlier_states_and_decisions(bool mongo)
     {
-        var store = mongo ? _server.ConnectionString : _temp.At("a.db");
+        var store = Store(mongo);
         await ImportAsync(store, Line(Herald, 1), Line(Gazette, 2), Line(Herald, 3, "Counted anew"));
         await Verb.RunAsync("story", "merge", Herald, Gazette, "--store", store);
 
@@ -52,9 +40,9 @@ public sealed class StoryShowTests : IAsyncLifetime
     [Fact]
     public async Task Text_that_runs_from_right_to_left_turns_nothing_beside_it_and_commands_no_terminal()
     {
-        await ImportAsync(_temp.At("a.db"), Line(Herald, 1, ArabicTitle + "\u202e\u2069\u001b[31m"));
+        await ImportAsync(Temp.At("a.db"), Line(Herald, 1, ArabicTitle + "\u202e\u2069\u001b[31m"));
 
-        var show = await Verb.RunAsync("story", "show", Herald, "--store", _temp.At("a.db"));
+        var show = await Verb.RunAsync("story", "show", Herald, "--store", Temp.At("a.db"));
 
         Assert.Contains($"title        \u2068{ArabicTitle}", show.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u202e", show.Output, StringComparison.Ordinal);
@@ -65,9 +53,9 @@ public sealed class StoryShowTests : IAsyncLifetime
     [Fact]
     public async Task A_story_that_is_not_there_is_told()
     {
-        await ImportAsync(_temp.At("a.db"), Line(Herald, 1));
+        await ImportAsync(Temp.At("a.db"), Line(Herald, 1));
 
-        var show = await Verb.RunAsync("story", "show", Gazette, "--store", _temp.At("a.db"));
+        var show = await Verb.RunAsync("story", "show", Gazette, "--store", Temp.At("a.db"));
 
         Assert.Equal((1, string.Empty), (show.Exit, show.Output));
         Assert.Contains($"there is no story '{Gazette}'", show.Error, StringComparison.Ordinal);
@@ -76,5 +64,5 @@ public sealed class StoryShowTests : IAsyncLifetime
     private static string Line(string url, int text, string? title = null) =>
         JsonSerializer.Serialize(new { id = url, url, title = title ?? "News number " + text, body = MadeUpNews.Words(text, 200), source = new Uri(url).Host.Split('.')[0] });
 
-    private Task<VerbResult> ImportAsync(string store, params string[] lines) => Verb.RunAsync("import", _temp.Write("in.jsonl", string.Join('\n', lines)), "--store", store);
+    private Task<VerbResult> ImportAsync(string store, params string[] lines) => Verb.RunAsync("import", Temp.Write("in.jsonl", string.Join('\n', lines)), "--store", store);
 }

@@ -4,22 +4,10 @@ using Ingest.Tests.Support.Mongo;
 
 namespace Ingest.Tests.EndToEnd;
 
-public sealed class StoryVerbTests : IAsyncLifetime
+public sealed class StoryVerbTests : TwoStoresTest
 {
     private const string Herald = "https://herald.example/news/1";
     private const string Gazette = "https://gazette.example/news/1";
-
-    private readonly TempFolder _temp = new();
-    private readonly MongoDouble _server = MongoDouble.Start();
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _temp.Dispose();
-        Assert.Empty(_server.Refusals);
-    }
 
     [Theory]
     [InlineData(false)]
@@ -111,12 +99,12 @@ public sealed class StoryVerbTests : IAsyncLifetime
         await using var stand = await NewsStand.StartAsync();
         foreach (var house in new[] { "herald", "gazette" })
         {
-            _temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n");
+            Temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n");
             stand.AddFeed($"{house}.example/rss", $"http://{house}.example/news/1").Add($"{house}.example/news/1", MadeUpNews.Page(1));
         }
 
-        var config = _temp.Write("soon.json", """{ "Pipeline": { "RevisitYoungerThan": "3650.00:00:00", "RevisitAfter": [ "00:00:00.001", "00:00:00.001" ] } }""");
-        Task<VerbResult> RunAsync() => Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", Store(false), "--connect-to", stand.Address, "--config", config);
+        var config = Temp.Write("soon.json", """{ "Pipeline": { "RevisitYoungerThan": "3650.00:00:00", "RevisitAfter": [ "00:00:00.001", "00:00:00.001" ] } }""");
+        Task<VerbResult> RunAsync() => Verb.RunAsync("run", "--once", "--sources", Temp.At("sources"), "--store", Store(false), "--connect-to", stand.Address, "--config", config);
         await RunAsync();
         var joined = Assert.Single((await Verb.RunAsync("export", "--store", Store(false))).Lines).GetProperty("appearances")[1].GetProperty("url").GetString()!;
 
@@ -155,10 +143,10 @@ public sealed class StoryVerbTests : IAsyncLifetime
     [Fact]
     public async Task A_merge_that_other_writers_always_come_before_is_refused_in_words()
     {
-        await ImportAsync(_server.ConnectionString, Line("a", Herald, 1), Line("b", Gazette, 2));
-        _server.Fail("update", Fault.Kind.Overtaken, times: 10_000, collection: "stories");
+        await ImportAsync(Server.ConnectionString, Line("a", Herald, 1), Line("b", Gazette, 2));
+        Server.Fail("update", Fault.Kind.Overtaken, times: 10_000, collection: "stories");
 
-        var merge = await Verb.RunAsync("story", "merge", Herald, Gazette, "--store", _server.ConnectionString);
+        var merge = await Verb.RunAsync("story", "merge", Herald, Gazette, "--store", Server.ConnectionString);
 
         Assert.Equal((1, string.Empty), (merge.Exit, merge.Output));
         Assert.Matches(@"^ingest: nothing was changed: other writers were faster [0-9]+ times on end at story [0-9a-f]{32}; try again later\r?\n$", merge.Error);
@@ -170,23 +158,21 @@ public sealed class StoryVerbTests : IAsyncLifetime
         await using var stand = await NewsStand.StartAsync();
         foreach (var (house, keys) in new[] { ("herald", ""), ("gazette", "deduplicate: false\n"), ("hill", "") })
         {
-            _temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n{keys}");
+            Temp.Write($"sources/{house}.yaml", $"id: {house}\ndiscover:\n  - feed: http://{house}.example/rss\npoliteness: {{ delay: 0s }}\n{keys}");
             stand.AddFeed($"{house}.example/rss", $"http://{house}.example/news/1").Add($"{house}.example/news/1", MadeUpNews.Page(1));
         }
 
-        await Verb.RunAsync("run", "--once", "--sources", _temp.At("sources"), "--store", Store(false), "--connect-to", stand.Address);
+        await Verb.RunAsync("run", "--once", "--sources", Temp.At("sources"), "--store", Store(false), "--connect-to", stand.Address);
         var stories = (await Verb.RunAsync("export", "--store", Store(false))).Lines;
 
         Assert.Equal([1, 2], stories.Select(story => story.GetProperty("appearances").GetArrayLength()).Order());
         Assert.Equal("gazette", stories.Single(story => story.GetProperty("appearances").GetArrayLength() == 1).GetProperty("source").GetString());
     }
 
-    private string Store(bool mongo) => mongo ? _server.ConnectionString : _temp.At("a.db");
-
     private static string Line(string id, string url, int text) =>
         JsonSerializer.Serialize(new { id, url, title = "News number " + text, body = MadeUpNews.Words(text, 200), source = new Uri(url).Host.Split('.')[0] });
 
-    private Task<VerbResult> ImportAsync(string store, params string[] lines) => Verb.RunAsync("import", _temp.Write("in.jsonl", string.Join('\n', lines)), "--store", store);
+    private Task<VerbResult> ImportAsync(string store, params string[] lines) => Verb.RunAsync("import", Temp.Write("in.jsonl", string.Join('\n', lines)), "--store", store);
 
     /// <summary>Ids of the stories first seen at two addresses.</summary>
     private static async Task<(string One, string Other)> IdsAsync(string store, string one = Herald, string other = Gazette)
