@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;
 using Ingest.Core.Discover.Sites;
@@ -24,7 +25,7 @@ internal static class ListingReader
             return new Discovery { Format = "listing", Problem = problem };
         }
 
-        using var document = new HtmlParser().ParseDocument(page.Text);
+        var document = PageParser.Parse(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         var links = new LinkSet(listing.Max, page.Url);
         var matches = listing.Css is { } selector ? document.QuerySelectorAll(selector).ToList() : ArticleAnchors.Find(document, page.Url, from);

@@ -1,8 +1,16 @@
 using AngleSharp.Dom;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Authors;
+using Ingest.Core.Extract.Body;
+using Ingest.Core.Extract.Dates;
+using Ingest.Core.Extract.Declared;
+using Ingest.Core.Extract.Gate;
+using Ingest.Core.Extract.Images;
 using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Live;
 using Ingest.Core.Extract.Paywalls;
+using Ingest.Core.Extract.Titles;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 

@@ -1,4 +1,5 @@
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Body;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;

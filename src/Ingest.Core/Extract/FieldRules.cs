@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Texts;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 

@@ -1,5 +1,9 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Body;
+using Ingest.Core.Extract.Declared;
 using Ingest.Core.Extract.Index;
+using Ingest.Core.Extract.Texts;
+using Ingest.Core.Extract.Titles;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;

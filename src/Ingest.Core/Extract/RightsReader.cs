@@ -1,3 +1,4 @@
+using Ingest.Core.Extract.Declared;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract;

@@ -1,5 +1,8 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Authors;
+using Ingest.Core.Extract.Body;
 using Ingest.Core.Extract.Index;
+using Ingest.Core.Extract.Texts;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 

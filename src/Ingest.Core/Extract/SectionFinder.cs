@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Index;
+using Ingest.Core.Extract.Texts;
 
 namespace Ingest.Core.Extract;
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Texts;
 
 namespace Ingest.Core.Extract;
 

@@ -1,4 +1,5 @@
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Gate;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Storage;

@@ -1,5 +1,6 @@
 using Ingest.Core.Deduplicate;
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Gate;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Storage;

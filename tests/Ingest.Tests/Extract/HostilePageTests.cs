@@ -1,4 +1,6 @@
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Body;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Tests.Support;

@@ -3,6 +3,7 @@ using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Declared;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
@@ -15,7 +16,7 @@ public static class SiteReader
             return [];
         }
 
-        using var document = new HtmlParser().ParseDocument(page.Text);
+        var document = PageParser.Parse(page.Text);
         var from = LinkAddress.Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), page.Url) ?? page.Url;
         return [.. AdvertisedFeeds.Of(document, from).Concat(FeedAnchors.Of(document, from)).Where(place => place.Url != page.Url).DistinctBy(place => place.Url)];
     }

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Body;
+using Ingest.Core.Extract.Index;
+using Ingest.Core.Extract.Texts;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract.Live;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Ingest.Core.Extract.Declared;
+using Ingest.Core.Extract.Index;
 
 namespace Ingest.Core.Extract.Paywalls;
 

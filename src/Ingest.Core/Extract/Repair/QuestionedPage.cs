@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Ingest.Core.Common.Dates;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract.Repair;

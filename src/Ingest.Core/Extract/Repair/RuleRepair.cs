@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 

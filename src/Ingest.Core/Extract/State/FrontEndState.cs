@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract.State;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Ingest.Core.Extract.Body;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Extract.State;

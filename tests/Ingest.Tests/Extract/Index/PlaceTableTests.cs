@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Extract.Index;

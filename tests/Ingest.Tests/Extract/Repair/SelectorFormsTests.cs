@@ -1,4 +1,6 @@
+using Ingest.Core.Common.Html;
 using Ingest.Core.Extract;
+using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Repair;
 
 namespace Ingest.Tests.Extract.Repair;

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Ingest.Core.Common.Text;
+
+namespace Ingest.Core.Extract.Authors;
+
+/// <summary>Reads the names of people from what stands in a byline; roles, degrees, dates and houses are no names.</summary>
+internal static partial class PersonName
+{
+    /// <summary>A byline has a word before its word: "Published on Monday by …".</summary>
+    private const int MostPrefixes = 3;
+
+    private const int Longest = 60;
+    private const int MostWords = 5;
+
+    private static readonly char[] Ends = ['|', '•', '·', '∙', '\n', '(', '—', '[', '»', '›'];
+
+    /// <summary>The names in a text, in its order; whether each is a person is asked of <see cref="IsPerson"/>.</summary>
+    public static IEnumerable<string> Split(string text)
+    {
+        var names = Behind().Match(text) is { Success: true } behind ? behind.Groups[1].Value : text;
+        for (var prefixes = 0; prefixes < MostPrefixes && Prefix().Match(names) is { Success: true } prefix; prefixes++)
+        {
+            names = names[prefix.Length..];
+        }
+
+        names = Since().Replace(names.Split(Ends, 2)[0], string.Empty);
+        var parts = Commas().Split(names).Select(part => part.Trim()).Where((part, at) => part.Length > 0 && (at == 0 || !Degree().IsMatch(part))).ToList();
+
+        // "Ada Mostwick, London, Jo Fenwick", "Ada Mostwick, Editor": one word among whole names is no name.
+        var whole = parts.Exists(part => part.Contains(' ', StringComparison.Ordinal));
+        return parts.Where(part => !Role().IsMatch(part) && (!whole || part.Contains(' ', StringComparison.Ordinal) || !IsCased(part)))
+            .SelectMany(part => And().Split(part))
+            .Select(Trimmed)
+            .Where(name => name.Length > 0);
+    }
+
+    /// <summary>"Fenwick, Jo" as catalogues have it.</summary>
+    public static string Turned(string text) => text.Split(',') is [var last, var first] && first.Trim().Length > 0 && !Degree().IsMatch(first.Trim()) ? $"{first.Trim()} {last.Trim()}" : text;
+
+    public static bool IsPerson(string name)
+    {
+        if (name.Length < 2 || name.Length > Longest || name.Any(c => char.IsDigit(c) || c is '@' or '#' or ':' or '/' or '<' or '=' or '_' or '?' or '!' or '{' or '*' or '…' or '"') || name.Split(' ').Length > MostWords)
+        {
+            return false;
+        }
+
+        var folded = Tokens.Folded(name);
+        return folded.Length > 1 && (folded.Length > 2 || !IsCased(name)) && !NoPerson().IsMatch(name.StartsWith("A. ", StringComparison.Ordinal) ? folded[2..] : folded) && !NoNames.AreIn(name) && !Host().IsMatch(name);
+    }
+
+    /// <summary>First and last name, as they are written: what stands unmarked must look like it.</summary>
+    public static bool IsWhole(string name)
+    {
+        if (!IsCased(name))
+        {
+            return name.Any(char.IsLetter);
+        }
+
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && char.IsUpper(words[0][0]) && words[^1].TrimStart('\'', '’', '"', '“') is [var last, ..] && char.IsUpper(last) && words.All(word => char.IsUpper(word[0]) || Particle().IsMatch(word) || !char.IsLetter(word[0]));
+    }
+
+    /// <summary>Whether the script knows capitals.</summary>
+    private static bool IsCased(string text) => text.Any(c => char.IsUpper(c) || char.IsLower(c));
+
+    private static string Trimmed(string name) => Title().Replace(name.Trim(' ', ',', '.', ':', ';', '-', '–', '/', '"', '“', '”', '*', '_'), string.Empty).Trim();
+
+    /// <summary>"Posted on Monday by Ada Mostwick": the name stands behind.</summary>
+    [GeneratedRegex(@"^(?:posted|published|written|updated|veröffentlicht|erstellt|publié|publicado|pubblicato)\b[^\n]{0,60}?\s(?:by|von|par|por|da)\s+(.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:(?:view|see)\s+all\s+(?:articles|posts)\s+by|(?:written|posted|published|reported|authored|created|submitted|words|story|article|text|report|post|blog)\s+by|by|about\s+the\s+author|" +
+        @"(?:verfasst|geschrieben|erstellt|veröffentlicht|(?:ein\s+)?(?:beitrag|artikel|kommentar|gastbeitrag|text|essay|bericht|interview))\s+von|von|(?:écrit|publié|rédigé|posté|propos\s+recueillis)\s+par|par|(?:escrito|publicado|redactado|texto)\s+por|por|" +
+        @"(?:scritto|pubblicato)\s+da|articolo\s+di|di|(?:geschreven|geplaatst)\s+door|door|(?:skrevet|skriven|publisert|publicerad)\s+a[vf]|a[vf]|oleh|ditulis\s+oleh|de\s+către|napisał[a]?|yazan)\s*:?\s+|" +
+        @"(?:authors?|autor(?:in|en|es|e|i|ka)?|auteure?s?|texte?|texto|testo|tekst|foto\s+und\s+text|text\s+und\s+foto|reporter|redakteur(?:in)?|journaliste?|skribent|kirjoittaja|penulis|tác\s+giả|muallif|автор|текст|журналист|автори|" +
+        @"بقلم|كتب|كتبت|الكاتب|تأليف|نوشته|نویسنده|به\s+قلم|تحریر|מאת|כתב|लेखक|作者|文|撰文|记者|記者|責任編輯|责任编辑|编辑|編輯|執筆|글|기자)\s*[:：/／\-–]\s*|(?:بقلم|كتبت?|נכתב\s+על\s+ידי|מאת)\s+)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
+
+    /// <summary>What follows the name: its house, the day, the word for the trade in languages that put it behind.</summary>
+    [GeneratedRegex(@"\s+(?:for\s+(?=the\b|\p{Lu})|on\s+(?=\p{L}+\s+\d)|am\s+(?=\d|\p{L}+,?\s+\d)|at\s+(?=\d|\p{L}+\s+\d)|le\s+(?=\d)|el\s+(?=\d)|il\s+(?=\d)|in\s+(?=\p{Lu}\p{L}+$)|updated\b|published\b|@|기자|記者|记者|特派員).*$|\s*,?\s*\d.*$|,?\s*(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Since();
+
+    [GeneratedRegex(@"\s*[,;،、；，]\s*")]
+    private static partial Regex Commas();
+
+    [GeneratedRegex(@"\s+(?:and|und|et|with|mit|im\s+gespräch\s+mit|in\s+conversation\s+with|och|og|en|ve|dan|oraz)\s+|\s*(?:&|＆)\s*|(?-i:(?<=\s)[eyиіi](?=\s))|\s+و\s*(?=\S{3})|\s+/\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
+
+    /// <summary>What stands behind the comma of a name.</summary>
+    [GeneratedRegex(@"^(Ph\.?\s?D|M\.?D|D\.?V\.?M|V\.?M\.?D|D\.?O|M\.?B\.?A|M\.?Sc?|M\.?A|B\.?A|B\.?Sc?|R\.?D|R\.?N|R\.?D\.?N|L\.?D|M\.?P\.?H|C\.?F\.?A|C\.?P\.?A|C\.?F\.?P|C\.?P\.?T|C\.?S\.?C\.?S|CEPF|LCSW|LMFT|J\.?D|Esq|Jr|Sr|\p{Lu}{3,6})[.®]*(\s+\(\w+\))?$")]
+    private static partial Regex Degree();
+
+    [GeneratedRegex(@"^(dr|prof|mag|dipl|ing|by|von|مراسل|مراسلة|الكاتب|الكاتبة)\.?\s+(?=(?:dr|ing)\.)", RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"^(de|da|do|dos|das|del|della|di|du|der|den|van|von|zu|zur|zum|la|le|el|al|bin|ibn|ben|y|e|af|av|ter|ten|af|bint|mc|st)$|^[\p{Ll}]['’]", RegexOptions.IgnoreCase)]
+    private static partial Regex Particle();
+
+    [GeneratedRegex(@"^(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,12}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Host();
+
+    /// <summary>A part that tells what somebody is.</summary>
+    [GeneratedRegex(
+        @"\b(expert|editor|writer|reporter|correspondent|journalist|columnist|contributor|specialist|analyst|strategist|manager|director|officer|founder|co-founder|cofounder|president|ceo|cto|cmo|professor|lecturer|dietitian|nutritionist|coordinator|" +
+        @"attorney|lawyer|physician|therapist|trainer|coach|consultant|engineer|developer|producer|photographer|author|chief|head of|redakteur(in)?|korrespondent(in)?|autorin|reporterin|geschäftsführer(in)?|journaliste|rédact\w+|correspondant\w*|periodista|" +
+        @"redactor[a]?|corresponsal|giornalista|redattore|correspondente|jornalista|korrespondent|journalistin|chefredakt\w+|volontär(in)?)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(
+        @"^(the|our|a|an|your|all|more|about|share|follow|read|learn|click|subscribe|sign|log|watch|listen|contact|meet|view|see|posted|published|updated|from|promoted|reviewed|sponsored|home|photo|foto|fotos|photos?|image|bild|von|by|les|der|die|das|il|el|los|las)\s|" +
+        @"\b(staff|editor(s|ial)?|redaktion\w*|redaccion|redazione|redaction|redacao|redactie|redakcja|redakcia|newsroom|desk|admin|administrator|team|correspondent|reporter|press|presse\w*|agency|agencies|agenturen|news|nachrichten|zeitung|online|" +
+        @"contributor|webmaster|guest|officer|author|autor|auteur|published|updated|promoted|reviewed|fact checked|written by|photographs?|photo|fotos?|experts?|dietitian|sponsored|http|www|com|gmbh|ag|kg|inc|llc|ltd|e v|ev|verband|verein|bund|stiftung|" +
+        @"ministeri\w+|university|universitat|institut\w*|foundation|association|company|group|media|magazin(e)?|verlag|tv|blog|archiv(e)?|programme|project|center|centre|category|comments?|times|herald|gazette|tribune|daily|weekly|lifestyle|finance|cookie\w*|minutes?|min|views?|" +
+        @"editorial|user|anonymous|anonym|unknown|undefined|null|none|редакция|пресс|служба|новости|هيئة|التحرير|تحرير|وكالة|وكالات|مراسلنا|قسم|编辑部|編集部|편집국)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex NoPerson();
+}

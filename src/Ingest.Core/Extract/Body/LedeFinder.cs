@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Ingest.Core.Common.Text;
+using Ingest.Core.Extract.Index;
+using Ingest.Core.Extract.Texts;
+using Ingest.Core.Model;
+
+namespace Ingest.Core.Extract.Body;
+
+/// <summary>Finds the first paragraph of a story where the page shows it apart from the others: between headline and text, announced in the description or named as what it is.</summary>
+internal static partial class LedeFinder
+{
+    private const int MostNodes = 600;
+
+    /// <summary>A line under the headline is shorter: it says about the story what the story says itself.</summary>
+    private const int Least = 110;
+
+    /// <summary>Where the name says it, it may be shorter.</summary>
+    private const int LeastNamed = 60;
+
+    private const int MostNamed = 3;
+    private const int Most = 700;
+
+    /// <summary>Two texts that begin with so many equal characters are the same; descriptions are cut.</summary>
+    private const int Telling = 40;
+
+    private const int MostBlocksAsked = 6;
+
+    /// <summary>Null when the body has it already, and when there is none.</summary>
+    public static string? Find(PageSources page, IReadOnlyList<Block> body)
+    {
+        if (body.Count == 0)
+        {
+            return null;
+        }
+
+        var told = body.Take(MostBlocksAsked).Select(block => Tokens.Folded(block.Text)).ToList();
+        var descriptions = new[] { page.JsonLd.Text("description"), page.Meta.First("og:description")?.Value, page.Meta.First("description")?.Value }
+            .OfType<string>().Select(Tokens.Folded).Where(text => text.Length >= Telling).ToList();
+        var last = -1;
+        var tree = page.Tree;
+        foreach (var at in page.Order.TextsBehind(page.Story.Headline, MostNodes))
+        {
+            if (tree.WordAt(at) is not { Length: >= 20 } || BlockOf(tree, at) is not (>= 0 and var block) || block == last)
+            {
+                continue;
+            }
+
+            last = block;
+            if (ShortText.Of(tree, block) is not { } whole || InlineText.Fold(whole) is not { Length: >= LeastNamed and <= Most } text)
+            {
+                continue;
+            }
+
+            var folded = Tokens.Folded(text);
+            if (told.Exists(other => Same(other, folded) || other.Contains(folded, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            if (tree.WordAt(block) is not ("h1" or "figcaption") && !tree.IsSilent(block) && (IsNamed(tree.ElementAt(block)) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNamed(IElement block)
+    {
+        var at = block;
+        for (var level = 0; level < MostNamed && at is not null; level++, at = at.ParentElement)
+        {
+            if (Named().IsMatch(ElementFacts.Names(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Same(string one, string other) =>
+        one.Length >= Telling && other.Length >= Telling && one.AsSpan(0, Telling).SequenceEqual(other.AsSpan(0, Telling));
+
+    /// <summary>-1 for a text in a link or in what is silent.</summary>
+    private static int BlockOf(PageTree tree, int text)
+    {
+        var at = tree.ParentOf(text);
+        while (at >= 0 && !tree.Is(at, NodeTraits.Block | NodeTraits.Silent | NodeTraits.Link))
+        {
+            at = tree.ParentOf(at);
+        }
+
+        return at < 0 || tree.Is(at, NodeTraits.Silent | NodeTraits.Link) ? -1 : at;
+    }
+
+    /// <summary>What editors in many countries call the paragraph that leads in.</summary>
+    [GeneratedRegex(
+        @"(^|[\s_-])(lede|leads?|leads?-?(text|paragraph)|intro|introduction|article-?intro(duction)?|intro-?text|teaser-?text|vorspann|anriss|abstract|chapo|chapeau|faits|sommario|sommaire|occhiello|entradilla|bajada|copete|ingress|excerpt|preamble|standfirst)($|[\s_-])",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+}

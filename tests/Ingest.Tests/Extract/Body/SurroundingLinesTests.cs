@@ -1,0 +1,46 @@
+using Ingest.Core.Extract;
+using Ingest.Core.Model;
+using Ingest.Core.Sources;
+using Ingest.Tests.Support;
+
+namespace Ingest.Tests.Extract.Body;
+
+/// <summary>What stands around and between the paragraphs of a story.</summary>
+public sealed class SurroundingLinesTests
+{
+    private const string One = "The harbour board of Quilport counted thirty-one barges on Monday, two more than in the spring, and promised a second quay before winter.";
+    private const string Two = "Fishers from Dunsey, who have waited for the quay since the storm, said that they would believe it when the first stone was laid.";
+
+    [Theory]
+    [InlineData("<p>اقرأ أيضًا: <b>الميناء يستقبل أول سفينة هذا العام</b></p>")]
+    [InlineData("<p>بیشتر بخوانید: بندر نیلوفر گسترش می‌یابد</p>")]
+    [InlineData("<p>מזג האוויר</p><p>קראו גם: הנמל החדש נפתח</p>", "מזג האוויר")]
+    [InlineData("<p>Czytaj także: port się rozrasta</p>")]
+    [InlineData("<p>By subscribing you agree to receive our newsletter every morning.</p>")]
+    [InlineData("<p>تصوير: خالد البحري</p>")]
+    [InlineData("<p>إعلان</p>")]
+    [InlineData("<blockquote>they would believe it when the first stone was laid</blockquote>")]
+    [InlineData("<div class=news-image><img src=a.jpg><span>A barge at the old quay</span></div>")]
+    [InlineData("<p><a href=/p>Print</a> | <a href=/s>Send</a></p>")]
+    public void Lines_that_say_what_they_are_are_left_out(string line, params string[] kept) =>
+        Assert.Equal([One, .. kept, Two], Read($"<h1>Barges counted</h1><p>{One}</p>{line}<p>{Two}</p>"));
+
+    [Fact]
+    public void Short_lines_above_the_headline_are_no_story() =>
+        Assert.Equal([One, Two], Read($"<div>Harbour news</div><div>Third day</div><h1>Barges counted</h1><p>{One}</p><p>{Two}</p>"));
+
+    [Fact]
+    public void Comments_longer_than_the_story_are_left_out() =>
+        Assert.Equal([One, Two, One.Replace("Quilport", "Pellow", StringComparison.Ordinal)], Read($"<h1>Barges counted</h1><div><p>{One}</p><p>{Two}</p><p>{One.Replace("Quilport", "Pellow", StringComparison.Ordinal)}</p></div><div class=comments-area>{string.Concat(Enumerable.Range(0, 30).Select(n => $"<p>I have counted {n} barges myself, and every one of them was late, said the reader.</p>"))}</div>"));
+
+    [Fact]
+    public void The_next_story_of_an_endless_page_is_left_out() =>
+        Assert.Equal([One, Two, One.Replace("Quilport", "Pellow", StringComparison.Ordinal)], Read($"<div><article><h1>Barges counted</h1><p>{One}</p><p>{Two}</p><p>{One.Replace("Quilport", "Pellow", StringComparison.Ordinal)}</p></article><article><h1>Storks return</h1><p>{Two.Replace("Dunsey", "Mill", StringComparison.Ordinal)}</p><p>{One.Replace("Quilport", "Mill", StringComparison.Ordinal)}</p></article></div>"));
+
+    [Fact]
+    public void A_row_of_a_table_is_one_block() =>
+        Assert.Equal([One, "Barge | Tons", "Ada | 12.5", Two], Read($"<h1>Barges counted</h1><p>{One}</p><table><tr><th>Barge</th><th>Tons</th></tr><tr><td>Ada</td><td>12.5</td></tr></table><p>{Two}</p>"));
+
+    private static IEnumerable<string> Read(string body) =>
+        Assert.IsType<Extraction.Found>(new ArticleExtractor().Extract(Some.Page($"<html lang=en><head><title>Barges counted</title></head><body><main>{body}</main></body></html>"), new ExtractDefinition())).Article.Body.Select(block => block.Text);
+}
