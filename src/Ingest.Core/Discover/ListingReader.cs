@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover.Markup;

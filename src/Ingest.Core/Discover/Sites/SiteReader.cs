@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
