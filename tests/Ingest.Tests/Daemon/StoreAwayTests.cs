@@ -150,7 +150,7 @@ public sealed class StoreAwayTests : IDisposable
         await run;
 
         // 1, 2, 4, 8 and 16 s, a quarter less at most; without the doubling it would be about 6 s.
-        Assert.InRange(elapsed, TimeSpan.FromSeconds(31 * 0.75), TimeSpan.FromMinutes(2));
+        Assert.True(elapsed >= TimeSpan.FromSeconds(31 * 0.75), $"only {elapsed} passed");
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class HostileHeadTests
         var taken = await clock.AdvanceUntilAsync(fetching, TimeSpan.FromMilliseconds(250));
 
         Assert.Equal(FailureKind.Timeout, Assert.IsType<FetchResult.Failed>(await fetching).Kind);
-        Assert.InRange(taken, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(60));
+        Assert.True(taken >= TimeSpan.FromSeconds(29), $"given up after {taken}");
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class HostileSiteTests
         });
 
         Assert.Equal((FailureKind.TooSlow, "hostile.example: only 3 bytes came in time, at least 1 KiB/s are expected"), (failed.Kind, failed.Detail));
-        Assert.InRange(taken, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(29));
+        Assert.True(taken >= TimeSpan.FromSeconds(9), $"given up after {taken}");
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class PoliteClientTests : IAsyncLifetime
         var taken = await _clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
 
         Assert.IsType<FetchResult.Fetched>(await fetching);
-        Assert.InRange(taken, TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(2));
+        Assert.True(taken >= TimeSpan.FromSeconds(4), $"asked again after {taken}");
     }
 
     [Theory]
@@ -211,12 +211,12 @@ public sealed class PoliteClientTests : IAsyncLifetime
     {
         _site.On("/robots.txt", "User-agent: *\nCrawl-delay: 600\n").OnEach("/a", 200);
 
-        var first = FetchAsync("/a");
-        await _clock.AdvanceUntilAsync(first, TimeSpan.FromSeconds(1));
+        var begun = _clock.GetUtcNow();
+        await _clock.AdvanceUntilAsync(FetchAsync("/a"), TimeSpan.FromSeconds(1));
 
         // Only the page itself starts a spacing of 120 s: robots.txt was asked before its rule was known.
         var next = _fetcher.Get<HostGate>().NextAllowedAt(HostKey)!.Value;
-        Assert.InRange(next - _clock.GetUtcNow(), TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(120));
+        Assert.InRange(next, begun + TimeSpan.FromSeconds(120), _clock.GetUtcNow() + TimeSpan.FromSeconds(120));
     }
 
     private string HostKey => $"127.0.0.1:{_site.Port}";
