@@ -1,7 +1,7 @@
 namespace Ingest.Core.Fetch;
 
 /// <summary>Counts what comes from the network and gives up when it comes slower than the least rate.</summary>
-internal sealed class MeteredStream(Stream network, FetchOptions options, TimeProvider time) : Stream
+internal sealed class MeteredStream(Stream network, FetchOptions options, TimeProvider time) : ForwardStream
 {
     private readonly long _start = time.GetTimestamp();
 
@@ -9,20 +9,6 @@ internal sealed class MeteredStream(Stream network, FetchOptions options, TimePr
 
     /// <summary>Set before the read that ran into the least rate throws.</summary>
     public bool TooSlow { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -49,19 +35,4 @@ internal sealed class MeteredStream(Stream network, FetchOptions options, TimePr
             throw;
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
