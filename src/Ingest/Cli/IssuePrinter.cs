@@ -12,12 +12,12 @@ internal static class IssuePrinter
         var since = issue.Since is { } at ? string.Create(CultureInfo.InvariantCulture, $" since {at:u}") : string.Empty;
         output.WriteLine($"{(issue.Source is { } source ? source + ": " : string.Empty)}{Issue.NameOf(issue.Kind)}{since} ({Issue.WordsOf(issue.Who)})");
         Line(output, "what", SummaryPrinter.Plain(issue.Rule is { } rule ? RuleWords.Fact(rule) : issue.Text));
-        if (issue.Rule is { Trouble: { } trouble } broken)
+        if (issue is { IsEdited: false, Rule: { Trouble: { } trouble } broken })
         {
             Print(broken, trouble, output);
         }
 
-        if (issue.Rule is null && issue.Advice is { } advice)
+        if ((issue.Rule is null || issue.IsEdited) && issue.Advice is { } advice)
         {
             Line(output, "do", SummaryPrinter.Plain(advice));
         }
@@ -37,6 +37,16 @@ internal static class IssuePrinter
         foreach (var near in trouble.Nearest)
         {
             Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {SummaryPrinter.Value(near.Html)}");
+        }
+
+        if (trouble.Seen is { } seen)
+        {
+            Line(output, "seen", SummaryPrinter.Value(seen));
+            Line(output, "formats", SummaryPrinter.Plain(string.Join(", ", trouble.Formats.Select(format => $"\"{format}\""))));
+            Line(output, "do", trouble.Rewrite is { } rewrite
+                ? $"try {SummaryPrinter.Plain(rewrite)} under {rule.Key} of its source file"
+                : $"correct the formats of {rule.Key} in its source file; without any, dates are read in the usual forms of many languages");
+            return;
         }
 
         Line(output, "do", trouble.Proposal is { } proposal

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Cli.Cases;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Pipeline;
@@ -41,7 +42,7 @@ internal static class SiteSearch
         }
 
         await terminal.Error.WriteLineAsync(site.Places.Count > 0
-            ? $"{home}: {Counted.Of(site.Places.Count, "place")} that {(site.Places.Count == 1 ? "offers" : "offer")} links"
+            ? $"{home}: {Counted.Of(site.Places.Count, "place that offers", "places that offer")} links"
             : $"{home}: neither a feed nor a sitemap nor a list of articles was found");
         return site.Places.Count > 0 ? ExitCode.Ok : ExitCode.Problems;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Backends;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
@@ -70,7 +71,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
     {
         var segments = links.Select(link => link.Url.Segments).Where(segments => segments.Length > 2).GroupBy(segments => segments[1], StringComparer.Ordinal).MaxBy(group => group.Count());
         return segments is not null && links.Count >= LeastLinks && segments.Count() >= MostLinks * links.Count && segments.Count() < links.Count
-            ? new Evident("/" + segments.Key + "**", string.Create(CultureInfo.InvariantCulture, $"{segments.Count()} of {links.Count} links stand there"))
+            ? new Evident("/" + segments.Key + "**", $"{Counted.Of(segments.Count(), links.Count, "link")} stand there")
             : null;
     }
 
