@@ -25,6 +25,12 @@ internal static class IssuePrinter
 
     private static void Print(RuleRecord rule, RuleTrouble trouble, TextWriter output)
     {
+        if (trouble.Seen is { } seen)
+        {
+            PrintUnfit(rule, trouble, seen, output);
+            return;
+        }
+
         if (rule.Sample is { } sample)
         {
             Line(output, "matched", SummaryPrinter.Value(sample.Html));
@@ -39,19 +45,19 @@ internal static class IssuePrinter
             Line(output, "nearest", $"{SummaryPrinter.Plain(near.Path)}  {SummaryPrinter.Value(near.Html)}");
         }
 
-        if (trouble.Seen is { } seen)
-        {
-            Line(output, "seen", SummaryPrinter.Value(seen));
-            Line(output, "formats", SummaryPrinter.Plain(string.Join(", ", trouble.Formats.Select(format => $"\"{format}\""))));
-            Line(output, "do", trouble.Rewrite is { } rewrite
-                ? $"try {SummaryPrinter.Plain(rewrite)} under {rule.Key} of its source file"
-                : $"correct the formats of {rule.Key} in its source file; without any, dates are read in the usual forms of many languages");
-            return;
-        }
-
         Line(output, "do", trouble.Proposal is { } proposal
             ? $"try {SummaryPrinter.Plain(RuleWords.Of(proposal))} under {rule.Key} of its source file"
             : $"correct {rule.Key} in its source file; nothing was found that gives plausible values");
+    }
+
+    private static void PrintUnfit(RuleRecord rule, RuleTrouble trouble, string seen, TextWriter output)
+    {
+        Line(output, "seen", SummaryPrinter.Value(seen));
+        Line(output, "on", SummaryPrinter.Plain(trouble.Url));
+        Line(output, "formats", SummaryPrinter.Plain(string.Join(", ", trouble.Formats.Select(format => $"\"{format}\""))));
+        Line(output, "do", trouble.Rewrite is { } rewrite
+            ? $"try {SummaryPrinter.Plain(rewrite)} under {rule.Key} of its source file"
+            : $"correct the formats of {rule.Key} in its source file; without any, dates are read in the usual forms of many languages");
     }
 
     private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");

@@ -1,6 +1,7 @@
 using Ingest.Backends;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
+using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
 
@@ -22,10 +23,27 @@ internal sealed record KeptRevision(SourceDefinition Source, string File, string
         }
 
         await using var store = await Session.OpenExistingStoreAsync(settings, terminal, cancellationToken);
-        var files = await store.SourceFiles.OfFolderAsync(Path.GetFullPath(folder), cancellationToken);
-        return files.FirstOrDefault(file => file.Source == id && file.Texts.Count > 0) is { Revision: { } revision, GoodSince: { } since } kept
-            && SourceLoading.Loader().Load(FolderSnapshot.Of(folder, kept.Texts)).Set.Find(id) is { } source
-            ? new KeptRevision(source, kept.File, revision[..Math.Min(Shown, revision.Length)], since)
-            : null;
+        return (await AllAsync(folder, store, cancellationToken)).FirstOrDefault(kept => kept.Source.Id == id);
+    }
+
+    /// <summary>The sources of a folder as they run: of a file that is rejected as it stands, the version that runs in its place.</summary>
+    public static async Task<SourceSet> InForceAsync(SourceSet set, string folder, IIngestStore store, CancellationToken cancellationToken)
+    {
+        var kept = (await AllAsync(folder, store, cancellationToken)).Select(kept => kept.Source).Where(source => set.Find(source.Id) is null).DistinctBy(source => source.Id).ToList();
+        return kept.Count == 0 ? set : new SourceSet([.. set.Sources, .. kept]);
+    }
+
+    private static async Task<IReadOnlyList<KeptRevision>> AllAsync(string folder, IIngestStore store, CancellationToken cancellationToken)
+    {
+        var all = new List<KeptRevision>();
+        foreach (var file in (await store.SourceFiles.OfFolderAsync(Path.GetFullPath(folder), cancellationToken)).Where(file => file.Trouble is not null && file.Texts.Count > 0))
+        {
+            if (file is { Source: { } id, Revision: { } revision, GoodSince: { } since } && SourceLoading.Loader().Load(FolderSnapshot.Of(folder, file.Texts)).Set.Find(id) is { } source)
+            {
+                all.Add(new KeptRevision(source, file.File, revision[..Math.Min(Shown, revision.Length)], since));
+            }
+        }
+
+        return all;
     }
 }

@@ -68,7 +68,8 @@ internal static class StatusVerb
         try
         {
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
-            var status = await new StatusQuery(session.Store, set).ReadAsync(wanted, cancellationToken);
+            var known = await KeptRevision.InForceAsync(set, settings[Settings.SourcesFolder]!, session.Store, cancellationToken);
+            var status = await new StatusQuery(session.Store, known).ReadAsync(wanted, cancellationToken);
             return status with { Spool = spool.Entries > 0 ? spool : null };
         }
         catch (StoreUnavailableException exception)

@@ -12,10 +12,13 @@ internal sealed class ToldFetcher(IFetcher inner, Terminal terminal, TimeSpan de
 {
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(200);
 
+    private int _asked;
+
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var what = SummaryPrinter.Plain(string.Create(
-            CultureInfo.InvariantCulture, $"asking for {DocumentName.Of(request.Url)} (one request every {(request.Source.Politeness.Delay ?? delay).TotalSeconds:0.#} s to a host)"));
+        var pace = Interlocked.Increment(ref _asked) > 1 ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $" (a host is asked every {(request.Source.Politeness.Delay ?? delay).TotalSeconds:0.#} s at most)");
+        var what = SummaryPrinter.Plain($"asking for {DocumentName.Of(request.Url)}{pace}");
         if (!terminal.IsInteractive)
         {
             await terminal.Error.WriteLineAsync(what);

@@ -62,6 +62,10 @@ public sealed class SourcePageTests : DeskTest
         var shown = await Verb.RunAsync("config", "show", "herald", "--origin", "--sources", Temp.At("sources"), "--store", Temp.At("a.db"));
         using var twin = JsonDocument.Parse(await HtmlAsync(url + "/api/v1/sources/herald"));
 
+        await Desk.Store.Sources.SaveAsync(new SourceState { Id = Herald, OwnRules = [Failing()] }, Token);
+        var issues = await Verb.RunAsync("issues", "--sources", Temp.At("sources"), "--store", Temp.At("a.db"));
+
+        Assert.Contains("edited since, and judged in the next run", issues.Output, StringComparison.Ordinal);
         Assert.Matches(@"<td>name</td><td class=""long"" dir=""auto"">First</td><td class=""long"">[^<]*herald\.yaml:2</td>", html);
         var revision = twin.RootElement.GetProperty("revision").GetString();
         Assert.Contains("lines of revision " + revision, html, StringComparison.Ordinal);
