@@ -167,7 +167,10 @@ public abstract class LinkStoreContract : StoreContract
     {
         LinkRecord Planned(string key, int visits, double hours, string source = "herald") => Some.Link(key, source) with
         {
-            State = LinkState.Stored, Story = new StoryId("story"), Visits = visits, NextTry = Some.Now.AddHours(hours),
+            State = LinkState.Stored,
+            Story = new StoryId("story"),
+            Visits = visits,
+            NextTry = Some.Now.AddHours(hours),
         };
         LinkRecord[] links =
         [

@@ -52,9 +52,9 @@ public sealed class AddSectionTests : IAsyncLifetime
     {
         var added = await AddAsync("--dry-run");
 
-        Assert.StartsWith($"asking for {Section} (a host is asked every 5 s at most)\nasking for http://herald.example/rss.xml\n", added.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"asking for {Section} (a host is asked every 0 s at most)\nasking for http://herald.example/rss.xml\n", added.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("asking", added.Output, StringComparison.Ordinal);
     }
 
-    private Task<VerbResult> AddAsync(params string[] more) => Verb.RunAsync(["add", Section, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, .. more]);
+    private Task<VerbResult> AddAsync(params string[] more) => Verb.RunAsync(["add", Section, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, "--config", _folder.Write("fast.json", """{ "Fetch": { "Delay": "00:00:00" } }"""), .. more]);
 }
