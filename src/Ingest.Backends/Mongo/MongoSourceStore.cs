@@ -71,6 +71,13 @@ internal sealed class MongoSourceStore(MongoDatabase database) : ISourceStore
     public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         OrderAsync(new SourceState { Id = id, DueAt = dueAt }, [DueAt, DueAt + Offset], isUpsert: true, cancellationToken);
 
+    public async Task<IReadOnlyList<SourceId>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = new BsonDocument(DueAt, new BsonDocument("$lte", now.UtcDateTime));
+        var found = await database.Faults.RunAsync(token => database.Sources.Find(due).Project(new BsonDocument("_id", 1)).ToListAsync(token), cancellationToken);
+        return [.. found.Select(document => document["_id"].AsString).Order(StringComparer.Ordinal).Select(id => new SourceId(id))];
+    }
+
     public Task MarkFileGoneAsync(SourceId id, DateTimeOffset? since, CancellationToken cancellationToken) =>
         OrderAsync(new SourceState { Id = id, FileGoneSince = since }, [FileGoneSince, FileGoneSince + Offset], isUpsert: false, cancellationToken);
 

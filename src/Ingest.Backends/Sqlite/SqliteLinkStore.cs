@@ -96,6 +96,35 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         return reopened;
     }
 
+    public async Task<int> HastenAsync(SourceId source, IReadOnlyList<TimeSpan> waits, DateTimeOffset now, long? fence, CancellationToken cancellationToken)
+    {
+        if (waits.Count == 0)
+        {
+            return 0;
+        }
+
+        List<LinkRecord> Late(SqliteConnection reader, string among, string keys) => Read(
+            reader, "SELECT doc, last_seen FROM links WHERE source = $source AND next_try > $least AND story IS NOT NULL" + among,
+            ("$source", source.Value), ("$least", (now + waits.Min()).ToUnixTimeMilliseconds()), ("$keys", keys)).FindAll(link => link.LatestLook(waits, now) < link.NextTry);
+
+        var late = await file.ReadAsync(reader => Late(reader, string.Empty, string.Empty), cancellationToken);
+        var hastened = 0;
+        foreach (var step in late.Select(link => link.Key).Chunk(Step))
+        {
+            hastened += await file.WriteStepAsync(
+                (writer, _) =>
+                {
+                    SqliteLeaseStore.Check(writer, source, fence);
+                    var links = Late(writer, " AND key IN (SELECT value FROM json_each($keys))", JsonSerializer.Serialize(step));
+                    links.ForEach(link => Save(writer, link with { NextTry = link.LatestLook(waits, now), Fence = fence ?? link.Fence }));
+                    return links.Count;
+                },
+                cancellationToken);
+        }
+
+        return hastened;
+    }
+
     public Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken) => file.ReadAsync(reader => CountGuids(reader, source), cancellationToken);
 
     public static GuidCount CountGuids(SqliteConnection reader, SourceId source)

@@ -28,6 +28,10 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
 
     public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) => ChangeAsync(id, state => state with { DueAt = dueAt }, cancellationToken);
 
+    public Task<IReadOnlyList<SourceId>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<SourceId>>(
+        reader => [.. reader.Texts("SELECT id FROM sources WHERE unixepoch(doc ->> '$.due_at') <= $now ORDER BY id", ("$now", now.ToUnixTimeSeconds())).Select(id => new SourceId(id))],
+        cancellationToken);
+
     /// <summary>Writes a source within the caller's transaction.</summary>
     public static int Save(SqliteConnection writer, SourceState state) => writer.Execute(
         "INSERT OR REPLACE INTO sources (id, doc) VALUES ($id, $doc)", ("$id", state.Id.Value), ("$doc", JsonSerializer.Serialize(state, StoryJson.Options)));

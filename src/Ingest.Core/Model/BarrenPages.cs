@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 
 namespace Ingest.Core.Model;
 
@@ -27,6 +28,6 @@ public sealed record BarrenPages(int Pages, IReadOnlyDictionary<string, int> Rea
     {
         var reasons = string.Join(", ", Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} {pair.Key}")));
         var rules = Unmatched.Count == 0 ? string.Empty : $" ({string.Join("; ", Unmatched)})";
-        return string.Create(CultureInfo.InvariantCulture, $"{Pages} of {Pages} pages rejected: {reasons}{rules}");
+        return $"{Counted.Of(Pages, Pages, "page")} rejected: {reasons}{rules}";
     }
 }

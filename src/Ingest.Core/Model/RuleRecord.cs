@@ -32,6 +32,9 @@ public sealed record RuleRecord(string Field, string Css, string Digest)
     /// <summary>When the first run began that saw nothing but such pages; null while it matches.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
+    /// <summary>Pages in a row, up to the last, whose text was in none of its date formats.</summary>
+    public int Unfit { get; init; }
+
     /// <summary>Null when nothing is wrong.</summary>
     public RuleTrouble? Trouble { get; init; }
 

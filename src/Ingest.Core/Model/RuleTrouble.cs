@@ -11,4 +11,13 @@ public sealed record RuleTrouble(RuleTroubleKind Kind, DateTimeOffset Since, str
 
     /// <summary>What may take its place; null when nothing was found that gives plausible values.</summary>
     public RuleProposal? Proposal { get; init; }
+
+    /// <summary>The text that is in none of the formats; null for other trouble.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>The formats that were tried on it; empty for other trouble.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>What reads it, as it is written under the key of the rule: <c>formats: ["dd/MM/yyyy HH:mm"]</c>; null when nothing was found.</summary>
+    public string? Rewrite { get; init; }
 }

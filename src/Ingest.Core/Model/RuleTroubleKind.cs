@@ -8,4 +8,7 @@ public enum RuleTroubleKind
 
     /// <summary>It has not matched once on enough pages.</summary>
     NeverMatched,
+
+    /// <summary>The texts that it gives are in none of its date formats.</summary>
+    FormatsUnfit,
 }

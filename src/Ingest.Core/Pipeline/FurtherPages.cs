@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
@@ -79,7 +80,7 @@ public sealed class FurtherPages(IFetcher fetcher, ExtractionQueue queue, IOptio
 
     private static Dictionary<string, string> Noted(Article article, int pages, bool isCut)
     {
-        var read = pages > 1 ? $", {pages} pages" : null;
+        var read = pages > 1 ? $", {Counted.Of(pages, "page")}" : null;
         var cut = isCut ? $", page {pages + 1} could not be had" : null;
         return new(article.Provenance) { ["body"] = $"{article.Provenance.GetValueOrDefault("body")}{read}{cut}" };
     }

@@ -26,14 +26,17 @@ internal static partial class PipelineLog   // events 800–899
     [LoggerMessage(820, LogLevel.Warning, "Source {SourceId}: selectors that matched nothing on any page of this run, pages read: {Pages}: {Selectors}; the general rules stood in. 'ingest try {SourceId}' shows them page by page")]
     public static partial void SelectorsMatchNothing(this ILogger logger, SourceId sourceId, string selectors, int pages);
 
-    [LoggerMessage(821, LogLevel.Information, "Source {SourceId}: {Pages} pages were kept without their text, which their publishers reserve; politeness.rights decides")]
-    public static partial void TextsReserved(this ILogger logger, SourceId sourceId, int pages);
+    [LoggerMessage(821, LogLevel.Information, "Source {SourceId}: kept without their text, which their publishers reserve: {Pages}; politeness.rights decides")]
+    public static partial void TextsReserved(this ILogger logger, SourceId sourceId, string pages);
 
     [LoggerMessage(822, LogLevel.Warning, "Source {SourceId}: {Pages}. 'ingest try {SourceId}' shows what its rules find")]
     public static partial void PagesAllRejected(this ILogger logger, SourceId sourceId, string pages);
 
-    [LoggerMessage(823, LogLevel.Information, "Source {SourceId}: its rules were edited; {Links} pages that the former ones rejected are read again")]
-    public static partial void RejectedReopened(this ILogger logger, SourceId sourceId, int links);
+    [LoggerMessage(823, LogLevel.Information, "Source {SourceId}: its rules were edited; read again of what the former ones rejected: {Links}")]
+    public static partial void RejectedReopened(this ILogger logger, SourceId sourceId, string links);
+
+    [LoggerMessage(826, LogLevel.Information, "Source {SourceId}: its waits between looks were edited; brought forward: {Looks}")]
+    public static partial void LooksHastened(this ILogger logger, SourceId sourceId, string looks);
 
     [LoggerMessage(824, LogLevel.Warning, "Source {SourceId}: {Rule}. Edit {File}; 'ingest issues {SourceId}' shows its last match and what is like it today")]
     public static partial void RuleFails(this ILogger logger, SourceId sourceId, string rule, string file);

@@ -44,6 +44,7 @@ public static class PipelineRegistration
             .AddSingleton<TextComparisonQuery>()
             .AddSingleton<StoryCorrector>()
             .AddSingleton<Rereading>()
+            .AddSingleton<PlannedLooks>()
             .AddSingleton<RuleReview>()
             .AddSingleton<StoryPipeline>()
             .AddSingleton<SourceRunner>()

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -38,7 +39,7 @@ public sealed class Rereading(IIngestStore store, IOptions<PipelineOptions> opti
         var links = await store.Links.ReopenAsync(source.Id, Judged, now - Retention.Default.Quarantine, now, options.Value.LinksPerRun, fence, cancellationToken);
         if (links > 0)
         {
-            logger.RejectedReopened(source.Id, links);
+            logger.RejectedReopened(source.Id, Counted.Of(links, "page"));
         }
     }
 }

@@ -35,11 +35,27 @@ internal static class RuleMemory
         var after = before with { Pages = (before.Pages / half) + pages, Matched = (before.Matched / half) + matched };
         if (matched > 0)
         {
-            return after with { LastMatch = startedAt, Missed = 0, MissingSince = null, Trouble = null };
+            return after with { LastMatch = startedAt, Missed = 0, MissingSince = null, Trouble = before.Trouble is { Kind: RuleTroubleKind.FormatsUnfit } formats ? formats : null };
         }
 
         after = after with { Missed = before.Missed + pages, MissingSince = before.MissingSince ?? startedAt };
         return after with { Trouble = KindOf(after) is { } kind ? before.Trouble ?? new RuleTrouble(kind, after.MissingSince.Value, string.Empty) : null };
+    }
+
+    /// <summary>What a run adds of the texts that a date rule gave. One that fits a format ends the trouble.</summary>
+    /// <param name="rule">What is remembered, this run included.</param>
+    /// <param name="fit">Pages of the run whose text was in one of the formats.</param>
+    /// <param name="unfit">Those whose text was in none.</param>
+    /// <param name="startedAt">When the run began.</param>
+    public static RuleRecord LearnFormats(RuleRecord rule, int fit, int unfit, DateTimeOffset startedAt)
+    {
+        if (fit > 0)
+        {
+            return rule with { Unfit = 0, Trouble = rule.Trouble is { Kind: RuleTroubleKind.FormatsUnfit } ? null : rule.Trouble };
+        }
+
+        var after = rule with { Unfit = rule.Unfit + unfit };
+        return unfit > 0 && after.Unfit >= FewPages ? after with { Trouble = rule.Trouble ?? new RuleTrouble(RuleTroubleKind.FormatsUnfit, startedAt, string.Empty) } : after;
     }
 
     private static RuleTroubleKind? KindOf(RuleRecord rule)

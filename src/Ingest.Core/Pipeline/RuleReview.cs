@@ -1,5 +1,7 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Repair;
 using Ingest.Core.Model;
+using Ingest.Core.Normalize;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Logging;
@@ -24,7 +26,7 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
         foreach (var seen in SeenOnPages(watch).Concat(await SeenOnListingsAsync(source, listings, samples, cancellationToken)))
         {
             var known = KnownOf(seen, before);
-            var after = await queue.AloneAsync(() => Diagnosed(Sampled(RuleMemory.Learn(known, seen.Pages, seen.Matched, startedAt), seen, samples), seen, source), cancellationToken);
+            var after = await queue.AloneAsync(() => Diagnosed(Sampled(Learned(known, seen, startedAt), seen, samples), seen, source), cancellationToken);
             Tell(source, known.Trouble, after);
             reviewed.Add(after);
         }
@@ -41,7 +43,17 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     }
 
     private static IEnumerable<SeenRule> SeenOnPages(RuleWatch watch) => watch.Rules.Fields.Select(rule => new SeenRule(
-        rule.Field, rule.Rule, null, watch.Pages, watch.Pages - watch.MissedOn(rule.Field), watch.With(rule.Field), watch.Without(rule.Field), watch.Rules));
+        rule.Field, rule.Rule, null, watch.Pages, watch.Pages - watch.MissedOn(rule.Field), watch.With(rule.Field), watch.Without(rule.Field), watch.Rules)
+    {
+        Unfit = watch.UnfitOn(rule.Field),
+        UnfitTexts = watch.UnfitTexts(rule.Field),
+    });
+
+    private static RuleRecord Learned(RuleRecord known, SeenRule seen, DateTimeOffset startedAt)
+    {
+        var learned = RuleMemory.Learn(known, seen.Pages, seen.Matched, startedAt);
+        return seen.Rule.Formats.Count == 0 ? learned : RuleMemory.LearnFormats(learned, seen.Matched - seen.Unfit, seen.Unfit, startedAt);
+    }
 
     private async Task<IReadOnlyList<SeenRule>> SeenOnListingsAsync(
         SourceDefinition source, IReadOnlyList<ListedPage> listings, Dictionary<Page, IReadOnlyDictionary<string, RuleSample>> samples, CancellationToken cancellationToken)
@@ -49,7 +61,7 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
         var seen = new List<SeenRule>();
         foreach (var listing in source.Discover.OfType<DiscoverDefinition.Listing>())
         {
-            var rules = ListedPage.RulesOf(listing).ToList();
+            var rules = listing.Rules.ToList();
             var page = listings.FirstOrDefault(listed => listed.Listing.Url == listing.Url)?.Page;
             if (page is not null)
             {
@@ -79,6 +91,11 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     /// <summary>A rule that fails is looked into at once, however many pages the run missed, and again while little is known of it.</summary>
     private RuleRecord Diagnosed(RuleRecord rule, SeenRule seen, SourceDefinition source)
     {
+        if (rule.Trouble is { Kind: RuleTroubleKind.FormatsUnfit } unfit)
+        {
+            return seen.UnfitTexts is [var first, ..] texts ? rule with { Trouble = WithFormat(unfit, first, [.. texts.Select(one => one.Text)], seen.Rule, source) } : rule;
+        }
+
         if (rule.Trouble is not { } trouble || seen.Without.Count == 0 || (trouble.Url.Length > 0 && rule.Missed > Understood))
         {
             return rule;
@@ -87,6 +104,14 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
         var answer = repair.Find(new RuleQuestion(seen.Field, seen.Rule, seen.Without) { Sample = rule.Sample, Remove = seen.All.Remove, Language = source.Language });
         return rule with { Trouble = trouble with { Url = NameOf(seen.Without[0], seen), Nearest = answer.Nearest, Proposal = answer.Proposal ?? trouble.Proposal } };
     }
+
+    private static RuleTrouble WithFormat(RuleTrouble trouble, (Uri Url, string Text) first, IReadOnlyList<string> texts, FieldRule rule, SourceDefinition source) => trouble with
+    {
+        Url = first.Url.AbsoluteUri,
+        Seen = TextCut.To(first.Text, RuleSamples.LongestText),
+        Formats = rule.Formats,
+        Rewrite = DateFormatProposal.Of(texts, rule.Formats, rule.Culture, source.Language) ?? trouble.Rewrite,
+    };
 
     /// <summary>The address of a listing may carry the key of a subscription, that of a story may be nothing without its query.</summary>
     private static string NameOf(Page page, SeenRule seen) => seen.Listing is null ? page.Url.AbsoluteUri : DocumentName.Of(page.Url);
@@ -105,5 +130,10 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     }
 
     /// <summary>A rule and what the run saw of it.</summary>
-    private sealed record SeenRule(string Field, FieldRule Rule, Uri? Listing, int Pages, int Matched, Page? With, IReadOnlyList<Page> Without, ExtractDefinition All);
+    private sealed record SeenRule(string Field, FieldRule Rule, Uri? Listing, int Pages, int Matched, Page? With, IReadOnlyList<Page> Without, ExtractDefinition All)
+    {
+        public int Unfit { get; init; }
+
+        public IReadOnlyList<(Uri Url, string Text)> UnfitTexts { get; init; } = [];
+    }
 }

@@ -17,6 +17,8 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
 
     private readonly Dictionary<string, int> _missed = [];
     private readonly List<(Page Page, IReadOnlyList<UnmatchedRule> Unmatched)> _kept = [];
+    private readonly List<(Uri Url, UnfitDate Date)> _unfit = [];
+    private readonly Dictionary<string, int> _unfitOn = [];
     private readonly Lock _lock = new();
 
     /// <summary>The rules that hold today.</summary>
@@ -27,10 +29,17 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
 
     public int MissedOn(string field) => _missed.GetValueOrDefault(field);
 
+    /// <summary>Pages whose text was in none of the formats of the rule.</summary>
+    public int UnfitOn(string field) => _unfitOn.GetValueOrDefault(field);
+
+    /// <summary>Some of these texts with their pages.</summary>
+    public IReadOnlyList<(Uri Url, string Text)> UnfitTexts(string field) => [.. _unfit.Where(one => one.Date.Field == field).Select(one => (one.Url, one.Date.Text))];
+
     /// <summary>A page was read by the rules.</summary>
     /// <param name="page">The page.</param>
     /// <param name="unmatched">Those that gave nothing.</param>
-    public void Note(Page page, IReadOnlyList<UnmatchedRule> unmatched)
+    /// <param name="unfit">Those whose formats fit nothing that they gave.</param>
+    public void Note(Page page, IReadOnlyList<UnmatchedRule> unmatched, IReadOnlyList<UnfitDate> unfit)
     {
         lock (_lock)
         {
@@ -43,6 +52,15 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
             foreach (var rule in unmatched)
             {
                 _missed[rule.Field] = _missed.GetValueOrDefault(rule.Field) + 1;
+            }
+
+            foreach (var date in unfit)
+            {
+                _unfitOn[date.Field] = _unfitOn.GetValueOrDefault(date.Field) + 1;
+                if (_unfitOn[date.Field] <= MostPages)
+                {
+                    _unfit.Add((page.Url, date));
+                }
             }
 
             if (_kept.Count < MostKept && page.Text.Length <= LargestPage && IsWanted(unmatched))

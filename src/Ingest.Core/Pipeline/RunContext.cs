@@ -18,7 +18,7 @@ internal sealed record RunContext(SourceDefinition Source, long? Fence, Collecte
         if (processed.Unmatched is { } unmatched)
         {
             Tally.TryRules(unmatched);
-            Watch.Note(processed.Read!, unmatched);
+            Watch.Note(processed.Read!, unmatched, processed.Unfit);
         }
 
         Boilerplate.Note(processed.Edges);

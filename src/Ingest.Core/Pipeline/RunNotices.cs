@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
@@ -35,7 +36,7 @@ internal static class RunNotices
 
         if (report.Reserved > 0)
         {
-            logger.TextsReserved(source.Id, report.Reserved);
+            logger.TextsReserved(source.Id, Counted.Of(report.Reserved, "page"));
         }
     }
 

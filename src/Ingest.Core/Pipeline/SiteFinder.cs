@@ -9,7 +9,8 @@ namespace Ingest.Core.Pipeline;
 
 /// <summary>
 /// Finds what offers the links of a site of which only the home page is known: the feeds it names, the feeds it links to, the sitemaps of its
-/// robots.txt, its own list of articles; the usual paths are tried once in its life, and only where nothing else was found.
+/// robots.txt, its own list of articles; the usual paths are tried once in its life, and only where nothing else was found. Of a section, the feeds
+/// and the list of articles of that section go before the feeds of the whole site.
 /// </summary>
 public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProvider time, ILogger<SiteFinder> logger)
 {
@@ -43,9 +44,16 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
         }
 
         var named = SiteReader.FeedsOf(page);
-        foreach (var how in named.GroupBy(place => place.How))
+        search.Section = SiteSection.Of(home, own);
+        foreach (var how in named.OrderBy(place => search.Section?.IsNamedBy(place.Url) == false ? 1 : 0).GroupBy(place => place.How))
         {
             await TryAsync(search, how, cancellationToken);
+        }
+
+        var lists = own is { Format: "listing", Problem: null } && own.Links.Count >= LeastArticles;
+        if (!search.IsOver && search.Section is not null && lists)
+        {
+            search.Take(new FoundPlace(PlaceKind.Listing, page.Url, "list of articles"), page, search.WhyPage);
         }
 
         if (!search.IsOver)
@@ -64,9 +72,14 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             return new SiteFinding(null, stop);
         }
 
-        if (!search.IsFound && own is { Format: "listing", Problem: null } && own.Links.Count >= LeastArticles)
+        if (!search.IsFound && lists)
         {
             search.Take(new FoundPlace(PlaceKind.Listing, page.Url, "list of articles"), page);
+        }
+
+        if (!search.IsFound && search.Larger is { } site)
+        {
+            search.Take(site.Place, site.Page, $"of the whole site, for nothing of this section alone was found: {site.Why}");
         }
 
         return Done(search, answer, probing && search.Stop is null);
@@ -76,7 +89,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
     {
         var places = search.Places;
         logger.SiteSearched(search.Source.Id, search.Home.Host, places.Count == 0 ? "nothing" : string.Join(", ", places.Select(place => $"{place.How} {place.Url.AbsolutePath}")));
-        return new SiteFinding(new FoundSite(search.Home, time.GetUtcNow(), places) { Probed = probed }, home) { Pages = search.Pages };
+        return new SiteFinding(new FoundSite(search.Home, time.GetUtcNow(), places) { Probed = probed }, home) { Pages = search.Pages, Why = search.Why };
     }
 
     /// <summary>The first of the candidates that offers links is enough: sections repeat what the main feed has.</summary>
@@ -95,7 +108,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             var discovery = LinkReader.Sniff(page);
             if (discovery.Problem is null && !LinkReader.IsPage(discovery) && await OffersNewsAsync(discovery, search.Source, cancellationToken))
             {
-                search.Take(place, page);
+                search.Weigh(place, page, discovery);
             }
         }
     }
@@ -153,10 +166,41 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             }
         }
 
-        public void Take(FoundPlace place, Page page)
+        /// <summary>Null for a site as a whole.</summary>
+        public SiteSection? Section { get; set; }
+
+        /// <summary>The first feed that is of a larger part of the site than was asked for; null for none.</summary>
+        public (FoundPlace Place, Page Page, string Why)? Larger { get; private set; }
+
+        public string? Why { get; private set; }
+
+        /// <summary>Why the page of a section is taken.</summary>
+        public string WhyPage => Larger is { } larger
+            ? $"the page of this section; {larger.Place.Url} was passed over, for {larger.Why}"
+            : "the page of this section, which names no feed of its own";
+
+        /// <summary>Takes what is of the section, and remembers a feed that is not.</summary>
+        public void Weigh(FoundPlace place, Page page, Discovery discovery)
+        {
+            if (Section is null || place.Kind != PlaceKind.Feed)
+            {
+                Take(place, page);
+            }
+            else if (Section.WhyOwn(place.Url, discovery.Links) is { } why)
+            {
+                Take(place, page, why);
+            }
+            else
+            {
+                Larger ??= (place, page, Section.WhyOther(discovery.Links));
+            }
+        }
+
+        public void Take(FoundPlace place, Page page, string? why = null)
         {
             _places.Add(place);
             _pages[place.Url] = page;
+            Why = why;
         }
     }
 }

@@ -10,4 +10,7 @@ public sealed record SiteFinding(FoundSite? Site, FetchResult Home)
 {
     /// <summary>The documents that were read while looking, so that none is asked for twice.</summary>
     public IReadOnlyDictionary<Uri, Page> Pages { get; init; } = new Dictionary<Uri, Page>();
+
+    /// <summary>Why a place was taken where the address is that of a section; null where it is that of the whole site.</summary>
+    public string? Why { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -11,7 +12,7 @@ public sealed class SourceOrders(
     IIngestStore store, Resumption resumption, RunPlanner planner, Worker worker, IOptions<PipelineOptions> options, TimeProvider time, ILogger<SourceOrders> logger)
 {
     /// <param name="order">What is ordered.</param>
-    /// <param name="source">The source as it runs here; null where nothing runs it.</param>
+    /// <param name="source">The source as its file says; null where there is none here.</param>
     /// <param name="cancellationToken">Ends the call; the order may be carried out by then.</param>
     public async Task<OrderResult> CarryOutAsync(SourceOrder order, SourceDefinition? source, CancellationToken cancellationToken)
     {
@@ -35,8 +36,11 @@ public sealed class SourceOrders(
         var now = time.GetUtcNow();
         var pause = new Pause(now, order.Reason ?? "no reason was given") { By = order.By, Until = now + order.For };
         await store.Sources.OrderPauseAsync(order.Source, pause, cancellationToken);
-        return new OrderResult(order.Source, true, $"{pause} (a run in flight comes to its end)");
+        return new OrderResult(order.Source, true, $"{pause}; a run in flight comes to its end, and it is not read again before {End(pause, order.Source)}, not by 'ingest run-now' either");
     }
+
+    private static string End(Pause pause, SourceId id) =>
+        pause.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{until:u} or 'ingest resume {id}'") : $"'ingest resume {id}'";
 
     private async Task<OrderResult> ResumeAsync(SourceId id, CancellationToken cancellationToken)
     {
@@ -57,24 +61,25 @@ public sealed class SourceOrders(
 
     private async Task<OrderResult> RunNowAsync(SourceId id, SourceDefinition? source, CancellationToken cancellationToken)
     {
-        if (source is null)
-        {
-            return new OrderResult(id, false, $"needs a running daemon with its source file to be read now; 'ingest run --once --source {id}' reads it without one");
-        }
-
-        if (!source.Enabled)
+        if (source is { Enabled: false })
         {
             return new OrderResult(id, false, $"is not enabled; take 'enabled: false' out of {source.File}");
         }
 
         var now = time.GetUtcNow();
-        if (planner.PauseOf(source, await store.Sources.FindAsync(id, cancellationToken), now) is { } pause)
+        if (await PauseOfAsync(id, source, now, cancellationToken) is { } pause)
         {
             return new OrderResult(id, false, $"is {pause}; 'ingest resume {id}' comes first");
         }
 
         await store.Sources.OrderDueAsync(id, now, cancellationToken);
         return new OrderResult(id, true, "is due now");
+    }
+
+    private async Task<Pause?> PauseOfAsync(SourceId id, SourceDefinition? source, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var state = await store.Sources.FindAsync(id, cancellationToken);
+        return source is null ? state?.PauseAt(now) : planner.PauseOf(source, state, now);
     }
 
     /// <summary>Under the lease: a run in flight would write over it.</summary>

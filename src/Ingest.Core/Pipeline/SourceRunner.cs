@@ -16,6 +16,7 @@ public sealed class SourceRunner(
     RunPlanner planner,
     OutageWatch outage,
     Rereading rereading,
+    PlannedLooks looks,
     AbsenceWatch absences,
     RuleReview review,
     IIngestStore store,
@@ -39,6 +40,11 @@ public sealed class SourceRunner(
         var collected = await collector.CollectAsync(source, state, fence, tally, stopping, cancellationToken);
         var rules = source.RulesDigest();
         await rereading.ReopenAsync(source, state, rules, fence, cancellationToken);
+        if (state is not null && DocumentMemory.IsEdited(source, state))
+        {
+            await looks.HastenAsync(source, fence, cancellationToken);
+        }
+
         absences.Recall(source.Id, state?.Looks ?? []);
         var boilerplate = new RunBoilerplate(state?.Repeated ?? [], options.Value.LearnBoilerplate);
         var run = new RunContext(source, fence, collected, boilerplate, new RuleWatch(source, startedAt), tally);

@@ -73,6 +73,7 @@ public sealed class StoryPipeline(
         return new Processed(outcome, fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
         {
             Unmatched = reading?.Unmatched,
+            Unfit = reading?.Unfit ?? [],
             Read = reading?.Unmatched is null ? null : reading.Page,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
             Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
@@ -147,7 +148,7 @@ public sealed class StoryPipeline(
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
-        return new Reading(page, new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges };
+        return new Reading(page, new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges, Unfit = DateFit.Of(found.Article, context) };
     }
 
     /// <summary>An article that lacks a page waits for it as long as a failed page would be tried again, and never takes the place of more text than it has.</summary>
@@ -168,5 +169,7 @@ public sealed class StoryPipeline(
         public FetchResult.Failed? Interrupted { get; init; }
 
         public IReadOnlyList<string> Edges { get; init; } = [];
+
+        public IReadOnlyList<UnfitDate> Unfit { get; init; } = [];
     }
 }

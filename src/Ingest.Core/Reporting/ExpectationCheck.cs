@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
 using Ingest.Core.Sources.Reading;
@@ -35,12 +36,12 @@ internal sealed class ExpectationCheck(IIngestStore store)
             && (stored < expect.StoriesPerDayLeast || stored > expect.StoriesPerDayMost))
         {
             Miss(now - Day, string.Create(
-                CultureInfo.InvariantCulture, $"{stored} new {(stored == 1 ? "story" : "stories")} in the last 24 hours; expect.stories_per_day says {expect.StoriesPerDayLeast}..{expect.StoriesPerDayMost}"));
+                CultureInfo.InvariantCulture, $"{Counted.Of(stored, "new story", "new stories")} in the last 24 hours; expect.stories_per_day says {expect.StoriesPerDayLeast}..{expect.StoriesPerDayMost}"));
         }
 
         foreach (var (field, least, share, of) in await CoverageAsync(source, expect, cancellationToken))
         {
-            Miss(null, string.Create(CultureInfo.InvariantCulture, $"{field} stands in {100 * share:0.#}% of its last {of} stories; expect.coverage says {100 * least:0.#}%"));
+            Miss(null, string.Create(CultureInfo.InvariantCulture, $"{field} stands in {100 * share:0.#}% of its last {Counted.Of(of, "story", "stories")}; expect.coverage says {100 * least:0.#}%"));
         }
 
         return missed;

@@ -15,6 +15,9 @@ public sealed record Issue(IssueKind Kind, IssueActor Who, SourceId? Source, Dat
     /// <summary>The rule that it is about; null when it is about none.</summary>
     public RuleRecord? Rule { get; init; }
 
+    /// <summary>The rule was edited after it was found wrong: what is known of it is of the former one, until the next run.</summary>
+    public bool IsEdited { get; init; }
+
     /// <summary>The kind as it is written everywhere: <c>rule_broken</c>.</summary>
     public static string NameOf(IssueKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 

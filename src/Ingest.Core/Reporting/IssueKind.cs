@@ -30,6 +30,9 @@ public enum IssueKind
     /// <summary>A rule has never matched.</summary>
     RuleNeverMatched,
 
+    /// <summary>The text that a date rule gives is in none of its formats.</summary>
+    FormatsUnfit,
+
     /// <summary>What the source file expects has not come about.</summary>
     ExpectationMissed,
 

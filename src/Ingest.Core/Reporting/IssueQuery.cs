@@ -57,7 +57,7 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
         var now = time.GetUtcNow();
         var expected = source is null ? [] : await _expectations.ReadAsync(source, state, now, cancellationToken);
         var silent = source?.Expect?.SilentFor is null ? SilentSource.Of(state, now) : null;
-        return SourceIssues.Of(state, now).Concat(new[] { FailingSource.Of(state, now), silent }.OfType<Issue>()).Concat(expected);
+        return SourceIssues.Of(state, now, source).Concat(new[] { FailingSource.Of(state, now), silent }.OfType<Issue>()).Concat(expected);
     }
 
     private static Issue Of(SourceFileState file)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
@@ -10,7 +12,10 @@ public static class SourceIssues
     /// <summary>A gap is news for this long.</summary>
     private static readonly TimeSpan GapFor = TimeSpan.FromDays(7);
 
-    public static IReadOnlyList<Issue> Of(SourceState state, DateTimeOffset now)
+    /// <param name="state">What is remembered.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="source">The source as its file says; null where that is not known.</param>
+    public static IReadOnlyList<Issue> Of(SourceState state, DateTimeOffset now, SourceDefinition? source = null)
     {
         if (state.FileGoneSince is { } gone)
         {
@@ -36,7 +41,7 @@ public static class SourceIssues
                 $"'ingest try {state.Id}' shows what its rules find, and edited rules read them anew"));
         }
 
-        issues.AddRange(state.OwnRules.Where(rule => rule.Trouble is not null).Select(rule => Of(rule, state.Id)));
+        issues.AddRange(state.OwnRules.Where(rule => rule.Trouble is not null).Select(rule => source is not null && EditedRule.Is(rule, source, now) ? OfEdited(rule, state, now) : Of(rule, state.Id)));
         foreach (var (url, document) in state.Documents.OrderBy(document => document.Key, StringComparer.Ordinal))
         {
             issues.AddRange(Of(DocumentName.Of(new Uri(url)), document, state));
@@ -45,8 +50,26 @@ public static class SourceIssues
         return issues;
     }
 
+    /// <summary>Nobody has to act on it before the run that judges what was written in its place.</summary>
+    private static Issue OfEdited(RuleRecord rule, SourceState state, DateTimeOffset now)
+    {
+        var when = state.PauseAt(now) is not null ? "in the first run after its pause" : state.DueAt is { } due ? $"in the run at {Time(due < now ? now : due)}" : "in the next run";
+        return new Issue(KindOf(rule), IssueActor.Ingest, state.Id, rule.Trouble!.Since, RuleWords.Fact(rule), $"edited since, and judged {when}; 'ingest run-now {state.Id}' has that now")
+        {
+            Rule = rule,
+            IsEdited = true,
+        };
+    }
+
+    private static IssueKind KindOf(RuleRecord rule) => rule.Trouble!.Kind switch
+    {
+        RuleTroubleKind.Broken => IssueKind.RuleBroken,
+        RuleTroubleKind.FormatsUnfit => IssueKind.FormatsUnfit,
+        _ => IssueKind.RuleNeverMatched,
+    };
+
     private static Issue Of(RuleRecord rule, SourceId source) => new(
-        rule.Trouble!.Kind == RuleTroubleKind.Broken ? IssueKind.RuleBroken : IssueKind.RuleNeverMatched, IssueActor.Operator, source, rule.Trouble.Since, RuleWords.Of(rule),
+        KindOf(rule), IssueActor.Operator, source, rule.Trouble!.Since, RuleWords.Of(rule),
         $"edit it in the source file, and the next run tells; 'ingest issues {source}' shows a match of it and what is like that today")
     {
         Rule = rule,
@@ -88,7 +111,7 @@ public static class SourceIssues
             IssueKind.DocumentMoved, IssueActor.Operator, source, since, $"{from} has moved to {DocumentName.Of(move.To)} and is asked for there since {Time(since)}",
             "write the new address into the source file")
         : new Issue(
-            IssueKind.DocumentMoved, IssueActor.Ingest, source, move.FirstSeen, $"{from} redirects for good to {DocumentName.Of(move.To)} (seen {move.Seen} times since {Time(move.FirstSeen)})",
+            IssueKind.DocumentMoved, IssueActor.Ingest, source, move.FirstSeen, $"{from} redirects for good to {DocumentName.Of(move.To)} (seen {Counted.Of(move.Seen, "time")} since {Time(move.FirstSeen)})",
             "it is believed after 3 times over 2 days");
 
     private static string Time(DateTimeOffset at) => at.ToString("u", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
@@ -9,7 +10,9 @@ namespace Ingest.Core.Reporting;
 /// <param name="Waiting">Links offered and not fetched yet.</param>
 /// <param name="Failed">Links whose last try failed.</param>
 /// <param name="Now">When that is so; a pause may be over by then.</param>
-public sealed record SourceStatus(SourceState State, long Waiting, long Failed, [property: JsonIgnore] DateTimeOffset Now)
+/// <param name="Source">The source as its file says; null where that is not known.</param>
+public sealed record SourceStatus(
+    SourceState State, long Waiting, long Failed, [property: JsonIgnore] DateTimeOffset Now, [property: JsonIgnore] SourceDefinition? Source = null)
 {
     public SourceHealth Health { get; } =
         State.FileGoneSince is not null ? SourceHealth.Removed
@@ -26,7 +29,7 @@ public sealed record SourceStatus(SourceState State, long Waiting, long Failed, 
 
     /// <summary>What there is to know or do.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Issue> Open { get; } = SourceIssues.Of(State, Now);
+    public IReadOnlyList<Issue> Open { get; } = SourceIssues.Of(State, Now, Source);
 
     /// <summary>The same in sentences.</summary>
     public IReadOnlyList<string> Issues => [.. Open.Select(issue => issue.ToString())];
@@ -48,5 +51,5 @@ public sealed record SourceStatus(SourceState State, long Waiting, long Failed, 
         _ => Leading?.Who,
     };
 
-    private Issue? Leading => Open.FirstOrDefault(issue => issue.Kind is IssueKind.FileGone or IssueKind.Paused or IssueKind.AllRejected or IssueKind.RuleBroken or IssueKind.RuleNeverMatched);
+    private Issue? Leading => Open.FirstOrDefault(issue => issue.Kind is IssueKind.FileGone or IssueKind.Paused or IssueKind.AllRejected or IssueKind.RuleBroken or IssueKind.RuleNeverMatched or IssueKind.FormatsUnfit);
 }

@@ -1,10 +1,13 @@
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Core.Reporting;
 
 /// <summary>Reads how the sources do from the store; shared by command line, page and API.</summary>
-public sealed class StatusQuery(IIngestStore store)
+/// <param name="store">The store.</param>
+/// <param name="known">The sources as their files say; null where that is not known.</param>
+public sealed class StatusQuery(IIngestStore store, SourceSet? known = null)
 {
     private const int Latest = 10;
 
@@ -18,7 +21,7 @@ public sealed class StatusQuery(IIngestStore store)
             if (wanted is null || state.Id == wanted)
             {
                 var links = await store.Links.CountAsync(state.Id, cancellationToken);
-                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed), now));
+                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed), now, known?.Find(state.Id)));
             }
         }
 

@@ -25,6 +25,9 @@ public sealed record StatusReport(
     /// <summary>Source files that are rejected or held; of one source, only its own.</summary>
     public IReadOnlyList<FileStatus> Files { get; init; } = [];
 
+    /// <summary>The daemon that was asked; null when none answers, or none was asked.</summary>
+    public DaemonAccount? Daemon { get; init; }
+
     /// <summary>Articles that wait on disk for the store; null when none do.</summary>
     public SpoolSize? Spool { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 
 namespace Ingest.Core.Reporting;
@@ -21,9 +22,9 @@ public static class StoryFields
         yield return ("image", story.Image?.Url.AbsoluteUri ?? None);
         yield return ("summary", story.Summary ?? None);
         yield return ("paywalled", story.Paywalled switch { true => "yes", false => "no", null => "(nothing says so)" });
-        yield return ("live", story.Live ? Counted(story.LiveEntries?.Count ?? 0, "live entry").Replace("entrys", "entries", StringComparison.Ordinal) : "no");
+        yield return ("live", story.Live ? Counted.Of(story.LiveEntries?.Count ?? 0, "live entry", "live entries") : "no");
         yield return ("rights", story.Rights is { } rights ? Words(rights) : "(nothing is reserved)");
-        yield return ("body", $"{Counted(story.Body.Count, "paragraph")}, {Counted(story.WordCount, "word")}");
+        yield return ("body", $"{Counted.Of(story.Body.Count, "paragraph")}, {Counted.Of(story.WordCount, "word")}");
     }
 
     /// <summary>Whether the story has something in a field, by its stored name.</summary>
@@ -43,6 +44,4 @@ public static class StoryFields
     };
 
     public static string Words(Reservation rights) => $"reserved by {rights.From}: {rights.Terms}{(rights.Policy is { } policy ? $" (terms at {policy})" : string.Empty)}";
-
-    private static string Counted(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? string.Empty : "s")}");
 }

@@ -40,13 +40,9 @@ public sealed record ExtractDefinition
         }
     }
 
-    /// <summary>Rules of former times, the earliest first: they hold for pages fetched up to their last day.</summary>
+    /// <summary>Rules of former times, the earliest first: they hold for pages fetched before their time is over.</summary>
     public IReadOnlyList<ExtractVersion> Earlier { get; init; } = [];
 
     /// <summary>The rules that hold for a page fetched at <paramref name="fetchedAt"/>: of those still valid then, the earliest.</summary>
-    public ExtractDefinition At(DateTimeOffset fetchedAt)
-    {
-        var day = DateOnly.FromDateTime(fetchedAt.UtcDateTime);
-        return Earlier.FirstOrDefault(version => day <= version.ValidUntil)?.Rules ?? this;
-    }
+    public ExtractDefinition At(DateTimeOffset fetchedAt) => Earlier.FirstOrDefault(version => fetchedAt < version.Until)?.Rules ?? this;
 }

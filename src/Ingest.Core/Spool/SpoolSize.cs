@@ -1,3 +1,5 @@
+using Ingest.Core.Common.Text;
+
 namespace Ingest.Core.Spool;
 
 /// <summary>What waits in a spool.</summary>
@@ -16,5 +18,5 @@ public sealed record SpoolSize(string Folder, int Entries, long Bytes)
         return new SpoolSize(place.FullName, files.Count, files.Sum(file => file.Length));
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Entries} {(Entries == 1 ? "article waits" : "articles wait")} in {Folder} ({Bytes / Megabyte:0.0} MiB)");
+    public override string ToString() => FormattableString.Invariant($"{Counted.Of(Entries, "article waits", "articles wait")} in {Folder} ({Bytes / Megabyte:0.0} MiB)");
 }

@@ -42,6 +42,16 @@ public interface ILinkStore
     /// <param name="cancellationToken">Ends the call; some may be due by then.</param>
     Task<int> ReopenAsync(SourceId source, IReadOnlyCollection<string> reasons, DateTimeOffset offeredSince, DateTimeOffset now, int first, long? fence, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Brings forward what is planned later than <see cref="LinkRecord.LatestLook"/> allows: looks at pages of stored stories of a source. Nothing else of the links changes. Returns their number.
+    /// </summary>
+    /// <param name="source">The source.</param>
+    /// <param name="waits">How long after each visit the next look is due.</param>
+    /// <param name="now">The present; a look is planned no later than a wait from now.</param>
+    /// <param name="fence">Of the lease under which they are written; null outside of runs.</param>
+    /// <param name="cancellationToken">Ends the call; some may be brought forward by then.</param>
+    Task<int> HastenAsync(SourceId source, IReadOnlyList<TimeSpan> waits, DateTimeOffset now, long? fence, CancellationToken cancellationToken);
+
     /// <summary>How the identifiers of a source's feeds have proved themselves, counted over a bounded number of links.</summary>
     Task<GuidCount> CountGuidsAsync(SourceId source, CancellationToken cancellationToken);
 

@@ -22,6 +22,9 @@ public interface ISourceStore
     /// <summary>Writes when the source is due, as <see cref="OrderPauseAsync"/> writes a pause; a run in flight plans the time after it all the same.</summary>
     Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
+    /// <summary>The sources whose <see cref="SourceState.DueAt"/> has come, in order of their ids.</summary>
+    Task<IReadOnlyList<SourceId>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Writes since when the file of a source is gone, null for not, beside whatever a run writes; a source of which nothing is known stays unknown.</summary>
     Task MarkFileGoneAsync(SourceId id, DateTimeOffset? since, CancellationToken cancellationToken);
 }

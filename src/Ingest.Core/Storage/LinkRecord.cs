@@ -52,6 +52,12 @@ public sealed record LinkRecord
     /// <summary>Fence of the lease under which this is written; null outside of runs.</summary>
     public long? Fence { get; init; }
 
+    /// <summary>The latest time at which a planned look at its page may be, counted from <paramref name="now"/>; null when none is planned, when it waits for something else, or has been looked at often enough.</summary>
+    /// <param name="waits">How long after each visit the next look is due.</param>
+    /// <param name="now">The present.</param>
+    public DateTimeOffset? LatestLook(IReadOnlyList<TimeSpan> waits, DateTimeOffset now) =>
+        this is { Story: not null, Reason: null, MissingSince: null, Released: false, NextTry: not null } && Visits > 0 && Visits <= waits.Count ? now + waits[Visits - 1] : null;
+
     /// <summary>
     /// This record as it is written over the stored one. A release from quarantine that came while a run held the link survives: the page is
     /// read again unless the run has stored it anyhow.

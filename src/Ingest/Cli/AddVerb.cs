@@ -18,7 +18,7 @@ internal static class AddVerb
         var url = new Argument<string>("URL") { Description = "Home page, section page, feed or sitemap of a site." };
         var id = new Option<string?>("--id") { Description = "Id of the source (default: from the host name).", HelpName = "ID" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the draft and writes nothing." };
-        var allowPrivate = new Option<bool>("--allow-private") { Description = "The site stands in your own network: read it there, and write its addresses and port into the draft (network)." };
+        var allowPrivate = Flags.AllowPrivate("The site stands in your own network: read it there, and write its addresses and port into the draft (network).");
         var sources = Flags.Sources();
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
@@ -52,9 +52,9 @@ internal static class AddVerb
             }
 
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-            var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
+            var trials = Trials.Of(session, terminal);
             var network = parsed.GetValue(allowPrivate) ? await PrivatePlace.OfAsync(home, cancellationToken) : NetworkDefinition.Default;
-            var (draft, pages, problem) = await new SourceScout(session.Get<SiteFinder>(), trial).LookAsync(home, name, network, cancellationToken);
+            var (draft, pages, problem) = await new SourceScout(trials.Finder, trials.Trial).LookAsync(home, name, network, cancellationToken);
             if (draft is null)
             {
                 await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{home}: {problem}"));
@@ -82,6 +82,7 @@ internal static class AddVerb
 
             await WriteAsync(folder, path, yaml, cancellationToken);
             await terminal.Error.WriteLineAsync($"written: {path}");
+            await WarnAsync(folder, path, terminal);
             return await FinishAsync(source with { File = path }, draft.ZoneNote is not null, pages, new CaseReader(session.Get<ExtractionQueue>(), session.Get<StoryNormalizer>()), terminal, cancellationToken);
         });
         return command;
@@ -107,6 +108,15 @@ internal static class AddVerb
         // Whoever wrote it meanwhile keeps it.
         await using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew));
         await file.WriteAsync(yaml.AsMemory(), cancellationToken);
+    }
+
+    /// <summary>What 'check' has to say of the draft beside the other files of the folder.</summary>
+    private static async Task WarnAsync(string folder, string path, Terminal terminal)
+    {
+        foreach (var problem in SourceLoading.Loader().Load(folder).Problems.Where(problem => Path.GetFullPath(problem.File) == Path.GetFullPath(path)))
+        {
+            await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"'ingest check' warns of it: {problem}"));
+        }
     }
 
     /// <summary>Saves the first page that gave a story as the first case of the source.</summary>

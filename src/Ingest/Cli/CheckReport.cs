@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Sources;
 
 namespace Ingest.Cli;

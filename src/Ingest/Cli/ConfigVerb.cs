@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -17,38 +18,47 @@ internal static class ConfigVerb
         var origin = new Option<bool>("--origin") { Description = "Name file and line that set each key." };
         var sources = Flags.Sources();
         id.CompletingSources(sources);
+        var store = Flags.Store();
         var config = Flags.Config();
         var json = Flags.Json();
-        var command = new Command("show", "Prints the effective source: its file over its templates over the defaults.") { id, origin, sources, config, json };
-        command.SetAction(async (parsed, _) =>
+        var command = new Command("show", "Prints the effective source: its file over its templates over the defaults.") { id, origin, sources, store, config, json };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.SourcesFolder] = parsed.GetValue(sources) });
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.SourcesFolder] = parsed.GetValue(sources), [Settings.StoreConnection] = parsed.GetValue(store) });
             var (folder, wanted) = (settings[Settings.SourcesFolder]!, parsed.GetValue(id)!);
             var loaded = SourceLoading.Loader().Load(folder);
-            if (loaded.Set.Find(new SourceId(wanted)) is not { } source)
+            var source = loaded.Set.Find(new SourceId(wanted));
+            var kept = source is null ? await KeptRevision.FindAsync(folder, new SourceId(wanted), settings, terminal, cancellationToken) : null;
+            if (source is null)
             {
-                await ExplainAsync(loaded, folder, wanted, terminal);
+                await ExplainAsync(loaded, folder, wanted, kept, terminal);
+            }
+
+            if ((source ?? kept?.Source) is not { } shown)
+            {
                 return ExitCode.Problems;
             }
 
-            var keys = source.Writing.Keys;
+            var keys = shown.Writing.Keys;
             await terminal.Out.WriteLineAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(keys, StoryJson.Options)
-                : string.Join(Environment.NewLine, EffectiveYaml.Lines(keys, parsed.GetValue(origin))));
-            return ExitCode.Ok;
+                : string.Join(Environment.NewLine, EffectiveYaml.Lines(keys, parsed.GetValue(origin), kept?.Revision)));
+            return kept is null ? ExitCode.Ok : ExitCode.Problems;
         });
         return command;
     }
 
-    private static async Task ExplainAsync(LoadResult loaded, string folder, string wanted, Terminal terminal)
+    private static async Task ExplainAsync(LoadResult loaded, string folder, string wanted, KeptRevision? kept, Terminal terminal)
     {
-        var broken = loaded.ByFile.FirstOrDefault(file => file.Source is null && Path.GetFileNameWithoutExtension(file.Name) == wanted);
+        var broken = loaded.ByFile.FirstOrDefault(file => file.Source is null && (kept is null ? Path.GetFileNameWithoutExtension(file.Name) == wanted : file.Name == kept.File));
         foreach (var line in broken is null ? [] : broken.Errors.SelectMany(ProblemPrinter.Lines))
         {
             await terminal.Error.WriteLineAsync(line);
         }
 
-        await terminal.Error.WriteLineAsync("ingest: " + (broken is not null
+        await terminal.Error.WriteLineAsync("ingest: " + (kept is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"source '{wanted}' cannot be used as {broken?.Path ?? kept.File} is now; shown is revision {kept.Revision} of {kept.Since:u}, which the daemon runs in its stead")
+            : broken is not null
             ? $"source '{wanted}' cannot be used as {broken.Path} is now"
             : $"no source '{wanted}' in '{folder}'{Suggestion.For(wanted, [.. loaded.Set.Sources.Select(source => source.Id.Value)])}"));
     }

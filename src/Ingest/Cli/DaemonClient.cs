@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Ingest.Core.Common.Text;
+using Ingest.Core.Reporting;
 using Ingest.Core.Storage;
 using Ingest.Daemon;
 using Ingest.Operator;
@@ -15,6 +16,9 @@ internal static class DaemonClient
     private const int LongestRefusal = 500;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
+    /// <summary>For a question that is answered from memory.</summary>
+    private static readonly TimeSpan ShortDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>Where the daemon listens, as the settings say it.</summary>
     public static string Listen(IConfiguration settings) => settings["Daemon:Listen"] ?? DaemonOptions.DefaultListen;
@@ -31,20 +35,29 @@ internal static class DaemonClient
     /// <param name="isAnswer">False for what the daemon does not answer; another program may.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="BadConfigurationException">What the settings name is no address.</exception>
-    public static async Task<(T? Answer, string? Problem)> PostAsync<T>(
+    public static Task<(T? Answer, string? Problem)> PostAsync<T>(
         IConfiguration settings, string path, string verb, Func<HttpStatusCode, T, bool> isAnswer, CancellationToken cancellationToken)
+        where T : class => SendAsync(HttpMethod.Post, Deadline, settings, path, verb, isAnswer, cancellationToken);
+
+    /// <summary>The daemon itself; why that is not known; neither when no daemon answers.</summary>
+    /// <exception cref="BadConfigurationException">What the settings name is no address.</exception>
+    public static Task<(DaemonAccount? Answer, string? Problem)> AccountAsync(IConfiguration settings, string verb, CancellationToken cancellationToken) =>
+        SendAsync<DaemonAccount>(HttpMethod.Get, ShortDeadline, settings, OperatorPages.DaemonPath, verb, (status, account) => status == HttpStatusCode.OK && account is { Version: not null, Store: not null }, cancellationToken);
+
+    private static async Task<(T? Answer, string? Problem)> SendAsync<T>(
+        HttpMethod method, TimeSpan deadline, IConfiguration settings, string path, string verb, Func<HttpStatusCode, T, bool> isAnswer, CancellationToken cancellationToken)
         where T : class
     {
         var (listen, address) = (Listen(settings), Address(settings));
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var client = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Headers = { { OwnRequest.Header, verb } } };
+        using var request = new HttpRequestMessage(method, new Uri(address, path)) { Headers = { { OwnRequest.Header, verb } } };
         if (settings["Daemon:Token"] is { Length: > 0 } token)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        using var late = new CancellationTokenSource(Deadline, TimeProvider.System);
+        using var late = new CancellationTokenSource(deadline, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
@@ -62,7 +75,7 @@ internal static class DaemonClient
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"the daemon at {listen} did not answer within {Deadline:c}");
+            return (null, $"the daemon at {listen} did not answer within {deadline:c}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Ingest.Backends;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
@@ -40,6 +41,6 @@ internal static class DbCheckVerb
             yield return $"{finding.Severity.ToString().ToLowerInvariant()}: {SummaryPrinter.Plain($"{finding.Thing}: {finding.Words}; {finding.Remedy}")}";
         }
 
-        yield return check.Problems == 0 ? "no problems" : string.Create(CultureInfo.InvariantCulture, $"{check.Problems} problem{(check.Problems == 1 ? string.Empty : "s")}");
+        yield return check.Problems == 0 ? "no problems" : Counted.Of(check.Problems, "problem");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Ingest.Backends;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Storage;
 using Spectre.Console;
 
@@ -75,7 +76,7 @@ internal static class DbCopyVerb
     {
         var share = copier.Total == 0 ? 0 : Math.Min(1, (double)copier.Done / copier.Total);
         var bar = new string('#', (int)(share * BarWidth)).PadRight(BarWidth, '.');
-        return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share:P0} {StoreCopier.NameOf(copier.Kind)}: {copier.Done} of {copier.Total} records");
+        return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {share:P0} {StoreCopier.NameOf(copier.Kind)}: {Counted.Of(copier.Done, copier.Total, "record")}");
     }
 
     private static async Task PrintAsync(IReadOnlyList<CopyCount> counts, string from, string to, Terminal terminal, bool json)

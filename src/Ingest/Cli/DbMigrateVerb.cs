@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Backends;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;
 

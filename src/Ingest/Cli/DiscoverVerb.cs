@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ingest.Cli.Adding;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
+using Ingest.Core.Sources;
 using Ingest.Core.Storage;
 
 namespace Ingest.Cli;
@@ -22,9 +24,10 @@ internal static class DiscoverVerb
             CustomParser = WebAddress,
         };
         var probe = new Option<bool>("--site") { Description = "Looks on a site for what offers its links: feeds, sitemaps of robots.txt, the usual paths, its own list of articles." };
+        var allowPrivate = Flags.AllowPrivate("The address stands in your own network: read it there.");
         var connectTo = Flags.ConnectTo();
         var config = Flags.Config();
-        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, probe, connectTo, config };
+        var command = new Command("discover", "Prints the links that a feed, sitemap or page offers, as JSON lines.") { document, url, probe, allowPrivate, connectTo, config };
         command.SetAction((parsed, cancellationToken) =>
         {
             async Task<Page?> FetchAsync(Uri address, CancellationToken token)
@@ -33,10 +36,11 @@ internal static class DiscoverVerb
                 await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, token);
                 var task = new PageTask(address.AbsoluteUri, address.AbsoluteUri, null, null, null);
                 // What it is shows when it is there: the kind with the largest limit.
-                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Sitemap, token);
+                var source = await SourceAsync(address, parsed.GetValue(allowPrivate), token);
+                var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Sitemap, source, token);
                 if (read.Problem is { } problem)
                 {
-                    await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{address}: {problem}"));
+                    await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{address}: {problem}{(read.IsForbidden ? "; with --allow-private it is read" : string.Empty)}"));
                 }
 
                 return read.Page;
@@ -45,7 +49,7 @@ internal static class DiscoverVerb
             if (parsed.GetValue(probe))
             {
                 var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.ConnectTo] = parsed.GetValue(connectTo) });
-                return SiteSearch.RunAsync(settings, terminal, parsed.GetValue(document)!, cancellationToken);
+                return SiteSearch.RunAsync(settings, terminal, parsed.GetValue(document)!, parsed.GetValue(allowPrivate), cancellationToken);
             }
 
             return RunAsync(terminal, FetchAsync, parsed.GetValue(document)!, parsed.GetValue(url), cancellationToken);
@@ -62,6 +66,10 @@ internal static class DiscoverVerb
             : await ReadFileAsync(document, url, cancellationToken);
         return page is null ? ExitCode.Problems : await PrintAsync(LinkReader.Sniff(page), terminal);
     }
+
+    /// <summary>No source, but for what of the own network may be reached.</summary>
+    public static async Task<SourceDefinition> SourceAsync(Uri address, bool allowPrivate, CancellationToken cancellationToken) =>
+        allowPrivate ? SourceDefinition.NoSource with { Network = await PrivatePlace.OfAsync(address, cancellationToken) } : SourceDefinition.NoSource;
 
     /// <summary>What the document says: its own address first; the article's, where the document names it beside, as <c>original</c>.</summary>
     private static JsonObject Line(Link link)

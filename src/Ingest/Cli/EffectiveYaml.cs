@@ -11,7 +11,10 @@ internal static partial class EffectiveYaml
 {
     private const int Column = 60;
 
-    public static IEnumerable<string> Lines(IReadOnlyList<SourceKey> keys, bool origin)
+    /// <param name="keys">The keys.</param>
+    /// <param name="origin">Whether the place of each is told.</param>
+    /// <param name="revision">The kept version whose lines are meant; null for the files as they are.</param>
+    public static IEnumerable<string> Lines(IReadOnlyList<SourceKey> keys, bool origin, string? revision = null)
     {
         string[] before = [];
         foreach (var key in keys)
@@ -28,7 +31,7 @@ internal static partial class EffectiveYaml
             }
 
             var line = Lead(path, path.Length - 1, same) + path[^1] + ": " + Value(key.Value);
-            yield return origin ? $"{line.PadRight(Column)} # {key.File}:{key.Line.ToString(CultureInfo.InvariantCulture)}" : line;
+            yield return origin ? $"{line.PadRight(Column)} # {key.File}:{key.Line.ToString(CultureInfo.InvariantCulture)}{(revision is null ? string.Empty : " of revision " + revision)}" : line;
             before = path;
         }
     }

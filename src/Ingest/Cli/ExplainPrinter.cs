@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Deduplicate;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Normalize;

@@ -30,6 +30,8 @@ internal static class Flags
         HelpName = "HOST:PORT",
     };
 
+    public static Option<bool> AllowPrivate(string description) => new("--allow-private") { Description = description };
+
     public static Option<string?> Url() => new("--url")
     {
         Description = "Where the daemon listens (setting Daemon:Listen; default http://127.0.0.1:8630).",

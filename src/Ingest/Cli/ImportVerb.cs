@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
 using Ingest.Core.Pipeline;

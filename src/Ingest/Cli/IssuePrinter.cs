@@ -12,12 +12,12 @@ internal static class IssuePrinter
         var since = issue.Since is { } at ? string.Create(CultureInfo.InvariantCulture, $" since {at:u}") : string.Empty;
         output.WriteLine($"{(issue.Source is { } source ? source + ": " : string.Empty)}{Issue.NameOf(issue.Kind)}{since} ({Issue.WordsOf(issue.Who)})");
         Line(output, "what", SummaryPrinter.Plain(issue.Rule is { } rule ? RuleWords.Fact(rule) : issue.Text));
-        if (issue.Rule is { Trouble: { } trouble } broken)
+        if (issue is { IsEdited: false, Rule: { Trouble: { } trouble } broken })
         {
             Print(broken, trouble, output);
         }
 
-        if (issue.Rule is null && issue.Advice is { } advice)
+        if ((issue.Rule is null || issue.IsEdited) && issue.Advice is { } advice)
         {
             Line(output, "do", SummaryPrinter.Plain(advice));
         }
@@ -25,6 +25,12 @@ internal static class IssuePrinter
 
     private static void Print(RuleRecord rule, RuleTrouble trouble, TextWriter output)
     {
+        if (trouble.Seen is { } seen)
+        {
+            PrintUnfit(rule, trouble, seen, output);
+            return;
+        }
+
         if (rule.Sample is { } sample)
         {
             Line(output, "matched", SummaryPrinter.Value(sample.Html));
@@ -42,6 +48,16 @@ internal static class IssuePrinter
         Line(output, "do", trouble.Proposal is { } proposal
             ? $"try {SummaryPrinter.Plain(RuleWords.Of(proposal))} under {rule.Key} of its source file"
             : $"correct {rule.Key} in its source file; nothing was found that gives plausible values");
+    }
+
+    private static void PrintUnfit(RuleRecord rule, RuleTrouble trouble, string seen, TextWriter output)
+    {
+        Line(output, "seen", SummaryPrinter.Value(seen));
+        Line(output, "on", SummaryPrinter.Plain(trouble.Url));
+        Line(output, "formats", SummaryPrinter.Plain(string.Join(", ", trouble.Formats.Select(format => $"\"{format}\""))));
+        Line(output, "do", trouble.Rewrite is { } rewrite
+            ? $"try {SummaryPrinter.Plain(rewrite)} under {rule.Key} of its source file"
+            : $"correct the formats of {rule.Key} in its source file; without any, dates are read in the usual forms of many languages");
     }
 
     private static void Line(TextWriter output, string name, string text) => output.WriteLine($"  {name,-8} {text}");

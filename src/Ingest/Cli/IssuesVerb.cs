@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
@@ -28,8 +29,9 @@ internal static class IssuesVerb
                 [Settings.StoreConnection] = parsed.GetValue(store),
                 [Settings.SourcesFolder] = parsed.GetValue(sources),
             });
-            var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null);
+            var written = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null);
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
+            var set = await KeptRevision.InForceAsync(written, settings[Settings.SourcesFolder]!, session.Store, cancellationToken);
             var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
             if (wanted is { } one && !await IsKnownAsync(one, set, session, cancellationToken))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;

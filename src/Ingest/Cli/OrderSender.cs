@@ -8,7 +8,7 @@ using Ingest.Operator;
 
 namespace Ingest.Cli;
 
-/// <summary>What the verbs share that order something about sources: the running daemon carries it out; without one it is written into the store, where that is of use.</summary>
+/// <summary>What the verbs share that order something about sources: the running daemon carries it out; without one it is written into the store, where daemons look for it.</summary>
 internal sealed class OrderSender
 {
     private readonly Argument<string[]> _sources;
@@ -58,15 +58,16 @@ internal sealed class OrderSender
             var order = orders[sent];
             var (answer, problem) = await DaemonClient.PostAsync<OrderResult>(
                 settings, OrderEndpoint.PathOf(order), verb, (status, result) => IsAnswer(order, status, result), cancellationToken);
-            if (answer is null && problem is null && MayBeWritten(order, parsed))
+            // Who names a daemon may mean another store than that of the settings here.
+            if (answer is null && problem is null && parsed.GetValue(_url) is null)
             {
-                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; this is written into the store, where daemons find it when they next look at the source");
+                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; it is written into the store, where every daemon that shares it looks for orders every while (Daemon:OrdersEvery, 30 s)");
                 break;
             }
 
             if (answer is null)
             {
-                await terminal.Error.WriteLineAsync($"ingest: source {order.Source}: {problem ?? $"no daemon answers at {DaemonClient.Listen(settings)}; {WithoutDaemon(order)}"}");
+                await terminal.Error.WriteLineAsync($"ingest: source {order.Source}: {problem ?? $"no daemon answers at {DaemonClient.Listen(settings)}; without --url, or with --store, it is written into the store"}");
                 return ExitCode.Problems;
             }
 
@@ -80,11 +81,10 @@ internal sealed class OrderSender
     private static bool IsAnswer(SourceOrder order, HttpStatusCode status, OrderResult result) =>
         status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Conflict && result.Source == order.Source && result.Words is not null;
 
-    /// <summary>Who names a daemon may mean another store than that of the settings here.</summary>
-    private bool MayBeWritten(SourceOrder order, ParseResult parsed) => order.Kind != OrderKind.RunNow && parsed.GetValue(_url) is null;
-
-    private static string WithoutDaemon(SourceOrder order) =>
-        order.Kind == OrderKind.RunNow ? $"'ingest run --once --source {order.Source}' reads it without one" : "without --url, or with --store, it is written into the store";
+    /// <summary>What is written for daemons that may be there says when it is taken up.</summary>
+    private static OrderResult Left(OrderResult result, OrderKind kind) => kind == OrderKind.RunNow && result.Done
+        ? result with { Words = $"{result.Words}, by the order that is left in the store: a daemon takes it up within half a minute, and 'ingest run --once --source {result.Source}' reads it without one" }
+        : result;
 
     /// <summary>True when all were carried out.</summary>
     private async Task<bool> WriteAsync(
@@ -101,7 +101,7 @@ internal sealed class OrderSender
         foreach (var order in orders)
         {
             var isKnown = set.Find(order.Source) is not null || await session.Store.Sources.FindAsync(order.Source, cancellationToken) is not null;
-            allDone &= Tell(isKnown ? await session.Get<SourceOrders>().CarryOutAsync(order, null, cancellationToken) : OrderResult.Unknown(order.Source), parsed, terminal);
+            allDone &= Tell(isKnown ? Left(await session.Get<SourceOrders>().CarryOutAsync(order, set.Find(order.Source), cancellationToken), order.Kind) : OrderResult.Unknown(order.Source), parsed, terminal);
         }
 
         return allDone;

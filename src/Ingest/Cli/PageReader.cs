@@ -21,7 +21,7 @@ internal static class PageReader
 
         if (task.IsUrl)
         {
-            return await FetchAsync(task, fetcher, FetchKind.Page, cancellationToken);
+            return await FetchAsync(task, fetcher, FetchKind.Page, SourceDefinition.NoSource, cancellationToken);
         }
 
         try
@@ -35,18 +35,18 @@ internal static class PageReader
         }
     }
 
-    public static async Task<PageRead> FetchAsync(PageTask task, IFetcher fetcher, FetchKind kind, CancellationToken cancellationToken)
+    public static async Task<PageRead> FetchAsync(PageTask task, IFetcher fetcher, FetchKind kind, SourceDefinition source, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(task.Path, UriKind.Absolute, out var url))
         {
             return new PageRead(task, null, $"'{task.Path}' is no http or https address");
         }
 
-        var result = await fetcher.FetchAsync(new FetchRequest(url, kind, SourceDefinition.NoSource, Validators.None), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(url, kind, source, Validators.None), cancellationToken);
         return result switch
         {
             FetchResult.Fetched fetched => new PageRead(task, fetched.Page, null),
-            FetchResult.Refused refused => new PageRead(task, null, $"{refused.Reason.Name()}: {refused.Detail}"),
+            FetchResult.Refused refused => new PageRead(task, null, $"{refused.Reason.Name()}: {refused.Detail}") { IsForbidden = refused.Reason == RejectionReason.ForbiddenAddress },
             FetchResult.Failed failed => new PageRead(task, null, $"{failed.Kind.Name()}: {failed.Detail}"),
             _ => new PageRead(task, null, "nothing came back"),
         };

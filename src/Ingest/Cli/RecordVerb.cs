@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Cli.Cases;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -37,13 +38,14 @@ internal static class RecordVerb
 
             var source = (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [parsed.GetValue(id)!], terminal)).Sources[0];
             await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
+            var trials = Trials.Of(session, terminal);
             var links = parsed.GetValue(url) is { Length: > 0 } urls
                 ? [.. urls.Select(text => new Link { Url = WebUrl.Of(text)! })]
-                : await OfferedAsync(session, source, parsed.GetValue(items) ?? 3, terminal, cancellationToken);
+                : await OfferedAsync(trials.Trial, source, parsed.GetValue(items) ?? 3, terminal, cancellationToken);
             var saved = 0;
             foreach (var link in links)
             {
-                saved += await SaveAsync(session, source, link, parsed.GetValue(again), terminal, cancellationToken) ? 1 : 0;
+                saved += await SaveAsync(session, trials.Fetcher, source, link, parsed.GetValue(again), terminal, cancellationToken) ? 1 : 0;
             }
 
             await terminal.Error.WriteLineAsync($"{Counted.Of(saved, "case")} saved in {new CaseFolder(source).Path}; read what they expect, and correct it where the page says otherwise");
@@ -52,10 +54,10 @@ internal static class RecordVerb
         return command;
     }
 
-    private static async Task<List<Link>> OfferedAsync(Session session, SourceDefinition source, int most, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<List<Link>> OfferedAsync(Trial trial, SourceDefinition source, int most, Terminal terminal, CancellationToken cancellationToken)
     {
         var links = new List<Link>();
-        await foreach (var document in ActivatorUtilities.CreateInstance<Trial>(session.Services).DiscoverAsync(source, cancellationToken))
+        await foreach (var document in trial.DiscoverAsync(source, cancellationToken))
         {
             links.AddRange(document.Wanted);
         }
@@ -68,7 +70,7 @@ internal static class RecordVerb
         return [.. links.DistinctBy(link => CanonicalUrl.Key(link.Url)).Take(most)];
     }
 
-    private static async Task<bool> SaveAsync(Session session, SourceDefinition source, Link link, bool again, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<bool> SaveAsync(Session session, IFetcher fetcher, SourceDefinition source, Link link, bool again, Terminal terminal, CancellationToken cancellationToken)
     {
         var folder = new CaseFolder(source);
         var known = folder.Names();
@@ -79,7 +81,7 @@ internal static class RecordVerb
             return false;
         }
 
-        var result = await session.Get<IFetcher>().FetchAsync(new FetchRequest(link.Url, FetchKind.Page, source, Validators.None), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(link.Url, FetchKind.Page, source, Validators.None), cancellationToken);
         if (result is not FetchResult.Fetched { Page: var page })
         {
             await terminal.Out.WriteLineAsync(SummaryPrinter.Plain($"{name}: {FetchWords.Say(result)}"));

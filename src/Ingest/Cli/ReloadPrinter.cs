@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Sources;
 using Ingest.Core.Sources.Reloading;
 using Ingest.Reloading;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingest.Cli.Cases;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;

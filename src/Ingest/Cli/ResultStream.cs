@@ -4,6 +4,7 @@ namespace Ingest.Cli;
 internal sealed class ResultStream(Stream inner) : Stream
 {
     private bool _failed;
+    private OutputFailedException? _untold;
 
     public override bool CanRead => false;
 
@@ -19,9 +20,13 @@ internal sealed class ResultStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>What failed is told by the next write or flush once more: whoever wrote last could do nothing about it.</summary>
+    public void TellAgain(OutputFailedException exception) => _untold = exception;
+
     /// <exception cref="OutputFailedException">The first time that nothing can be written.</exception>
     public override void Write(byte[] buffer, int offset, int count)
     {
+        TellUntold();
         if (_failed)
         {
             return;
@@ -38,11 +43,23 @@ internal sealed class ResultStream(Stream inner) : Stream
         }
     }
 
-    public override void Flush() => inner.Flush();
+    public override void Flush()
+    {
+        TellUntold();
+        inner.Flush();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void TellUntold()
+    {
+        if (Interlocked.Exchange(ref _untold, null) is { } exception)
+        {
+            throw exception;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
@@ -67,7 +68,7 @@ internal static class RunOnce
         var drained = await services.GetRequiredService<SpoolDrain>().DrainAsync(stopping);
         if (drained > 0)
         {
-            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"ingest: stored {drained} articles that waited in {services.GetRequiredService<ArticleSpool>().Folder}"));
+            await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"ingest: stored {Counted.Of(drained, "article")} that waited in {services.GetRequiredService<ArticleSpool>().Folder}"));
         }
     }
 

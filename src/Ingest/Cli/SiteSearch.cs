@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
+using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Sources;
 using Ingest.Core.Storage;
@@ -10,7 +12,7 @@ namespace Ingest.Cli;
 /// <summary><c>ingest discover URL --site</c>: what offers the links of a site, one JSON object a line, best first.</summary>
 internal static class SiteSearch
 {
-    public static async Task<int> RunAsync(IConfiguration settings, Terminal terminal, string address, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IConfiguration settings, Terminal terminal, string address, bool allowPrivate, CancellationToken cancellationToken)
     {
         if (WebUrl.Of(address) is not { } home)
         {
@@ -19,7 +21,7 @@ internal static class SiteSearch
         }
 
         await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-        var finding = await session.Get<SiteFinder>().FindAsync(home, SourceDefinition.NoSource, probe: true, cancellationToken);
+        var finding = await session.Get<SiteFinder>().FindAsync(home, await DiscoverVerb.SourceAsync(home, allowPrivate, cancellationToken), probe: true, cancellationToken);
         if (finding.Site is not { } site)
         {
             await terminal.Error.WriteLineAsync($"{home}: {Why(finding.Home)}");
@@ -36,18 +38,20 @@ internal static class SiteSearch
                 ["how"] = place.How,
                 ["title"] = discovery.Title,
                 ["links"] = discovery.Links.Count,
+                ["why"] = finding.Why,
             };
             await terminal.Out.WriteLineAsync(line.ToJsonString(StoryJson.Options));
         }
 
         await terminal.Error.WriteLineAsync(site.Places.Count > 0
-            ? $"{home}: {Counted.Of(site.Places.Count, "place")} that {(site.Places.Count == 1 ? "offers" : "offer")} links"
+            ? $"{home}: {Counted.Of(site.Places.Count, "place that offers", "places that offer")} links"
             : $"{home}: neither a feed nor a sitemap nor a list of articles was found");
         return site.Places.Count > 0 ? ExitCode.Ok : ExitCode.Problems;
     }
 
     private static string Why(FetchResult result) => result switch
     {
+        FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } refused => refused.Detail + "; with --allow-private it is read",
         FetchResult.Refused refused => refused.Detail,
         FetchResult.Failed failed => failed.Detail,
         _ => "nothing came back",

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Model;
 using Ingest.Core.Reporting;
+using Ingest.Core.Sources;
 using Ingest.Core.Spool;
 using Ingest.Core.Storage;
 using Spectre.Console;
@@ -16,20 +18,32 @@ internal static class StatusVerb
     {
         var source = new Argument<string?>("SOURCE") { Description = "Only this source, with its last runs, rejected and failed pages.", Arity = ArgumentArity.ZeroOrOne }.CompletingSources();
         var store = Flags.Store();
+        var url = Flags.Url();
+        var sources = Flags.Sources();
         var config = Flags.Config();
         var json = Flags.Json();
-        var command = new Command("status", "Shows how the sources do.") { source, store, config, json };
+        var command = new Command("status", "Shows how the sources do.") { source, store, sources, url, config, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
+            var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?>
+            {
+                [Settings.StoreConnection] = parsed.GetValue(store),
+                [Settings.SourcesFolder] = parsed.GetValue(sources),
+                ["Daemon:Listen"] = parsed.GetValue(url),
+            });
             var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
-            var status = await ReadAsync(settings, wanted, terminal, cancellationToken);
+            var set = SourceFolder.Known(settings[Settings.SourcesFolder]!, parsed.GetValue(sources) is not null);
+            var status = await ReadAsync(settings, wanted, set, terminal, cancellationToken);
             if (wanted is not null && status.Sources.Count == 0)
             {
                 await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{wanted}'; it has not run yet, or 'ingest status' without a name shows how it is spelled");
                 return ExitCode.Problems;
             }
 
+            // Another store than that of the settings may well be another daemon's.
+            var isAsked = parsed.GetValue(store) is null || parsed.GetValue(url) is not null;
+            var (daemon, trouble) = isAsked ? await DaemonClient.AccountAsync(settings, "status", cancellationToken) : (null, null);
+            status = status with { Daemon = daemon };
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(status, StoryJson.Options));
@@ -37,6 +51,10 @@ internal static class StatusVerb
             else
             {
                 Print(status, terminal);
+                if (isAsked)
+                {
+                    await terminal.Out.WriteLineAsync(SummaryPrinter.Plain(Words(daemon, trouble, DaemonClient.Listen(settings))));
+                }
             }
 
             return ExitCode.Ok;
@@ -44,13 +62,14 @@ internal static class StatusVerb
         return command;
     }
 
-    private static async Task<StatusReport> ReadAsync(IConfiguration settings, SourceId? wanted, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<StatusReport> ReadAsync(IConfiguration settings, SourceId? wanted, SourceSet set, Terminal terminal, CancellationToken cancellationToken)
     {
         var spool = SpoolSize.Of(settings[Settings.SpoolFolder]!);
         try
         {
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
-            var status = await new StatusQuery(session.Store).ReadAsync(wanted, cancellationToken);
+            var known = await KeptRevision.InForceAsync(set, settings[Settings.SourcesFolder]!, session.Store, cancellationToken);
+            var status = await new StatusQuery(session.Store, known).ReadAsync(wanted, cancellationToken);
             return status with { Spool = spool.Entries > 0 ? spool : null };
         }
         catch (StoreUnavailableException exception)
@@ -58,6 +77,10 @@ internal static class StatusVerb
             throw SpoolNote.Add(exception, spool);
         }
     }
+
+    private static string Words(DaemonAccount? daemon, string? trouble, string listen) => daemon is not null
+        ? string.Create(CultureInfo.InvariantCulture, $"daemon at {listen}: ingest {daemon.Version}, running since {daemon.StartedAt:u} as worker {daemon.Worker}, store {daemon.Store}")
+        : $"daemon: {trouble ?? $"none answers at {listen}"}";
 
     private static void Print(StatusReport status, Terminal terminal)
     {
@@ -91,7 +114,7 @@ internal static class StatusVerb
 
         foreach (var block in status.Runs.Count == 0 ? [] : status.Sources.SelectMany(source => source.State.Repeated).Where(block => block.Since is not null))
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boilerplate since {block.Since:u}, in {block.Stories} stories: {SummaryPrinter.Plain(block.Text ?? block.Hash)}"));
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"boilerplate since {block.Since:u}, in {Counted.Of(block.Stories, "story", "stories")}: {SummaryPrinter.Plain(block.Text ?? block.Hash)}"));
         }
 
         if (status.Guids is { } guids && status.Sources is [var only])

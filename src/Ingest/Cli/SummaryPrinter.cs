@@ -103,7 +103,7 @@ internal static class SummaryPrinter
 
         if (summary.Runs.Count > 1)
         {
-            Row(table, $"all {summary.Runs.Count} sources", summary.Runs);
+            Row(table, $"all {Counted.Of(summary.Runs.Count, "source")}", summary.Runs);
         }
 
         return table;

@@ -10,18 +10,30 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
 {
     private const int UsualWidth = 80;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Columns of the terminal that <see cref="Out"/> is; null when it is none.</summary>
     public int? Width { get; init; }
 
     public static Terminal Standard()
     {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var input = new StreamReader(Console.OpenStandardInput(), utf8);
-        var output = new StreamWriter(new ResultStream(Console.OpenStandardOutput()), utf8) { AutoFlush = !Console.IsOutputRedirected };
-        var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
-        return new Terminal(input, output, error, !Console.IsErrorRedirected)
+        var input = new StreamReader(Console.OpenStandardInput(), Utf8);
+        return Over(input, Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsErrorRedirected, flushes: !Console.IsOutputRedirected) with
         {
             Width = Console.IsOutputRedirected ? null : Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
         };
+    }
+
+    /// <summary>Over two streams that may lead to one file: what is written to them stands there in the order in which it was written.</summary>
+    /// <param name="input">Standard input.</param>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Progress and complaints.</param>
+    /// <param name="isInteractive">True when <paramref name="error"/> is a terminal.</param>
+    /// <param name="flushes">Whether every result is shown at once.</param>
+    public static Terminal Over(TextReader input, Stream output, Stream error, bool isInteractive, bool flushes)
+    {
+        var results = new ResultStream(output);
+        var writer = TextWriter.Synchronized(new StreamWriter(results, Utf8) { AutoFlush = flushes });
+        return new Terminal(input, writer, new StreamWriter(new ErrorStream(error, writer, results), Utf8) { AutoFlush = true }, isInteractive);
     }
 }

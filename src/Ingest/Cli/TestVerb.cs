@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Ingest.Cli.Cases;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Normalize;
@@ -67,7 +68,7 @@ internal static class TestVerb
         }
 
         await terminal.Error.WriteLineAsync(
-            $"{Counted.Of(cases, "case")}, {differing} {(differing == 1 ? "differs" : "differ")}{(update && differing > 0 ? ", taken over" : string.Empty)}"
+            $"{Counted.Of(cases, "case")}, {Counted.Of(differing, "differs", "differ")}{(update && differing > 0 ? ", taken over" : string.Empty)}"
             + (without.Count > 0 ? $"; without a case: {string.Join(", ", without.Take(10))}{(without.Count > 10 ? $" and {without.Count - 10} more" : string.Empty)}" : string.Empty));
         return idle == 0 && (differing == 0 || (update && unread == 0)) ? ExitCode.Ok : ExitCode.Problems;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Backends;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
@@ -43,7 +44,7 @@ internal static class TryVerb
                 ? matches.Count > 0 ? set.Find(matches[0].Source)! : SourceDefinition.NoSource
                 : (await SourceFolder.LoadAsync(settings[Settings.SourcesFolder]!, [name], terminal)).Sources[0];
             await using var session = await OpenAsync(settings, terminal, cancellationToken);
-            var trial = ActivatorUtilities.CreateInstance<Trial>(session.Services);
+            var trial = Trials.Of(session, terminal).Trial;
             return isUrl
                 ? await PageAsync(trial, new Link { Url = url! }, source, terminal.Out, cancellationToken) ? ExitCode.Ok : ExitCode.Problems
                 : await SourceAsync(trial, source, parsed.GetValue(items) ?? 3, terminal.Out, cancellationToken);

@@ -23,11 +23,12 @@ internal static class DaemonHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = daemon.DrainWithin);
 
         builder.Services.AddIngest(settings, store, catalog).AddDaemon();
-        builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>().AddSingleton<ISourceTrigger, SchedulerTrigger>();
+        builder.Services.AddSingleton<SourceSchedule>().AddSingleton<DrainDeadline>().AddSingleton<ISourceTrigger, SchedulerTrigger>().AddSingleton<RunningDaemon>();
         builder.Services.AddWebSub().AddHostedService(provider => provider.GetRequiredService<SubscriptionKeeper>());
         builder.Services.AddOperatorPages();
         builder.Services.AddHostedService<StoreRecovery>();
         builder.Services.AddHostedService<SchedulerStart>();
+        builder.Services.AddSingleton<OrderWatch>().AddHostedService(provider => provider.GetRequiredService<OrderWatch>());
         builder.Services.AddReloading(scope);
         builder.Services.AddQuartz(quartz => quartz.UseDefaultThreadPool(Math.Max(1, daemon.SourcesAtOnce)));
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

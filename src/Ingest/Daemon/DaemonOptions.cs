@@ -17,6 +17,10 @@ internal sealed class DaemonOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>How often the store is looked at for orders that were given there.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan OrdersEvery { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Where operator page and health endpoints listen; loopback only unless changed.</summary>
     [Required]
     public string Listen { get; set; } = DefaultListen;

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Storage;
 using Quartz;
 
@@ -27,7 +28,7 @@ internal sealed class PurgeJob(IIngestStore store, StoreWatch watch, TimeProvide
             var records = await store.PurgeAsync(Retention.Default, time.GetUtcNow(), cancellationToken);
             if (records > 0)
             {
-                logger.Purged(records);
+                logger.Purged(Counted.Of(records, "record"));
             }
         }
         catch (StoreUnavailableException exception)

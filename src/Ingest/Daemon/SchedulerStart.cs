@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Sources;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -9,7 +10,7 @@ internal sealed class SchedulerStart(
     ISchedulerFactory schedulers,
     SourceCatalog catalog,
     SourceSchedule schedule,
-    Core.Storage.IIngestStore store,
+    RunningDaemon daemon,
     IHostApplicationLifetime lifetime,
     IOptions<DaemonOptions> options,
     ILogger<SchedulerStart> logger) : IHostedLifecycleService
@@ -26,7 +27,7 @@ internal sealed class SchedulerStart(
         await schedule.AddAllAsync(scheduler, cancellationToken);
         await PurgeJob.AddAsync(scheduler, cancellationToken);
         lifetime.ApplicationStarted.Register(
-            () => logger.Started(Cli.VersionVerb.Current, sources.Count(source => source.Enabled), store.Description, options.Value.Listen));
+            () => logger.Started(daemon.Account.Version, Counted.Of(sources.Count(source => source.Enabled), "source"), daemon.Account.Store, options.Value.Listen));
         lifetime.ApplicationStopping.Register(() => logger.Stopping(options.Value.DrainWithin));
     }
 

@@ -127,7 +127,16 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
                     }
                 },
                 cancellationToken);
-            if (await TriggerAsync(scheduler, source, dueAt, cancellationToken))
+            if (!await TriggerAsync(scheduler, source, dueAt, cancellationToken))
+            {
+                continue;
+            }
+
+            if (planner.PauseOf(source, states.GetValueOrDefault(source.Id), time.GetUtcNow()) is { } pause)
+            {
+                logger.IsPaused(source.Id, pause.ToString(), dueAt);
+            }
+            else
             {
                 logger.Scheduled(source.Id, dueAt);
             }

@@ -6,21 +6,32 @@ using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Core.Spool;
 using Ingest.Core.Storage;
+using Ingest.Daemon;
 
 namespace Ingest.Operator;
 
 /// <summary>What the operator page and its API show; null where there is no such thing.</summary>
-internal sealed class OperatorQueries(IIngestStore store, SourceCatalog catalog, PageReadingQuery reading, TextComparisonQuery beside, IssueQuery issues, ArticleSpool spool)
+internal sealed class OperatorQueries(
+    IIngestStore store, SourceCatalog catalog, PageReadingQuery reading, TextComparisonQuery beside, IssueQuery issues, ArticleSpool spool,
+    RunningDaemon daemon)
 {
     /// <summary>Stories or rejected pages on one page.</summary>
     public const int Listed = 100;
 
-    public Task<StatusReport> SourcesAsync(CancellationToken cancellationToken) => new StatusQuery(store).ReadAsync(null, cancellationToken);
+    public async Task<StatusReport> SourcesAsync(CancellationToken cancellationToken) =>
+        await new StatusQuery(store, catalog.Current).ReadAsync(null, cancellationToken) with { Daemon = daemon.Account };
 
-    public async Task<SourceAccount?> SourceAsync(string id, CancellationToken cancellationToken) =>
-        await new StatusQuery(store).ReadAsync(new SourceId(id), cancellationToken) is { Sources.Count: > 0 } status
-            ? new SourceAccount(status, await store.Pages.KeptAsync([.. status.Quarantine.Select(entry => entry.Key)], cancellationToken))
-            : null;
+    public async Task<SourceAccount?> SourceAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await new StatusQuery(store, catalog.Current).ReadAsync(new SourceId(id), cancellationToken) is not { Sources.Count: > 0 } status)
+        {
+            return null;
+        }
+
+        var keys = catalog.Current.Find(new SourceId(id))?.Writing.Keys ?? [];
+        var instead = status.Files.FirstOrDefault(file => file.Source?.Value == id)?.Revision;
+        return new SourceAccount(status, await store.Pages.KeptAsync([.. status.Quarantine.Select(entry => entry.Key)], cancellationToken), keys, instead?[..Math.Min(8, instead.Length)]);
+    }
 
     /// <param name="source">A source; null or empty for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>

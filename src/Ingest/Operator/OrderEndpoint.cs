@@ -44,7 +44,7 @@ internal static class OrderEndpoint
                 }
 
                 return Read(kind, id, form["for"], form["reason"], ByPage) is not { } order ? NoLength(form["for"])
-                    : await desk.CarryOutAsync(order, token) is not { } result ? Results.NotFound()
+                    : await desk.CarryOutAsync(order, token) is not { } result ? Missing.Page($"source '{id}'")
                     : result.Done ? Results.Redirect("/sources/" + Uri.EscapeDataString(id))
                     : Results.Text($"Source {result.Source} {result.Words}.\n", statusCode: StatusCodes.Status409Conflict);
             });

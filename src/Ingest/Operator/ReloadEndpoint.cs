@@ -11,7 +11,7 @@ internal static class ReloadEndpoint
 
     public static void MapReload(this WebApplication app)
     {
-        app.MapGet(Path, (SourceReloader reloader) => reloader.Status is { } status ? Results.Json(status, StoryJson.Options) : Results.NotFound());
+        app.MapGet(Path, (SourceReloader reloader) => reloader.Status is { } status ? Results.Json(status, StoryJson.Options) : Missing.Problem("reload yet"));
         app.MapPost(Path, async (HttpRequest request, bool? confirm, [FromQuery(Name = "dry_run")] bool? dryRun, SourceReloader reloader, CancellationToken token) => OwnRequest.Is(request)
             ? Results.Json(dryRun == true ? await reloader.PreviewAsync(confirm == true, token) : await reloader.ReloadAsync(confirm == true, token), StoryJson.Options)
             : OwnRequest.Refuse());

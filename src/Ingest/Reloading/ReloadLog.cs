@@ -40,6 +40,9 @@ internal static partial class ReloadLog   // events 920–939
     [LoggerMessage(932, LogLevel.Warning, "{Count} files are rejected for one problem: {Problem}; {Running} of their sources run on with their last good versions")]
     public static partial void ManyRejected(this ILogger logger, int count, string problem, int running);
 
+    [LoggerMessage(933, LogLevel.Debug, "Planned looks are brought forward by the next runs, for the store is away: {Reason}")]
+    public static partial void NotHastened(this ILogger logger, string reason);
+
     [LoggerMessage(931, LogLevel.Information, "SIGHUP: source files are read again; settings are read at the start only")]
     public static partial void HungUp(this ILogger logger);
 }

@@ -1,3 +1,4 @@
+using Ingest.Core.Pipeline;
 using Ingest.Core.Reporting;
 using Ingest.Core.Sources;
 using Ingest.Core.Sources.Reloading;
@@ -10,7 +11,7 @@ namespace Ingest.Reloading;
 
 /// <summary>Takes up the folder of source files: load all, plan, swap one reference, adapt the schedule, keep what is good. One at a time.</summary>
 internal sealed class SourceReloader(
-    SourceLoader loader, SourceCatalog catalog, KeptFiles kept, SourceSchedule schedule, ISchedulerFactory schedulers, SourceScope scope, IngestMetrics metrics,
+    SourceLoader loader, SourceCatalog catalog, KeptFiles kept, SourceSchedule schedule, ISchedulerFactory schedulers, SourceScope scope, IngestMetrics metrics, PlannedLooks looks,
     IOptions<SourcesOptions> options, TimeProvider time, ILogger<SourceReloader> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -150,7 +151,27 @@ internal sealed class SourceReloader(
         // What is taken up is taken up whole, also when whoever asked for it has gone.
         await schedule.ApplyAsync(await schedulers.GetScheduler(CancellationToken.None), reload.Before.Set, CancellationToken.None);
         await KeepAsync(CancellationToken.None);
+        await HastenAsync(reload);
         return reload;
+    }
+
+    /// <summary>At once, so that whoever looks sees it; while the store is away the next run of the source does it.</summary>
+    private async Task HastenAsync(Reload reload)
+    {
+        try
+        {
+            foreach (var change in reload.Changes.Where(change => change.Keys.Any(key => key.Key.StartsWith("schedule.revisit", StringComparison.Ordinal))))
+            {
+                if (change.Source is { } id && reload.After.Set.Find(id) is { } source)
+                {
+                    await looks.HastenAsync(source, fence: null, CancellationToken.None);
+                }
+            }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            logger.NotHastened(exception.Message);
+        }
     }
 
     /// <summary>A store that is away delays keeping, not running.</summary>

@@ -42,6 +42,10 @@ public sealed class SourceSchemaTests
         Assert.NotEmpty((await Printed()).Validate(YamlAsJson.Of(Repository.Read("tests", "fixtures", "sources", code + ".bad.yaml"))));
 
     [Fact]
+    public async Task An_end_of_rules_that_is_none_is_marked_by_the_schema() =>
+        Assert.NotEmpty((await Printed()).Validate(YamlAsJson.Of(Repository.Read("tests", "fixtures", "sources", "valid_until.bad.yaml"))));
+
+    [Fact]
     public async Task Every_key_is_explained_with_an_example()
     {
         var schema = await Printed();

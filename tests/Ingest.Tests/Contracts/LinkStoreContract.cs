@@ -163,6 +163,52 @@ public abstract class LinkStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Looks_that_are_planned_later_than_the_waits_allow_are_brought_forward_and_no_others()
+    {
+        LinkRecord Planned(string key, int visits, double hours, string source = "herald") => Some.Link(key, source) with
+        {
+            State = LinkState.Stored,
+            Story = new StoryId("story"),
+            Visits = visits,
+            NextTry = Some.Now.AddHours(hours),
+        };
+        LinkRecord[] links =
+        [
+            Planned("late", 1, 24), Planned("soon", 1, 0.5), Planned("second", 2, 100), Planned("often_enough", 3, 100), Planned("other", 1, 24, "gazette"),
+            Planned("missing", 1, 24) with { MissingSince = Some.Now, Misses = 1 }, Planned("failed", 1, 24) with { Reason = "timeout" },
+            Planned("released", 1, 24) with { Released = true }, Some.Link("pending", next: Some.Now.AddHours(24)),
+        ];
+        foreach (var link in links)
+        {
+            await Store.Links.SettleAsync(link, Token);
+        }
+
+        var hastened = await Store.Links.HastenAsync(Herald, [TimeSpan.FromHours(1), TimeSpan.FromHours(6)], Some.Now, null, Token);
+        var again = await Store.Links.HastenAsync(Herald, [TimeSpan.FromHours(1), TimeSpan.FromHours(6)], Some.Now, null, Token);
+
+        Assert.Equal((2, 0), (hastened, again));
+        foreach (var link in links)
+        {
+            var expected = link.Key switch { "late" => Some.Now.AddHours(1), "second" => Some.Now.AddHours(6), _ => link.NextTry };
+            Assert.Equivalent(link with { NextTry = expected }, await Store.Links.FindAsync(link.Key, Token), strict: true);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_brought_forward_under_a_lease_that_has_passed_on_nor_for_waits_that_are_none()
+    {
+        var first = (await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "a", TimeSpan.Zero, Token)).Taken!;
+        await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "b", TimeSpan.FromHours(1), Token);
+        var planned = Some.Link("late") with { State = LinkState.Stored, Story = new StoryId("story"), Visits = 1, NextTry = Some.Now.AddHours(24) };
+        await Store.Links.SettleAsync(planned, Token);
+
+        await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.HastenAsync(Herald, [TimeSpan.FromHours(1)], Some.Now, first.Fence, Token));
+
+        Assert.Equal(0, await Store.Links.HastenAsync(Herald, [], Some.Now, null, Token));
+        Assert.Equal(planned.NextTry, (await Store.Links.FindAsync("late", Token))!.NextTry);
+    }
+
+    [Fact]
     public async Task Links_are_counted_by_state()
     {
         await Store.Links.OfferAsync([Some.Link("a"), Some.Link("b"), Some.Link("c", "gazette")], Token);

@@ -122,6 +122,19 @@ public abstract class RecordStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Due_are_the_sources_whose_time_has_come()
+    {
+        foreach (var (id, due) in new (string, DateTimeOffset?)[] { ("kurier", Today), ("herald", Today.AddHours(-1)), ("gazette", Today.AddHours(1)), ("new", null) })
+        {
+            await Store.Sources.SaveAsync(new SourceState { Id = new SourceId(id), DueAt = due }, Token);
+        }
+
+        Assert.Equal(["herald", "kurier"], (await Store.Sources.DueAsync(Today, Token)).Select(id => id.Value));
+        await Store.Sources.OrderDueAsync(new SourceId("gazette"), Today, Token);
+        Assert.Equal(["gazette", "herald", "kurier"], (await Store.Sources.DueAsync(Today, Token)).Select(id => id.Value));
+    }
+
+    [Fact]
     public async Task A_pause_is_ended_and_one_that_was_ordered_meanwhile_is_not()
     {
         var id = new SourceId("herald");

@@ -57,6 +57,37 @@ public sealed class BrokenRuleTests : TwoStoresTest
         Assert.Matches(@"herald\s+healthy", (await Verb.RunAsync("status", "--store", store)).Output);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Formats_that_no_longer_fit_are_an_issue_with_the_text_and_a_format_until_they_are_mended(bool mongo)
+    {
+        WriteSource("published: { css: .info .date, formats: [\"dd.MM.yyyy HH:mm\"] }");
+        var store = Store(mongo);
+        await RunAsync(store, 1, 2);
+        var before = await IssuesAsync(store);
+
+        WriteSource("published: { css: .info .date, formats: [\"yyyy-MM-dd\"] }");
+        var run = await RunAsync(store, 3, 5);
+        var (text, json) = (await IssuesAsync(store), Assert.Single((await IssuesAsync(store, "--json")).Lines));
+
+        Assert.Equal((0, string.Empty), (before.Exit, before.Output));
+        Assert.Contains("extract.published: what .info .date gives has been in none of its formats (\"yyyy-MM-dd\") on 3 pages in a row; try formats: [\"dd.MM.yyyy HH:mm\"]", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, text.Exit);
+        Assert.Contains("herald: formats_unfit since ", text.Output, StringComparison.Ordinal);
+        Assert.Matches("seen     \u20680[3-5].02.2026 10:00\u2069", text.Output);
+        Assert.Contains("try formats: [\"dd.MM.yyyy HH:mm\"] under extract.published of its source file", text.Output, StringComparison.Ordinal);
+        Assert.Equal("yyyy-MM-dd", Assert.Single(json.GetProperty("rule").GetProperty("formats").EnumerateArray()).GetString());
+
+        WriteSource("published: { css: .info .date, formats: [\"dd.MM.yyyy HH:mm\"] }");
+        var edited = await IssuesAsync(store);
+        await RunAsync(store, 6, 6);
+
+        Assert.Equal(0, edited.Exit);
+        Assert.Matches("do       edited since, and judged in the run at .*; 'ingest run-now herald' has that now", edited.Output);
+        Assert.Equal((0, string.Empty), await IssuesAsync(store) is var after ? (after.Exit, after.Output) : default);
+    }
+
     [Fact]
     public async Task It_is_told_once_and_ends_by_itself_when_the_site_goes_back()
     {

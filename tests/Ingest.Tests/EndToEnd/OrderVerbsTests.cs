@@ -90,17 +90,36 @@ public sealed class OrderVerbsTests : TwoStoresTest
         Assert.DoesNotContain("no reason was given", status.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task To_be_read_now_is_left_in_the_store_where_no_daemon_answers(bool mongo)
+    {
+        var store = Store(mongo);
+        await RunAsync(store);
+
+        var ordered = await Verb.RunAsync("run-now", "herald", "--sources", Temp.At("sources"), "--store", store);
+        var due = (await StateAsync(store)).GetProperty("due_at").GetDateTimeOffset();
+        await Verb.RunAsync("pause", "herald", "--store", store);
+        var paused = await Verb.RunAsync("run-now", "herald", "--sources", Temp.At("sources"), "--store", store);
+        var named = await Verb.RunAsync(["run-now", "herald", .. Nobody]);
+
+        Assert.True(ordered.Exit == 0, ordered.Error);
+        Assert.Contains("'ingest run --once --source herald' reads it without one", ordered.Output, StringComparison.Ordinal);
+        Assert.True(due <= DateTimeOffset.UtcNow);
+        Assert.Equal((1, 1), (paused.Exit, named.Exit));
+        Assert.Contains("'ingest resume herald' comes first", paused.Error, StringComparison.Ordinal);
+        Assert.Contains("no daemon answers at http://127.0.0.1:1; without --url, or with --store", named.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task To_be_read_now_needs_a_daemon()
+    public async Task A_pause_says_until_when_and_that_nothing_else_reads_the_source()
     {
         await RunAsync(Temp.At("a.db"));
 
-        var nobody = await Verb.RunAsync("run-now", "herald", "--config", Config());
-        var stored = await Verb.RunAsync("run-now", "herald", "--config", Config(), "--store", Temp.At("a.db"));
+        var pause = await Verb.RunAsync("pause", "herald", "--for", "2h", "--store", Temp.At("a.db"));
 
-        Assert.Equal((1, 1), (nobody.Exit, stored.Exit));
-        Assert.Contains("no daemon answers at http://127.0.0.1:1; 'ingest run --once --source herald' reads it", nobody.Error, StringComparison.Ordinal);
-        Assert.Contains("source herald needs a running daemon", stored.Error, StringComparison.Ordinal);
+        Assert.Matches(@"it is not read again before \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ or 'ingest resume herald', not by 'ingest run-now' either", pause.Output);
     }
 
     [Fact]

@@ -5,51 +5,33 @@ using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
 using Ingest.Core.Storage;
 using Ingest.Operator;
-using Ingest.Tests.Reloading;
 using Ingest.Tests.Support;
 using Quartz;
 
 namespace Ingest.Tests.Operator;
 
 /// <summary>The verbs that order something, against a daemon whose source is due once in four years.</summary>
-public sealed partial class OrderEndpointTests : IAsyncLifetime
+public sealed partial class OrderEndpointTests : DeskTest
 {
-    private const string Secret = "sixteen letters!";
     private static readonly SourceId Herald = new("herald");
 
-    private readonly TempFolder _temp = new();
-    private ReloadDesk? _desk;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
+    public override ValueTask InitializeAsync()
     {
-        _temp.Write("sources/herald.yaml", "id: herald\nschedule: { cron: \"0 4 29 2 *\" }\ndiscover:\n  - feed: https://herald.example/rss\n");
-        _temp.Write("sources/gazette.yaml", "id: gazette\nenabled: false\ndiscover:\n  - feed: https://gazette.example/rss\n");
+        Temp.Write("sources/herald.yaml", "id: herald\nschedule: { cron: \"0 4 29 2 *\" }\ndiscover:\n  - feed: https://herald.example/rss\n");
+        Temp.Write("sources/gazette.yaml", "id: gazette\nenabled: false\ndiscover:\n  - feed: https://gazette.example/rss\n");
         return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_desk is not null)
-        {
-            await _desk.App.StopAsync(Token);
-            await _desk.DisposeAsync();
-        }
-
-        _temp.Dispose();
     }
 
     [Fact]
     public async Task A_pause_is_in_store_status_page_and_twin_with_who_why_and_how_long_and_the_schedule_follows()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
         using var client = new HttpClient { BaseAddress = new Uri(url) };
 
         var pause = await Verb.RunAsync("pause", "herald", "--for", "2m", "--reason", "the publisher asked", "--url", url);
         var due = Assert.Single(await DueAsync());
-        var state = (await _desk!.Store.Sources.FindAsync(Herald, Token))!.OrderedPause!;
-        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+        var state = (await Desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause!;
+        var status = await Verb.RunAsync("status", "--store", Temp.At("a.db"));
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/sources/herald", UriKind.Relative), Token));
         using var twin = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/sources/herald", UriKind.Relative), Token));
         var resume = await Verb.RunAsync("resume", "herald", "--url", url);
@@ -63,17 +45,17 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
         Assert.Contains(": the publisher asked", page, StringComparison.Ordinal);
         var source = twin.RootElement.GetProperty("source");
         Assert.Equal(("paused", "the publisher asked"), (source.GetProperty("health").GetString(), source.GetProperty("pause_reason").GetString()));
-        Assert.Null((await _desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause);
+        Assert.Null((await Desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause);
         Assert.True(Assert.Single(await DueAsync()) > state.Until);
     }
 
     [Fact]
     public async Task Run_now_pushes_a_run()
     {
-        _desk = await ReloadDesk.StartAsync(_temp);
+        await OpenAsync();
         var before = DateTimeOffset.UtcNow;
 
-        var result = await _desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
+        var result = await Desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
 
         Assert.True(result!.Done, result.Words);
         Assert.Contains(await DueAsync(), at => at >= before.AddSeconds(-1) && at <= DateTimeOffset.UtcNow);
@@ -82,10 +64,10 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Run_now_reads_a_source_whose_pause_an_edit_of_its_file_has_ended()
     {
-        _desk = await ReloadDesk.StartAsync(_temp);
-        await _desk.Store.Sources.SaveAsync(new SourceState { Id = Herald, Pause = new Pause(Some.Now, "gone"), Definition = "older" }, Token);
+        await OpenAsync();
+        await Desk.Store.Sources.SaveAsync(new SourceState { Id = Herald, Pause = new Pause(Some.Now, "gone"), Definition = "older" }, Token);
 
-        var result = await _desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
+        var result = await Desk.Get<OrderDesk>().CarryOutAsync(new SourceOrder(Herald, OrderKind.RunNow, "desk"), Token);
 
         Assert.True(result!.Done, result.Words);
     }
@@ -93,7 +75,7 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task No_run_is_pushed_of_a_source_that_is_paused_disabled_or_unknown()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
 
         var others = await Verb.RunAsync("run-now", "gazette", "harold", "--url", url);
         await Verb.RunAsync("pause", "herald", "--url", url);
@@ -110,9 +92,9 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Reset_forgets_failures_and_validators_unless_a_worker_is_reading_the_source()
     {
-        _desk = await ReloadDesk.StartAsync(_temp);
+        await OpenAsync();
         var reset = new SourceOrder(Herald, OrderKind.Reset, "desk");
-        await _desk.Store.Sources.SaveAsync(
+        await Desk.Store.Sources.SaveAsync(
             new SourceState
             {
                 Id = Herald,
@@ -123,11 +105,11 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
             },
             Token);
 
-        var lease = (await _desk.Store.Leases.TakeAsync(LeaseKey.Of(Herald), "another", TimeSpan.FromMinutes(1), Token)).Taken!;
-        var busy = await _desk.Get<OrderDesk>().CarryOutAsync(reset, Token);
-        await _desk.Store.Leases.ReleaseAsync(lease, Token);
-        var done = await _desk.Get<OrderDesk>().CarryOutAsync(reset, Token);
-        var state = (await _desk.Store.Sources.FindAsync(Herald, Token))!;
+        var lease = (await Desk.Store.Leases.TakeAsync(LeaseKey.Of(Herald), "another", TimeSpan.FromMinutes(1), Token)).Taken!;
+        var busy = await Desk.Get<OrderDesk>().CarryOutAsync(reset, Token);
+        await Desk.Store.Leases.ReleaseAsync(lease, Token);
+        var done = await Desk.Get<OrderDesk>().CarryOutAsync(reset, Token);
+        var state = (await Desk.Store.Sources.FindAsync(Herald, Token))!;
 
         Assert.Equal((false, true), (busy!.Done, done!.Done));
         Assert.Contains("worker another is reading it", busy.Words, StringComparison.Ordinal);
@@ -138,12 +120,12 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_page_of_another_site_orders_nothing()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
 
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url + "/api/v1/sources/herald/pause", header: false, origin: null));
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url + "/api/v1/sources/herald/pause", header: true, origin: "http://attacker.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url + "/sources/herald/pause", header: false, origin: url, ("key", "guessed")));
-        Assert.Null(await _desk!.Store.Sources.FindAsync(Herald, Token));
+        Assert.Null(await Desk.Store.Sources.FindAsync(Herald, Token));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(url + "/api/v1/sources/herald/pause", header: true, origin: null));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(url + "/api/v1/sources/herald/pause?for=soon", header: true, origin: null));
     }
@@ -151,7 +133,7 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task The_buttons_of_the_page_order_with_the_key_that_it_carries()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { BaseAddress = new Uri(url) };
         await Verb.RunAsync("pause", "herald", "--url", url);
@@ -166,9 +148,9 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
 
         using var refused = await PressAsync("run");
         using var resume = await PressAsync("resume");
-        var resumed = (await _desk!.Store.Sources.FindAsync(Herald, Token))!.OrderedPause;
+        var resumed = (await Desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause;
         using var pause = await PressAsync("pause", ("for", "1h"), ("reason", "too much"));
-        var paused = (await _desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause!;
+        var paused = (await Desk.Store.Sources.FindAsync(Herald, Token))!.OrderedPause!;
 
         Assert.DoesNotContain("action=\"/sources/herald/pause\"", page, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect, HttpStatusCode.Redirect), (refused.StatusCode, resume.StatusCode, pause.StatusCode));
@@ -180,45 +162,20 @@ public sealed partial class OrderEndpointTests : IAsyncLifetime
     [Fact]
     public async Task With_a_token_only_who_knows_it_orders()
     {
-        var url = await StartAsync(("Daemon:Token", Secret));
+        var url = await ListenAsync(("Daemon:Token", Secret));
 
         var without = await Verb.RunAsync("pause", "herald", "--url", url);
-        var with = await Verb.RunAsync("pause", "herald", "--url", url, "--config", _temp.Write("token.json", $$"""{ "Daemon": { "Token": "{{Secret}}" } }"""));
+        var with = await Verb.RunAsync("pause", "herald", "--url", url, "--config", TokenFile());
 
         Assert.Equal((1, 0), (without.Exit, with.Exit));
         Assert.Contains("Daemon:Token", without.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpStatusCode> PostAsync(string url, bool header, string? origin, params (string Name, string Value)[] fields)
-    {
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url)) { Content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))) };
-        if (header)
-        {
-            request.Headers.Add(OwnRequest.Header, "1");
-        }
-
-        if (origin is not null)
-        {
-            request.Headers.Add("Origin", origin);
-        }
-
-        using var answer = await client.SendAsync(request, Token);
-        return answer.StatusCode;
-    }
-
     /// <summary>When the scheduler would run the source.</summary>
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync()
     {
-        var scheduler = await _desk!.Get<ISchedulerFactory>().GetScheduler(Token);
+        var scheduler = await Desk.Get<ISchedulerFactory>().GetScheduler(Token);
         return [.. (await scheduler.GetTriggersOfJob(new JobKey("herald"), Token)).Select(trigger => trigger.StartTimeUtc)];
-    }
-
-    private async Task<string> StartAsync(params (string Name, string Value)[] settings)
-    {
-        _desk = await ReloadDesk.StartAsync(_temp, settings);
-        await _desk.App.StartAsync(Token);
-        return _desk.App.Urls.Single();
     }
 
     [GeneratedRegex("name=\"key\" value=\"([0-9a-f]{64})\"")]

@@ -1,47 +1,28 @@
 using System.Net;
 using System.Text.Json;
 using Ingest.Operator;
-using Ingest.Tests.Reloading;
 using Ingest.Tests.Support;
 
 namespace Ingest.Tests.Operator;
 
-public sealed class ReloadEndpointTests : IAsyncLifetime
+public sealed class ReloadEndpointTests : DeskTest
 {
-    private const string Secret = "sixteen letters!";
-
-    private readonly TempFolder _temp = new();
-    private ReloadDesk? _desk;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
+    public override ValueTask InitializeAsync()
     {
         Write("herald", "first");
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_desk is not null)
-        {
-            await _desk.App.StopAsync(Token);
-            await _desk.DisposeAsync();
-        }
-
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task The_verb_has_the_daemon_read_its_files_and_shows_the_difference()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
         Write("herald", "second");
         Write("gazette", "new");
-        _temp.Write("sources/kurier.yaml", "id: kurier\nfeed: x\n");
+        Temp.Write("sources/kurier.yaml", "id: kurier\nfeed: x\n");
 
         var dry = await Verb.RunAsync("reload", "--dry-run", "--url", url);
-        var names = _desk!.Current.Sources.Select(source => source.Name).ToList();
+        var names = Desk.Current.Sources.Select(source => source.Name).ToList();
         var done = await Verb.RunAsync("reload", "--url", url);
 
         Assert.Equal((1, 1), (dry.Exit, done.Exit));
@@ -51,30 +32,30 @@ public sealed class ReloadEndpointTests : IAsyncLifetime
         Assert.Contains("    name: first → second", done.Output, StringComparison.Ordinal);
         Assert.Contains("+ gazette  ", done.Output, StringComparison.Ordinal);
         Assert.Contains("rejected; nothing of it runs", done.Output, StringComparison.Ordinal);
-        Assert.Equal(2, _desk.Current.Sources.Count);
+        Assert.Equal(2, Desk.Current.Sources.Count);
     }
 
     [Fact]
     public async Task A_page_of_another_site_cannot_ask_for_it()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
         Write("gazette", "new");
 
-        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url, header: false, origin: null));
-        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url, header: true, origin: "http://attacker.example"));
-        Assert.Single(_desk!.Current.Sources);
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(url, header: true, origin: null));
-        Assert.Equal(2, _desk.Current.Sources.Count);
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url + ReloadEndpoint.Path, header: false, origin: null));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(url + ReloadEndpoint.Path, header: true, origin: "http://attacker.example"));
+        Assert.Single(Desk.Current.Sources);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(url + ReloadEndpoint.Path, header: true, origin: null));
+        Assert.Equal(2, Desk.Current.Sources.Count);
     }
 
     [Fact]
     public async Task With_a_token_only_who_knows_it_is_heard()
     {
-        var url = await StartAsync(("Daemon:Token", Secret));
+        var url = await ListenAsync(("Daemon:Token", Secret));
         Write("gazette", "new");
 
         var without = await Verb.RunAsync("reload", "--url", url);
-        var with = await Verb.RunAsync("reload", "--url", url, "--config", _temp.Write("token.json", $$"""{ "Daemon": { "Token": "{{Secret}}" } }"""));
+        var with = await Verb.RunAsync("reload", "--url", url, "--config", TokenFile());
 
         Assert.Equal((1, 0), (without.Exit, with.Exit));
         Assert.Contains("Daemon:Token", without.Error, StringComparison.Ordinal);
@@ -83,15 +64,15 @@ public sealed class ReloadEndpointTests : IAsyncLifetime
     [Fact]
     public async Task While_a_file_is_rejected_page_twin_and_status_say_so()
     {
-        var url = await StartAsync();
+        var url = await ListenAsync();
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         var clean = await client.GetStringAsync(new Uri("/stories", UriKind.Relative), Token);
-        _temp.Write("sources/herald.yaml", "id: herald\nfeed: x\n");
-        await _desk!.ReloadAsync();
+        Temp.Write("sources/herald.yaml", "id: herald\nfeed: x\n");
+        await Desk.ReloadAsync();
 
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/stories", UriKind.Relative), Token));
         using var twin = JsonDocument.Parse(await client.GetStringAsync(new Uri(ReloadEndpoint.Path, UriKind.Relative), Token));
-        var status = await Verb.RunAsync("status", "--store", _temp.At("a.db"));
+        var status = await Verb.RunAsync("status", "--store", Temp.At("a.db"));
 
         Assert.DoesNotContain("rejected,", clean, StringComparison.Ordinal);
         Assert.Contains("1 rejected, 0 held", page, StringComparison.Ordinal);
@@ -104,10 +85,10 @@ public sealed class ReloadEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_daemon_a_dry_run_compares_with_the_store_and_a_reload_says_that_none_answers()
     {
-        await StartAsync();
-        await _desk!.App.StopAsync(Token);
+        await ListenAsync();
+        await Desk.App.StopAsync(Token);
         Write("herald", "second");
-        string[] nobody = ["--url", "http://127.0.0.1:1", "--sources", _temp.At("sources"), "--store", _temp.At("a.db")];
+        string[] nobody = ["--url", "http://127.0.0.1:1", "--sources", Temp.At("sources"), "--store", Temp.At("a.db")];
 
         var dry = await Verb.RunAsync(["reload", "--dry-run", .. nobody]);
         var reload = await Verb.RunAsync(["reload", .. nobody]);
@@ -117,31 +98,5 @@ public sealed class ReloadEndpointTests : IAsyncLifetime
         Assert.Contains("no daemon answers at http://127.0.0.1:1", reload.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpStatusCode> PostAsync(string url, bool header, string? origin)
-    {
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(url), ReloadEndpoint.Path));
-        if (header)
-        {
-            request.Headers.Add(OwnRequest.Header, "1");
-        }
-
-        if (origin is not null)
-        {
-            request.Headers.Add("Origin", origin);
-        }
-
-        using var answer = await client.SendAsync(request, Token);
-        return answer.StatusCode;
-    }
-
-    private async Task<string> StartAsync(params (string Name, string Value)[] settings)
-    {
-        _desk = await ReloadDesk.OpenAsync(_temp, settings);
-        await _desk.Reloader.StartAsync(Token);
-        await _desk.App.StartAsync(Token);
-        return _desk.App.Urls.Single();
-    }
-
-    private void Write(string id, string name) => _temp.Write($"sources/{id}.yaml", $"id: {id}\nname: {name}\nenabled: false\ndiscover:\n  - feed: https://{id}.example/rss\n");
+    private void Write(string id, string name) => Temp.Write($"sources/{id}.yaml", $"id: {id}\nname: {name}\nenabled: false\ndiscover:\n  - feed: https://{id}.example/rss\n");
 }

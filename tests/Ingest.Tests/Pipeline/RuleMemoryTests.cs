@@ -40,6 +40,20 @@ public sealed class RuleMemoryTests
         Assert.Equal(trouble, rule.Trouble?.Kind.ToString() ?? string.Empty);
     }
 
+    [Theory]
+    [InlineData("3/0 0/2", false)]
+    [InlineData("3/0 0/2 0/1", true)]
+    [InlineData("0/3 1/5", false)]
+    [InlineData("0/3 0/0", true)]
+    public void Formats_that_fit_nothing_on_three_pages_in_a_row_are_trouble_until_one_fits(string runs, bool trouble)
+    {
+        var rule = runs.Split(' ').Select(run => run.Split('/').Select(count => count[0] - '0').ToArray()).Aggregate(
+            new RuleRecord("published", ".date", "0af1"),
+            (so, run) => RuleMemory.LearnFormats(RuleMemory.Learn(so, run.Sum(), run.Sum(), Some.Now), run[0], run[1], Some.Now));
+
+        Assert.Equal(trouble ? RuleTroubleKind.FormatsUnfit : null, rule.Trouble?.Kind);
+    }
+
     [Fact]
     public void Trouble_is_as_old_as_the_first_run_that_missed_and_its_proposal_stays()
     {

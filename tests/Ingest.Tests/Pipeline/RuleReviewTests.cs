@@ -80,7 +80,7 @@ public sealed class RuleReviewTests : IAsyncLifetime
         for (var n = 0; n < pages; n++)
         {
             var page = Some.Page($"<html><body><article><h1 class={name}>{MadeUpNews.Title(n)}</h1><p>{MadeUpNews.Words(n * 10, 60)}.</p></article></body></html>", OpenDesk.Url(n));
-            watch.Note(page, name == "headline" ? [] : [new UnmatchedRule("title", ".headline")]);
+            watch.Note(page, name == "headline" ? [] : [new UnmatchedRule("title", ".headline")], []);
         }
 
         return _desk.Get<RuleReview>().ReviewAsync(Source, before, watch, [], Some.Now, Token);

@@ -106,10 +106,50 @@ public sealed class SiteFinderTests
         Assert.Equal([Home, first], _site.RequestedUrls);
     }
 
+    [Fact]
+    public async Task Of_a_section_its_own_feed_goes_before_that_of_the_site()
+    {
+        _site.On(Home + "sport/", "<html><head><link rel=alternate type=application/rss+xml href=/rss.xml><link rel=alternate type=application/rss+xml href=/sport/rss.xml></head></html>")
+            .On(Home + "sport/rss.xml", Feed);
+
+        var finding = await FindAsync(at: Home + "sport/");
+
+        Assert.Equal("/sport/rss.xml", Assert.Single(finding.Site!.Places).Url.AbsolutePath);
+        Assert.Equal("of this section, for its address is below /sport/", finding.Why);
+        Assert.Equal([Home + "sport/", Home + "sport/rss.xml"], _site.RequestedUrls);
+    }
+
+    [Fact]
+    public async Task Its_list_of_articles_goes_before_the_feed_of_the_site()
+    {
+        _site.On(Home + "sport", FrontPage(6).Replace("<body>", "<head><link rel=alternate type=application/rss+xml href=/rss.xml></head><body>", StringComparison.Ordinal))
+            .On(Home + "rss.xml", Items("/sport/1", "/town/1", "/town/2"));
+
+        var finding = await FindAsync(at: Home + "sport");
+
+        Assert.Equal(new FoundPlace(PlaceKind.Listing, new Uri(Home + "sport"), "list of articles"), Assert.Single(finding.Site!.Places));
+        Assert.Equal("the page of this section; https://herald.example/rss.xml was passed over, for 1 of 3 links are of this section", finding.Why);
+    }
+
+    [Theory]
+    [InlineData("/sport/1 /sport/2 /town/1", "of this section, for 2 of 3 links stand below /sport/")]
+    [InlineData("/sport/1 /town/1 /town/2", "of the whole site, for nothing of this section alone was found: 1 of 3 links are of this section")]
+    public async Task The_feed_of_the_site_is_taken_where_it_is_that_of_the_section_or_nothing_else_is(string links, string why)
+    {
+        _site.On(Home + "sport/", "<html><head><link rel=alternate type=application/rss+xml href=/rss.xml></head></html>").On(Home + "rss.xml", Items(links.Split(' ')));
+
+        var finding = await FindAsync(at: Home + "sport/");
+
+        Assert.Equal("/rss.xml", Assert.Single(finding.Site!.Places).Url.AbsolutePath);
+        Assert.Equal(why, finding.Why);
+    }
+
+    private static string Items(params string[] paths) => $"<rss><channel>{string.Concat(paths.Select(path => $"<item><link>https://herald.example{path}</link></item>"))}</channel></rss>";
+
     internal static string FrontPage(int stories) => "<html><body>" + string.Concat(Enumerable.Range(0, stories)
         .Select(n => $"<h2><a href='/news/a-long-story-of-the-coast-{n}'>A long story of the coast and its people, part {n}</a></h2>")) + "</body></html>";
 
-    private Task<SiteFinding> FindAsync(bool probe = true) =>
+    private Task<SiteFinding> FindAsync(bool probe = true, string at = Home) =>
         new SiteFinder(_site, (_, _, _) => Task.FromResult<IReadOnlyList<string>>(_sitemaps), new FakeTimeProvider(Some.Now), NullLogger<SiteFinder>.Instance)
-            .FindAsync(new Uri(Home), Some.Source(), probe, TestContext.Current.CancellationToken);
+            .FindAsync(new Uri(at), Some.Source(), probe, TestContext.Current.CancellationToken);
 }

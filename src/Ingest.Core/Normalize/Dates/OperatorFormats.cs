@@ -36,6 +36,33 @@ internal static class OperatorFormats
             : null;
     }
 
+    /// <summary>
+    /// Whether a text is in one of the formats: exactly, or with a month, weekday or half of the day that is spelled otherwise than in culture data.
+    /// Numbers in another order, or between other marks, are another format.
+    /// </summary>
+    public static bool Fit(string text, IReadOnlyList<string> formats, string? cultureName, DateReaderHints hints)
+    {
+        var culture = Culture(cultureName ?? hints.Language);
+        string[] spellings = [DateText.Fold(text).Trim(), text.Trim()];
+        return formats.Any(format => spellings.Any(spelling => Exact(spelling, format, culture, hints) is not null || IsSpelledOtherwise(spelling, format, culture, hints)));
+    }
+
+    /// <summary>Whether a text is in a format to the letter.</summary>
+    public static bool IsExact(string text, string format, string cultureName, DateReaderHints hints) =>
+        Exact(DateText.Fold(text).Trim(), format, Culture(cultureName), hints) is not null || Exact(text.Trim(), format, Culture(cultureName), hints) is not null;
+
+    /// <summary>The order of day and month that a format states; null when it does not.</summary>
+    public static DateOrder? OrderOf(string format) => Order(format);
+
+    private static bool IsSpelledOtherwise(string text, string format, CultureInfo culture, DateReaderHints hints)
+    {
+        var letters = FormatLetters.Of(format);
+        return letters.Contains("MMM", StringComparison.Ordinal)
+            ? FormatShape.OfFormat(format) == FormatShape.OfText(text) && DateReader.Read(text, hints) is not null
+            : (letters.Contains('t', StringComparison.Ordinal) || letters.Contains("ddd", StringComparison.Ordinal))
+                && Exact(FormatShape.TextWithoutNames(text), FormatShape.WithoutNames(format).Trim(), culture, hints) is not null;
+    }
+
     private static DateReading? Exact(string text, string format, CultureInfo culture, DateReaderHints hints)
     {
         var letters = FormatLetters.Of(format);

@@ -34,7 +34,7 @@ internal static class ExtractFormat
     /// <summary>Of rules that held until the site changed.</summary>
     public static readonly MapFormat Version = new(
     [
-        new KeyFormat("valid_until", new ValueFormat.Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "The last day (UTC) of which fetched pages are read by these rules.", "2026-09-30") { IsRequired = true },
+        new KeyFormat("valid_until", Forms.DayOrTime, "Until when fetched pages are read by these rules: the last day (UTC), or a time with its offset such as 2026-09-30T14:00+03:00.", "2026-09-30") { IsRequired = true },
         .. Fields,
     ]);
 

@@ -20,6 +20,9 @@ internal static class Forms
     /// <summary>Durations, or <c>never</c>.</summary>
     public static readonly ValueFormat Revisits = new ValueFormat.Items(new ValueFormat.Text($"^(?=.)(never|{Span})$"), OrSingle: true);
 
+    /// <summary>A day, or a time with its offset.</summary>
+    public static readonly ValueFormat DayOrTime = new ValueFormat.Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2}))?$");
+
     /// <summary>Absolute, http or https; a part or all of it may come from the environment or a file.</summary>
     public static readonly ValueFormat Url = new ValueFormat.Text("^([hH][tT][tT][pP][sS]?://|.*\\$\\{)");
 

@@ -39,13 +39,13 @@ internal static class ExtractReader
         foreach (var map in extract.Maps("earlier", " in extract.earlier", ExtractFormat.Version.Names))
         {
             var rules = Fields(map);
-            if (map.Day("valid_until") is { } day)
+            if (Moments.End(map, "valid_until") is { } end)
             {
-                versions.Add(new ExtractVersion(day, rules));
+                versions.Add(new ExtractVersion(end, rules));
             }
         }
 
-        return [.. versions.OrderBy(version => version.ValidUntil)];
+        return [.. versions.OrderBy(version => version.Until)];
     }
 
     private static FieldRule? Rule(MapReader extract, string field)

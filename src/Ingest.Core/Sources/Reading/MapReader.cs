@@ -99,29 +99,6 @@ internal sealed class MapReader
         }
     }
 
-    /// <summary>A day that the map must name, as 2026-09-30.</summary>
-    public DateOnly? Day(string key)
-    {
-        if (Node(key) is null)
-        {
-            Notes.Error(ProblemCodes.Missing, $"\"{key}\" is missing; give a day such as 2026-09-30", Place);
-            return null;
-        }
-
-        if (Scalar(key, "a day such as 2026-09-30") is not { } scalar)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        Notes.Error(ProblemCodes.Type, $"\"{key}\" is '{scalar.Value}'; expected a day such as 2026-09-30", scalar);
-        return null;
-    }
-
     public MapReader Inner(YamlNode.Mapping map, string where, params IReadOnlyList<string> known) => new(map, where, known, Notes, _checks);
 
     public bool? Bool(string key)

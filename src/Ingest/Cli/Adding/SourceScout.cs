@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Core.Common.Text;
 using Ingest.Core.Discover;
 using Ingest.Core.Fetch;
 using Ingest.Core.Model;
@@ -19,6 +20,9 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
     private const double MostLinks = 0.9;
 
     private const int LeastLinks = 5;
+
+    /// <summary>Segments of a path that an id is made of.</summary>
+    private const int MostSections = 2;
 
     /// <summary>The draft with the pages that were read for it; or why there is none.</summary>
     public async Task<(SourceDraft? Draft, IReadOnlyList<TriedPage> Pages, string? Problem)> LookAsync(Uri home, string id, NetworkDefinition network, CancellationToken cancellationToken)
@@ -46,8 +50,8 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             Language = Language(pages),
             TimeZone = zone,
             ZoneNote = note,
-            Discover = [.. documents.Select(document => (KeyOf(document.Place.Kind), new Evident(document.Place.Url.AbsoluteUri, $"{document.Place.How}; {document.Discovery.Format}, {Counted.Of(document.Discovery.Links.Count, "link")}")))],
-            Include = Include(links),
+            Discover = [.. documents.Select(document => (KeyOf(document.Place.Kind), new Evident(document.Place.Url.AbsoluteUri, $"{document.Place.How}; {document.Discovery.Format}, {Counted.Of(document.Discovery.Links.Count, "link")}{(finding.Why is { } why ? "; " + why : string.Empty)}")))],
+            Include = OfSection(home, site, links) ?? Include(links),
             Network = network,
         }, pages, null);
     }
@@ -65,23 +69,33 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             : null;
     }
 
+    /// <summary>Of a feed of the whole site only what stands below the address that was asked for.</summary>
+    private static Evident? OfSection(Uri home, FoundSite site, List<Link> links)
+    {
+        var path = home.AbsolutePath.TrimEnd('/') + "/";
+        var below = links.Count(link => link.Url.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase));
+        return path == "/" || below == 0 || below == links.Count || site.Places.Any(place => place.How == "the page itself") ? null
+            : new Evident(path + "**", $"{Counted.Of(below, links.Count, "link")} stand below the address that was asked for");
+    }
+
     /// <summary>The first segment that nearly all articles share, where some do not: then there is something to leave out.</summary>
     private static Evident? Include(List<Link> links)
     {
         var segments = links.Select(link => link.Url.Segments).Where(segments => segments.Length > 2).GroupBy(segments => segments[1], StringComparer.Ordinal).MaxBy(group => group.Count());
         return segments is not null && links.Count >= LeastLinks && segments.Count() >= MostLinks * links.Count && segments.Count() < links.Count
-            ? new Evident("/" + segments.Key + "**", string.Create(CultureInfo.InvariantCulture, $"{segments.Count()} of {links.Count} links stand there"))
+            ? new Evident("/" + segments.Key + "**", $"{Counted.Of(segments.Count(), links.Count, "link")} stand there")
             : null;
     }
 
-    /// <summary>The host without <c>www</c> and its last label, or the whole of an address; with the port where it is an unusual one; as an id may be written.</summary>
+    /// <summary>The host without <c>www</c> and its last label, or the whole of an address; with the port where it is an unusual one, and the section where one is named; as an id may be written.</summary>
     public static string IdOf(Uri home)
     {
         var host = home.IdnHost.ToLowerInvariant();
         var labels = (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Split('.');
         var isName = home.HostNameType == UriHostNameType.Dns && labels.Length > 1;
         var port = home.IsDefaultPort ? string.Empty : "-" + home.Port.ToString(CultureInfo.InvariantCulture);
-        var name = Other().Replace(string.Join('-', isName ? labels[..^1] : labels) + port, "-").Trim('-');
+        var section = string.Concat(home.Segments.Select(segment => segment.Trim('/')).Where(segment => segment.Length > 0 && !segment.Contains('.', StringComparison.Ordinal)).Take(MostSections).Select(segment => "-" + segment.ToLowerInvariant()));
+        var name = Other().Replace(string.Join('-', isName ? labels[..^1] : labels) + port + section, "-").Trim('-');
         return name.Length == 0 ? "source" : name[..Math.Min(64, name.Length)];
     }
 

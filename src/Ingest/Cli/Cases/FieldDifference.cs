@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ingest.Core.Common.Text;
 
 namespace Ingest.Cli.Cases;
 
@@ -57,7 +58,7 @@ internal sealed record FieldDifference(string Field, string? Expected, string? F
 
         if (gone.Length == 0 && come.Length == 0 && start + end < Math.Max(before.Count, after.Count))
         {
-            yield return new FieldDifference("body", $"{before.Count} paragraphs", $"{after.Count} paragraphs, the same in another order or number");
+            yield return new FieldDifference("body", Counted.Of(before.Count, "paragraph"), $"{Counted.Of(after.Count, "paragraph")}, the same in another order or number");
         }
     }
 
