@@ -14,7 +14,7 @@ internal static class ExtractVerb
     public static Command Create(Terminal terminal)
     {
         var pages = new Argument<string[]>("URL|FILE") { Description = "Pages to read; .gz files are unpacked.", Arity = ArgumentArity.ZeroOrMore };
-        var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"path\",\"url\"?,\"charset\"?}; relative paths from the manifest's folder; - is standard input.", HelpName = "FILE" };
+        var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"path\",\"url\"?,\"charset\"?,\"fetched_at\"?}; relative paths from the manifest's folder; - is standard input.", HelpName = "FILE" };
         var url = new Option<string?>("--url") { Description = "URL of the page, where it cannot be told from the file.", HelpName = "URL" };
         var explain = new Option<bool>("--explain") { Description = "For people: each field with the rule that gave it and the candidates that lost, each block with its fate." };
         var connectTo = Flags.ConnectTo();

@@ -83,7 +83,7 @@ internal static class PageReader
             Text = decoded.Text,
             Charset = decoded.Charset,
             CharsetFrom = decoded.From,
-            FetchedAt = TimeProvider.System.GetUtcNow(),
+            FetchedAt = task.FetchedAt ?? TimeProvider.System.GetUtcNow(),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
 
 namespace Ingest.Cli;
@@ -11,6 +12,9 @@ namespace Ingest.Cli;
 /// <param name="Problem">Why the manifest line cannot be used; null when it can.</param>
 internal sealed record PageTask(string Id, string Path, string? Url, string? Charset, string? Problem)
 {
+    /// <summary>When a file's page was fetched, against which its "5 hours ago" counts; null when nobody says.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
     public bool IsUrl => Path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The lines of a manifest; relative paths count from its folder.</summary>
@@ -33,9 +37,15 @@ internal sealed record PageTask(string Id, string Path, string? Url, string? Cha
             using var json = JsonDocument.Parse(line.Text);
             var root = json.RootElement;
             string? Get(string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
-            return Get("id") is { } id && Get("path") is { } path
-                ? new PageTask(id, System.IO.Path.GetFullPath(path, folder), Get("url"), Get("charset"), null)
-                : No("a manifest line needs \"id\" and \"path\"");
+            if (Get("id") is not { } id || Get("path") is not { } path)
+            {
+                return No("a manifest line needs \"id\" and \"path\"");
+            }
+
+            var fetched = Get("fetched_at") is { } time ? TimestampReader.Read(time) : null;
+            return Get("fetched_at") is { } text && fetched is not { Precision: >= DatePrecision.Day, OtherOrder: null }
+                ? No($"\"fetched_at\" is '{text}', no date such as 2026-03-02T10:00:00Z")
+                : new PageTask(id, System.IO.Path.GetFullPath(path, folder), Get("url"), Get("charset"), null) { FetchedAt = fetched?.ToInstant(TimeSpan.Zero) };
         }
         catch (JsonException exception)
         {

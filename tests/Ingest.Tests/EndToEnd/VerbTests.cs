@@ -210,6 +210,21 @@ public sealed class VerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_saved_page_counts_its_hours_from_the_time_that_the_manifest_gives()
+    {
+        _temp.Write("one.html", $"<html><body><h1>{MadeUpNews.Title(1)}</h1><span class=date>5 hours ago</span>" + string.Concat(Enumerable.Repeat("<p>The harbour board counted thirty-one barges on Monday, two more than in the spring, and promised a quay.</p>", 4)) + "</body></html>");
+        _temp.Write("manifest.jsonl", """
+            {"id":"one","path":"one.html","fetched_at":"2026-03-02T03:00:00Z"}
+            {"id":"two","path":"one.html","fetched_at":"lately"}
+            """);
+
+        var extract = await Verb.RunAsync("extract", "--manifest", _temp.At("manifest.jsonl"));
+
+        Assert.StartsWith("2026-03-01", Assert.Single(extract.Lines).GetProperty("published").GetString(), StringComparison.Ordinal);
+        Assert.Contains("manifest.jsonl:2: \"fetched_at\" is 'lately'", extract.Error);
+    }
+
+    [Fact]
     public async Task A_source_can_be_tried_with_nothing_stored()
     {
         await using var stand = await NewsStand.StartAsync();

@@ -27,15 +27,15 @@ internal static partial class AuthorFinder
         (IReadOnlyList<string> Names, string Rule)? found = null;
         foreach (var (texts, rule, trust) in Candidates(page))
         {
-            if (found is not null && page.Trace is null)
+            if (found is not null && page.Trace is null && trust is not (Trust.Meta or Trust.Linked))
             {
                 break;
             }
 
             var split = texts.SelectMany(PersonName.Split).Take(MostNames).ToList();
             agency ??= split.SelectMany(name => name.Split('/')).Where(NewsAgencies.Contain).Select(name => ((string, string)?)(name, rule)).FirstOrDefault();
-            var people = trust == Trust.Meta && split.Exists(house.Are) && !split.Exists(name => IsOwner(name, page)) ? [] : People(split, trust, page, house);
-            if (found is null && people.Count > 0 && IsEnough(people, trust))
+            var people = People(trust == Trust.Meta ? [.. texts.SelectMany(text => OfNoHouse(text, page, house)).Take(MostNames)] : split, trust, page, house);
+            if (found is { } narrow ? trust is Trust.Meta or Trust.Linked && IsWider(people, narrow.Names) : people.Count > 0 && IsEnough(people, trust))
             {
                 found = (people, rule);
             }
@@ -49,12 +49,35 @@ internal static partial class AuthorFinder
             }
         }
 
-        var best = found ?? weak;
+        var best = found is { } declared ? ByHeadline(page, house, declared.Names) ?? found : weak;
         return (best?.Names ?? [], agency ?? (page.JsonLd.Names("author").Houses is [var publisher, ..] ? (publisher, "json-ld author") : null), best?.Rule);
+    }
+
+    /// <summary>The names in a text of the head; none where the house is among them, for the others are then its places and parts.</summary>
+    private static IEnumerable<string> OfNoHouse(string text, PageSources page, HouseNames house)
+    {
+        var names = PersonName.Split(text).Take(MostNames).ToList();
+        return names.Exists(house.Are) && !names.Exists(name => IsOwner(name, page)) ? [] : names;
     }
 
     /// <summary>A single word may be what a writer calls himself where the page says that it is one; in the head of a page it is more often its maker.</summary>
     private static bool IsEnough(List<string> people, Trust trust) => trust is Trust.Linked or Trust.Marked || people.Exists(PersonName.IsWhole);
+
+    /// <summary>The line by the headline that names them and others.</summary>
+    private static (IReadOnlyList<string> Names, string Rule)? ByHeadline(PageSources page, HouseNames house, IReadOnlyList<string> found)
+    {
+        foreach (var (texts, rule) in BylineReader.ByHeadline(page))
+        {
+            var people = People([.. texts.SelectMany(PersonName.Split).Take(MostNames)], Trust.Guessed, page, house);
+            return IsWider(people, found) ? (people, rule) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Some systems declare the first writer alone: a place that names them all and others with them knows better.</summary>
+    private static bool IsWider(List<string> people, IReadOnlyList<string> found) =>
+        people.Count > found.Count && people.TrueForAll(PersonName.IsWhole) && found.All(name => people.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static List<string> People(List<string> names, Trust trust, PageSources page, HouseNames house)
     {

@@ -23,8 +23,6 @@ internal static partial class AuthorMarks
     /// <summary>Between two marks of one byline lie no more nodes.</summary>
     private const int Apart = 24;
 
-    private const int MostSteps = 12;
-
     private const string Vocabulary = "[itemprop~='author'], a[rel~='author'], .vcard .fn, .vcard.author, .h-card.p-author, [property='author'], address.author, .submitted .username, a.username, .author-name, .authorname";
 
     private const string Named =
@@ -49,7 +47,7 @@ internal static partial class AuthorMarks
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> Linked(PageSources page)
     {
         var near = page.Order.Behind(page.Story.Headline, Behind).Concat(page.Order.Before(page.Story.Headline, Before));
-        var links = near.Where(at => page.Tree.TagAt(at) == "a").Select(page.Tree.HandOut).Where(element => element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !IsElsewhere(element, page)).Select(Line).OfType<string>().Take(MostTogether).ToList();
+        var links = near.Where(at => page.Tree.TagAt(at) == "a").Select(page.Tree.HandOut).Where(element => element.GetAttribute("href") is { } href && Profile().IsMatch(href) && !OtherNames.Hold(element, page)).Select(Line).OfType<string>().Take(MostTogether).ToList();
         if (links.Count > 0)
         {
             yield return (links, "link to an author");
@@ -59,7 +57,7 @@ internal static partial class AuthorMarks
     /// <summary>The marked places: those by the headline first, then the others in the order of the page; neighbours of one box go together.</summary>
     private static IEnumerable<IReadOnlyList<string>> Groups(PageSources page, string selector, Func<IElement, bool> counts)
     {
-        var marked = page.Elements.Matching(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !IsElsewhere(element, page)).ToList();
+        var marked = page.Elements.Matching(selector).Take(MostLooked).Where(element => counts(element) && element.LocalName is not ("article" or "main" or "body" or "html") && !ElementFacts.IsSilent(element) && !OtherNames.Hold(element, page)).ToList();
         if (marked.Count == 0)
         {
             yield break;
@@ -68,11 +66,18 @@ internal static partial class AuthorMarks
         var headline = page.Story.Headline is { } node ? page.Order.PlaceOf(node) : 0;
         var used = new HashSet<INode>();
         var all = marked.Select(element => (Element: element, At: page.Order.PlaceOf(element))).ToList();
+        var isOfHouse = false;
         foreach (var (element, at) in all.OrderBy(mark => IsNear(mark.At - headline) ? 0 : 1))
         {
             if (used.Contains(element))
             {
                 continue;
+            }
+
+            // Where the byline is that of the house or an agency, marks far from the headline are those of other stories.
+            if (isOfHouse && !IsNear(at - headline))
+            {
+                yield break;
             }
 
             // Names of one byline stand side by side, each marked as the first is.
@@ -87,27 +92,13 @@ internal static partial class AuthorMarks
             var texts = together.SelectMany(mark => Texts(mark, page)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             if (texts.Count > 0)
             {
+                isOfHouse |= IsNear(at - headline) && texts.SelectMany(PersonName.Split).ToList() is { Count: > 0 } names && names.TrueForAll(name => page.House.Are(name) || NewsAgencies.Contain(name));
                 yield return texts;
             }
         }
     }
 
     private static bool IsNear(int distance) => distance is > -Before and < Behind;
-
-    /// <summary>In the comments, a side column, a list of other stories, or under a picture.</summary>
-    private static bool IsElsewhere(IElement element, PageSources page)
-    {
-        var steps = 0;
-        for (IElement? at = element; at is { LocalName: not ("body" or "html") } && !page.Story.Surrounds(at) && steps < MostSteps; at = at.ParentElement, steps++)
-        {
-            if (at.LocalName is "figure" or "figcaption" or "nav" || (at != element && at.LocalName is not ("article" or "main") && Elsewhere().IsMatch(ElementFacts.Names(at))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The names inside where they are marked themselves, else the short text of the place.</summary>
     private static IEnumerable<string> Texts(IElement element, PageSources page)
@@ -162,9 +153,6 @@ internal static partial class AuthorMarks
     /// <summary>Pictures, lives and comments beside the name.</summary>
     [GeneratedRegex(@"comment|avatar|image|img|photo|picture|portrait|thumb|(?<![a-z])bio(?![a-z])|biograph|desc|social|follow|reviewer|reviewed|fact-?check|related|copyright|credit|more-link|role|job|position|twitter|facebook", RegexOptions.IgnoreCase)]
     private static partial Regex Other();
-
-    [GeneratedRegex(@"(^|[\s_-])(comments?|respond|disqus|related|sidebar|teasers?|recommend\w*|popular|latest|trending|most-?read|more-?(news|stories|from)|widget|carousel|swiper|reviewer|reviewed|fact-?check\w*|references?|bibliography)($|[\s_-])", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
 
     /// <summary>The address of a page about one writer.</summary>
     [GeneratedRegex(@"/(authors?|autor(en|es|in|i|e)?|auteurs?|profiles?|contributors?|columnists?|journalists?|writers?|reporters?|redact(eur|ie)s?|redaktion|skribenter?|yazar(lar)?|penulis|tac-gia|by|byline|avtor|opinionistas?|firmas?)/[^/?#]+", RegexOptions.IgnoreCase)]

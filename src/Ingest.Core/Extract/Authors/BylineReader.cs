@@ -56,11 +56,12 @@ internal static partial class BylineReader
         var tree = page.Tree;
         foreach (var at in places)
         {
-            if (tree.TextAt(at) is { Length: < LongestLine } text && opening.IsMatch(text) && tree.ParentOf(at) is >= 0 and var parent && !tree.IsSilent(parent))
+            if (tree.TextAt(at) is { } text && text.AsSpan().Trim().Length < LongestLine && opening.IsMatch(text) && tree.ParentOf(at) is >= 0 and var parent && !tree.IsSilent(parent) && !LineText.EndsCaption(tree, at))
             {
                 // The name often stands in an element of its own behind the word.
-                var line = text.AsSpan().Trim().Length < LongestWord && IsInline(tree.WordAt(parent)) && tree.ParentOf(parent) is >= 0 and var wider ? Short(page, wider) ?? Short(page, parent) : Short(page, parent);
-                if (line is not null)
+                var line = LineText.From(tree, at);
+                line = line.Length > LongestWord || !IsInline(tree.WordAt(parent)) || tree.ParentOf(parent) is not (>= 0 and var wider) ? line : Short(page, wider) ?? Short(page, parent);
+                if (line is { Length: < LongestLine })
                 {
                     yield return line;
                 }
@@ -80,10 +81,10 @@ internal static partial class BylineReader
         @"(?:بقلم|كتبت?|نوشته|מאת)\s*[:/-]?\s+(\p{L}+(?: \p{L}+){1,3}))(?:$|\s*[,|•·—–(/-]|\s+(?:on|am|le|el|at|for|in)\s|\s*\d)")]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"^\W*((?:all|more|other|latest|view all|see all)?\s*(?:articles|posts|stories) by\b|(?:written|words|story) by\b|(?:verfasst|geschrieben) von\b|(?:écrit|rédigé) par\b|escrito por\b|scritto da\b|geschreven door\b|skrive[nt] a[vf]\b|(?:text|autor(in|en|es|i)?|authors?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|记者|責任編輯|责任编辑)\s*[:：])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*((?:all|more|other|latest|view all|see all)?\s*(?:articles|posts|stories) by\b|(?:written|words|story) by\b|(?:verfasst|geschrieben) von\b|(?:écrit|rédigé) par\b|escrito por\b|scritto da\b|geschreven door\b|skrive[nt] a[vf]\b|(?:" + BylineWords.Labels + @")\s*[:：])", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:[Tt]ext|TEXT|[Aa]utor(?:in|en|es|i)?|[Aa]uthors?|[Aa]uteurs?|[Tt]exte|[Tt]exto|[Tt]esto|[Tt]ekst|Автор|Текст|作者|文|记者|責任編輯|责任编辑)\s*[:：]\s*((?:\p{Lu}|\p{Lo})[\p{L}'’. -]{1,60}?)\s*(?:$|[,|•·—–(/;]|\d)")]
+    [GeneratedRegex(@"^\W*(?i:" + BylineWords.Labels + @")\s*[:：]\s*((?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.、 -]{1,60}?)\s*(?:$|[,|•·—–(/;)）]|\d)")]
     private static partial Regex Named();
 
     [GeneratedRegex(

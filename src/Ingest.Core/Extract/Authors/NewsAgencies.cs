@@ -18,5 +18,24 @@ internal static class NewsAgencies
         }.Select(Tokens.Folded),
         StringComparer.Ordinal);
 
+    /// <summary>An agency behind a name has at most so many words.</summary>
+    private const int MostBehind = 3;
+
     public static bool Contain(string name) => Names.Contains(Tokens.Folded(name));
+
+    /// <summary>"John Mostwick The Associated Press": without the agency behind the name; a single word counts where it is in capitals throughout, for some are family names.</summary>
+    public static string CutBehind(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var behind = Math.Min(MostBehind, words.Length - 2); behind > 0; behind--)
+        {
+            var tail = words[^behind..];
+            if ((behind > 1 || tail[0].All(char.IsUpper)) && Contain(string.Join(' ', tail)))
+            {
+                return string.Join(' ', words[..^behind]);
+            }
+        }
+
+        return name;
+    }
 }

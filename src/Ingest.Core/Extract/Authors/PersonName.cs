@@ -12,8 +12,6 @@ internal static partial class PersonName
     private const int Longest = 60;
     private const int MostWords = 5;
 
-    private static readonly char[] Ends = ['|', '•', '·', '∙', '\n', '(', '—', '[', '»', '›'];
-
     /// <summary>The names in a text, in its order; whether each is a person is asked of <see cref="IsPerson"/>.</summary>
     public static IEnumerable<string> Split(string text)
     {
@@ -23,14 +21,15 @@ internal static partial class PersonName
             names = names[prefix.Length..];
         }
 
-        names = Since().Replace(names.Split(Ends, 2)[0], string.Empty);
+        names = Since().Replace(End().Split(Dot().Replace(names, ","), 2)[0], string.Empty);
         var parts = Commas().Split(names).Select(part => part.Trim()).Where((part, at) => part.Length > 0 && (at == 0 || !Degree().IsMatch(part))).ToList();
 
         // "Ada Mostwick, London, Jo Fenwick", "Ada Mostwick, Editor": one word among whole names is no name.
         var whole = parts.Exists(part => part.Contains(' ', StringComparison.Ordinal));
         return parts.Where(part => !Role().IsMatch(part) && (!whole || part.Contains(' ', StringComparison.Ordinal) || !IsCased(part)))
             .SelectMany(part => And().Split(part))
-            .Select(Trimmed)
+            .SelectMany(part => Signs().IsMatch(part) ? part.Split(' ') : [part])
+            .Select(name => NewsAgencies.CutBehind(DegreeBehind().Replace(Trimmed(name), string.Empty)))
             .Where(name => name.Length > 0);
     }
 
@@ -65,16 +64,28 @@ internal static partial class PersonName
 
     private static string Trimmed(string name) => Title().Replace(name.Trim(' ', ',', '.', ':', ';', '-', '–', '/', '"', '“', '”', '*', '_'), string.Empty).Trim();
 
+    /// <summary>What ends a name; within the Chinese form of a foreign one stands a dot.</summary>
+    [GeneratedRegex(@"[|•∙\n(—\[»›]|(?<![\u4E00-\u9FFF\u30A0-\u30FF])·|·(?![\u4E00-\u9FFF\u30A0-\u30FF])")]
+    private static partial Regex End();
+
+    /// <summary>Between Korean names.</summary>
+    [GeneratedRegex(@"(?<=[\uAC00-\uD7A3])·(?=[\uAC00-\uD7A3])")]
+    private static partial Regex Dot();
+
+    /// <summary>Three Chinese names or more; two such words may be one Japanese name.</summary>
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{2,4}(?: [\u4E00-\u9FFF]{2,4}){2,}$")]
+    private static partial Regex Signs();
+
     /// <summary>"Posted on Monday by Ada Mostwick": the name stands behind.</summary>
     [GeneratedRegex(@"^(?:posted|published|written|updated|veröffentlicht|erstellt|publié|publicado|pubblicato)\b[^\n]{0,60}?\s(?:by|von|par|por|da)\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:(?:view|see)\s+all\s+(?:articles|posts)\s+by|(?:written|posted|published|reported|authored|created|submitted|words|story|article|text|report|post|blog)\s+by|by|about\s+the\s+author|" +
+        @"^\W*(?:(?:(?:view|see)\s+all\s+(?:articles|posts)\s+by|this\s+(?:post|article|story|blog\s+post)\s+(?:was|is)\s+(?:originally\s+)?(?:written|authored)\s+by|(?:written|posted|published|reported|authored|created|submitted|words|story|article|text|report|post|blog)\s+by|by|about\s+the\s+author|" +
         @"(?:verfasst|geschrieben|erstellt|veröffentlicht|(?:ein\s+)?(?:beitrag|artikel|kommentar|gastbeitrag|text|essay|bericht|interview))\s+von|von|(?:écrit|publié|rédigé|posté|propos\s+recueillis)\s+par|par|(?:escrito|publicado|redactado|texto)\s+por|por|" +
         @"(?:scritto|pubblicato)\s+da|articolo\s+di|di|(?:geschreven|geplaatst)\s+door|door|(?:skrevet|skriven|publisert|publicerad)\s+a[vf]|a[vf]|oleh|ditulis\s+oleh|de\s+către|napisał[a]?|yazan)\s*:?\s+|" +
-        @"(?:authors?|autor(?:in|en|es|e|i|ka)?|auteure?s?|texte?|texto|testo|tekst|foto\s+und\s+text|text\s+und\s+foto|reporter|redakteur(?:in)?|journaliste?|skribent|kirjoittaja|penulis|tác\s+giả|muallif|автор|текст|журналист|автори|" +
-        @"بقلم|كتب|كتبت|الكاتب|تأليف|نوشته|نویسنده|به\s+قلم|تحریر|מאת|כתב|लेखक|作者|文|撰文|记者|記者|責任編輯|责任编辑|编辑|編輯|執筆|글|기자)\s*[:：/／\-–]\s*|(?:بقلم|كتبت?|נכתב\s+על\s+ידי|מאת)\s+)",
+        @"(?:interview|reportage|recherche|protokoll|entrevista|intervista|fotos?\s+(?:und|&|\+)\s+text|texte?\s+(?:und|&|\+|et)\s+(?:fotos?|bilder?|photos?)|words\s+(?:and|&)\s+(?:photos?|pictures|images)|" + BylineWords.Labels +
+        @")\s*[:：/／\-–]\s*|(?:بقلم|كتبت?|נכתב\s+על\s+ידי|מאת)\s+|(?:本报|本報|本刊|本社|特约|特約|新华社)?(?:记者|記者|通讯员|通訊員|编辑|編輯)\s+)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
@@ -85,12 +96,16 @@ internal static partial class PersonName
     [GeneratedRegex(@"\s*[,;،、；，]\s*")]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|with|mit|im\s+gespräch\s+mit|in\s+conversation\s+with|och|og|en|ve|dan|oraz)\s+|\s*(?:&|＆)\s*|(?-i:(?<=\s)[eyиіi](?=\s))|\s+و\s*(?=\S{3})|\s+/\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|und|et|with|mit|im\s+gespräch\s+mit|in\s+conversation\s+with|och|og|en|ve|dan|oraz)\s+|\s*(?:&|＆)\s*|(?-i:(?<=\s)[eyиіi](?=\s))|\s+و\s*(?!(?:ليد|ائل|سيم|سام|فاء|جدي|داد|حيد|ديع|لاء|هيب|جيه|صال)(?:\s|$))(?=\S{3})|(?<=[א-ת]\s[א-ת]+)\s+ו(?!רדה?\s)(?=[א-ת'׳]{2,}\s[א-ת])|\s+/\s+", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
     /// <summary>What stands behind the comma of a name.</summary>
     [GeneratedRegex(@"^(Ph\.?\s?D|M\.?D|D\.?V\.?M|V\.?M\.?D|D\.?O|M\.?B\.?A|M\.?Sc?|M\.?A|B\.?A|B\.?Sc?|R\.?D|R\.?N|R\.?D\.?N|L\.?D|M\.?P\.?H|C\.?F\.?A|C\.?P\.?A|C\.?F\.?P|C\.?P\.?T|C\.?S\.?C\.?S|CEPF|LCSW|LMFT|J\.?D|Esq|Jr|Sr|\p{Lu}{3,6})[.®]*(\s+\(\w+\))?$")]
     private static partial Regex Degree();
+
+    /// <summary>Without a comma before it.</summary>
+    [GeneratedRegex(@"(?<=^\S+\s.*\p{Ll}[.’']?)\s+(Ph\.?D|MD|MS|MSc|MA|MBA|MPH|MSN|BSN|RD|RDN|RN|LD|DDS|DVM|DO|DPT|JD|PA-C|PsyD|CPA|CFA|CFP|LCSW)\.?®?$")]
+    private static partial Regex DegreeBehind();
 
     [GeneratedRegex(@"^(dr|prof|mag|dipl|ing|by|von|مراسل|مراسلة|الكاتب|الكاتبة)\.?\s+(?=(?:dr|ing)\.)", RegexOptions.IgnoreCase)]
     private static partial Regex Title();

@@ -10,6 +10,9 @@ internal static class SiteSuffix
 
     private static readonly string[] Heads = [.. Strong, "|", " - ", " – ", " — ", ": ", " : "];
 
+    /// <summary>Headlines have them too.</summary>
+    private static readonly string[] Dashes = [" - ", " – ", " — "];
+
     private const int MostTail = 5;
 
     /// <summary>A heading of the page itself carries a label of at most so many words.</summary>
@@ -43,6 +46,14 @@ internal static class SiteSuffix
         {
             var at = heading.LastIndexOf(separator, StringComparison.Ordinal);
             if (at > 0 && heading[(at + separator.Length)..].Trim() is { Length: > 0 } tail && heading[..at].Trim() is { Length: > 0 } head && (house.Resemble(tail) || (Words(tail) <= MostLabel && Words(head) > 2 * MostLabel)))
+            {
+                return head;
+            }
+        }
+
+        foreach (var separator in Dashes)
+        {
+            if (heading.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at && heading[..at].Trim() is var head && Words(head) > MostLabel && house.Are(heading[(at + separator.Length)..]))
             {
                 return head;
             }

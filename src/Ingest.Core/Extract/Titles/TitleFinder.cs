@@ -8,6 +8,10 @@ namespace Ingest.Core.Extract.Titles;
 internal static class TitleFinder
 {
     private const int MostKicker = 60;
+
+    /// <summary>"The ", "Die ", "Los ": what a declared title leaves out is no heading line.</summary>
+    private const int LongestArticle = 4;
+
     private const int LeastHeadline = 20;
     private const int LeastPart = 12;
 
@@ -145,7 +149,7 @@ internal static class TitleFinder
     private static bool IsCut(string whole, int at) => char.IsLetterOrDigit(whole[at]) || (whole[at] == ' ' && char.IsLetterOrDigit(whole[at + 1]));
 
     private static bool IsBehindKicker(string heading, string bare) =>
-        heading.Length - bare.Length is > 2 and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
+        heading.Length - bare.Length is > LongestArticle and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
         && !char.IsLower(bare[0]);
 
     private static HashSet<string> Words(string text) => [.. Tokens.Folded(text).Split(' ').Where(word => word.Length > 2)];

@@ -35,6 +35,14 @@ public sealed class AuthorFinderTests
         Assert.Equal(["Ada Mostwick"], Authors($"<meta name=author content='{author}'>", "<p class=byline>By Ada Mostwick</p>"));
 
     [Fact]
+    public void A_house_in_one_tag_does_not_hide_the_person_in_another() =>
+        Assert.Equal(["신현수"], Authors("<meta name=author content='The Quilport Gazette'><meta name=author content='신현수 기자'>", string.Empty));
+
+    [Fact]
+    public void Where_the_byline_is_an_agencys_marks_far_away_are_those_of_other_stories() =>
+        Assert.Empty(Authors(string.Empty, "<div class=story-author>Reuters</div>" + string.Concat(Enumerable.Repeat("<p>Barges <i>lie</i> at <b>the</b> quay.</p>", 40)) + "<div class=story-author>Jo Fenwick</div>"));
+
+    [Fact]
     public void A_reference_to_a_person_elsewhere_in_the_metadata_is_followed() =>
         Assert.Equal(["Ada Mostwick"], Authors("""<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#ada"}},{"@type":["Person","Organization"],"@id":"#ada","name":"Ada Mostwick"}]}</script>""", string.Empty));
 

@@ -25,11 +25,16 @@ public sealed class TitleFinderTests
     [InlineData(Long + " <small class=subtitle>The quay is too short</small>")]
     [InlineData(Long + " | Opinion")]
     [InlineData(Long + "<span class=visually-hidden> | The Herald</span>")]
+    [InlineData(Long + " – Herald")]
     public void Heading_line_subtitle_and_label_inside_the_heading_are_no_part_of_it(string inside) => Assert.Equal(Long, Title($"<h1>{inside}</h1>", string.Empty));
 
     [Fact]
     public void Words_glued_by_the_elements_of_a_heading_are_parted_as_the_page_declares_them() =>
         Assert.Equal("Strike / Dockers leave the harbour of Quilport", Title("<h1><span>Strike</span>Dockers leave the harbour of Quilport</h1>", "<meta property=og:title content='Strike / Dockers leave the harbour of Quilport'>"));
+
+    [Fact]
+    public void An_article_that_the_declared_title_leaves_out_is_no_heading_line() =>
+        Assert.Equal("The " + Long, Title($"<h1>The {Long}</h1>", $"<meta property=og:title content='{Long}'>"));
 
     [Fact]
     public void What_a_news_house_declares_twice_is_its_headline() =>
