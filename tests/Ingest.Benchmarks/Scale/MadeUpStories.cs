@@ -42,16 +42,8 @@ internal sealed class MadeUpStories
     /// <summary>Stories that are not stored, and will not be.</summary>
     public List<StoryDraft> Peek(int count) => [.. Enumerable.Range(Stored, count).AsParallel().AsOrdered().Select(Draft)];
 
-    /// <summary>The next ones as texts of an import file.</summary>
-    public List<ImportedText> Texts(int count)
-    {
-        var from = Stored;
-        Stored += count;
-        return [.. Enumerable.Range(from, count).Select(n => (Number: n, Told: Told(n))).Select(one => new ImportedText
-        {
-            Id = $"{one.Number}", Source = Source, Title = one.Told.Title, Body = one.Told.Body, Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import"),
-        })];
-    }
+    /// <summary>Title and body of the next one.</summary>
+    public (string Title, string Body) NextText() => Told(Stored++);
 
     private static (string Title, string Body) Told(int n) => (MadeUpPage.Prose(n, 8), MadeUpPage.Prose(n + 7_000_000, 150));
 
