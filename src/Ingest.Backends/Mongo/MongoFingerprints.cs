@@ -11,7 +11,17 @@ internal sealed class MongoFingerprints(MongoDatabase database)
     /// <summary>Writers of one story at one moment are few; whoever loses so often writes what he has.</summary>
     private const int MostAttempts = 5;
 
-    /// <summary>The story's text became another, or it is a new story.</summary>
+    /// <summary>The text of a new story. One that a killed worker left is written over.</summary>
+    public async Task AddAsync(Story story, Fingerprint fingerprint, DateTimeOffset at)
+    {
+        var document = await OfAsync(story, fingerprint, at);
+        if (!await database.Faults.RunAsync(token => MongoDatabase.TryInsertAsync(database.Fingerprints, document, token), CancellationToken.None))
+        {
+            await MoveAsync(story, fingerprint, at, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The story's text became another.</summary>
     public async Task MoveAsync(Story story, Fingerprint fingerprint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = await database.Clock.NowAsync(cancellationToken);
@@ -27,7 +37,7 @@ internal sealed class MongoFingerprints(MongoDatabase database)
         stored => stored is not null && stored.Fingerprint.JoinedBy(another) is var joined && joined != stored.Fingerprint ? stored with { Fingerprint = joined } : null,
         cancellationToken);
 
-    /// <summary>The text of a story that was made by hand.</summary>
+    /// <summary>The text of a story that has no other yet.</summary>
     public async Task<BsonDocument> OfAsync(Story story, Fingerprint fingerprint, DateTimeOffset at)
     {
         var record = new StoreRecord.OfFingerprint(story.Id, story.Source, story.Title, at, await database.Clock.NowAsync(CancellationToken.None), fingerprint);

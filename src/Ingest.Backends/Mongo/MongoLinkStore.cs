@@ -176,6 +176,21 @@ internal sealed class MongoLinkStore(MongoDatabase database, MongoFences fences)
         },
         cancellationToken);
 
+    public Task<IReadOnlyDictionary<(SourceId Source, LinkState State), long>> CountBySourceAsync(CancellationToken cancellationToken) => database.Faults.RunAsync<IReadOnlyDictionary<(SourceId, LinkState), long>>(
+        async token =>
+        {
+            // In the order of an index, so that the server reads that alone.
+            BsonDocument[] count =
+            [
+                new("$sort", new BsonDocument { { "source", 1 }, { "state", 1 } }),
+                new("$group", new BsonDocument { { "_id", new BsonDocument { { "source", "$source" }, { "state", "$state" } } }, { "links", new BsonDocument("$sum", 1) } }),
+            ];
+            var groups = await (await database.Links.AggregateAsync<BsonDocument>(count, cancellationToken: token)).ToListAsync(token);
+            return groups.ToDictionary(
+                group => (new SourceId(group["_id"]["source"].AsString), Enum.Parse<LinkState>(group["_id"]["state"].AsString, ignoreCase: true)), group => group["links"].ToInt64());
+        },
+        cancellationToken);
+
     /// <summary>Known ones are touched first; what no update matched is unknown and inserted, unless another worker is faster.</summary>
     private async Task<int> OfferBatchAsync(LinkRecord[] offers, CancellationToken cancellationToken)
     {

@@ -91,7 +91,9 @@ internal sealed class MongoPlacing(MongoDatabase database, MongoFences fences, M
             return null;
         }
 
-        await FinishAsync(places, reserved, settle, verdict, change);
+        var taken = change.Story is { } written && target?["_id"].AsString != written.Id.Value ? free : null;
+        var open = places.All.Where(place => place != taken && !owners.ContainsKey(place)).ToList();
+        await FinishAsync(places, open, reserved, settle, verdict, change);
         return change;
     }
 
@@ -128,7 +130,13 @@ internal sealed class MongoPlacing(MongoDatabase database, MongoFences fences, M
         : places.Leading.Where(owners.ContainsKey).Select(place => owners[place]).Distinct().Except(rulings.Barred.Select(ruling => ruling.Story));
 
     /// <summary>Lets every address lead to the story, those too that a crash left out or left to a story that was never written.</summary>
-    private async Task FinishAsync(DraftPlaces places, StoryId? reserved, LinkRecord? settle, Verdict verdict, StoryChange change)
+    /// <param name="places">The draft's places.</param>
+    /// <param name="open">Those that led nowhere and were not taken with the story.</param>
+    /// <param name="reserved">The story that was never written, to which some may lead; null for none.</param>
+    /// <param name="settle">The link to settle; null for none.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="change">What was written.</param>
+    private async Task FinishAsync(DraftPlaces places, List<string> open, StoryId? reserved, LinkRecord? settle, Verdict verdict, StoryChange change)
     {
         var story = change.Story?.Id ?? (settle is not null && verdict is Verdict.Unchanged ? verdict.Target : null);
         if (story is { } there)
@@ -138,7 +146,7 @@ internal sealed class MongoPlacing(MongoDatabase database, MongoFences fences, M
                 await _places.MoveAsync(places.All, unfinished, there, CancellationToken.None);
             }
 
-            await _places.AddAsync(places.All, there, CancellationToken.None);
+            await _places.AddAsync(open, there, CancellationToken.None);
         }
 
         if (settle is not null)

@@ -31,6 +31,17 @@ internal sealed class MongoStoryStore : IStoryStore
     public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) =>
         _placing.PlaceAsync(draft, placement, settle, cancellationToken);
 
+    public async Task<IReadOnlyList<StoryChange>> PlaceAllAsync(IReadOnlyList<StoryDraft> drafts, Placement placement, CancellationToken cancellationToken)
+    {
+        var changes = new List<StoryChange>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            changes.Add(await _placing.PlaceAsync(draft, placement, settle: null, cancellationToken));
+        }
+
+        return changes;
+    }
+
     public async Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)

@@ -75,7 +75,10 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
             return false;
         }
 
-        await SaveFingerprintAsync(draft, story, change);
+        if (change.Fingerprint is { } fingerprint)
+        {
+            await _fingerprints.AddAsync(story, fingerprint, draft.At);
+        }
 
         // An id that is taken: another writer completed the place, or this is our own write whose answer was lost.
         return await SaveAsync(null, story);
@@ -89,7 +92,11 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
             await database.SaveAsync(database.Revisions, Write(revision), CancellationToken.None);
         }
 
-        await SaveFingerprintAsync(draft, story, change);
+        if (change.Fingerprint is { } fingerprint)
+        {
+            await _fingerprints.MoveAsync(story, fingerprint, draft.At, CancellationToken.None);
+        }
+
         if (!await ReplaceAsync(before, story))
         {
             return false;
@@ -105,9 +112,6 @@ internal sealed class MongoStoryWriter(MongoDatabase database)
     }
 
     private Task<bool> ReplaceAsync(BsonDocument before, Story story) => ReplaceAsync(before, Write(story, before[Version].ToInt32() + 1));
-
-    private Task SaveFingerprintAsync(StoryDraft draft, Story story, StoryChange change) =>
-        change.Fingerprint is { } fingerprint ? _fingerprints.MoveAsync(story, fingerprint, draft.At, CancellationToken.None) : Task.CompletedTask;
 
     private async Task<bool> IsThereAsync(BsonDocument document) =>
         await database.FindAsync(database.Stories, document["_id"], CancellationToken.None) == document;

@@ -7,8 +7,7 @@ internal static class SqliteCommands
 {
     public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
+        var command = connection is SqliteWriter writer ? writer.Take(sql) : new SqliteCommand(sql, connection, null);
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);

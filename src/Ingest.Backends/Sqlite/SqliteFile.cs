@@ -9,11 +9,11 @@ internal sealed class SqliteFile : IAsyncDisposable
     /// <summary>How long another process may hold the write lock before we give up.</summary>
     private const int BusySeconds = 30;
 
-    private readonly SqliteConnection _writer;
+    private readonly SqliteWriter _writer;
     private readonly string _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private SqliteFile(string path, string connection, SqliteConnection writer, TimeProvider time)
+    private SqliteFile(string path, string connection, SqliteWriter writer, TimeProvider time)
     {
         Description = $"SQLite store '{path}'";
         _connection = connection;
@@ -43,7 +43,7 @@ internal sealed class SqliteFile : IAsyncDisposable
                 Directory.CreateDirectory(folder);
             }
 
-            var writer = new SqliteConnection(builder.ConnectionString);
+            var writer = new SqliteWriter(builder.ConnectionString);
             await writer.OpenAsync(cancellationToken);
 
             // NORMAL with WAL survives every kill of the process; only a power cut can take the last transactions, and those pages are read again.

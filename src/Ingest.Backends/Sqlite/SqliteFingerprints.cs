@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ingest.Core.Model;
 using Ingest.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -15,13 +16,9 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
             "INSERT INTO fingerprints (story, source, title, at, stored_at, exact, data) VALUES ($story, $source, $title, $at, $now, $exact, $data) RETURNING number",
             ("$story", record.Story.Value), ("$source", record.Source.Value), ("$title", record.Title), ("$at", at), ("$now", record.StoredAt.ToUnixTimeMilliseconds()),
             ("$exact", (long)fingerprint.Exact), ("$data", FingerprintCodec.Encode(fingerprint)))!;
-        using var insert = connection.Command(
-            "INSERT OR IGNORE INTO fingerprint_keys (key, hour, number) VALUES ($key, $hour, $number)", ("$key", 0L), ("$hour", NeighborRules.HourOf(record.At)), ("$number", number));
-        foreach (var key in fingerprint.AllKeys)
-        {
-            insert.Parameters["$key"].Value = (long)key;
-            insert.ExecuteNonQuery();
-        }
+        connection.Execute(
+            "INSERT OR IGNORE INTO fingerprint_keys (key, hour, number) SELECT value, $hour, $number FROM json_each($keys)",
+            ("$hour", NeighborRules.HourOf(record.At)), ("$number", number), ("$keys", JsonSerializer.Serialize(fingerprint.AllKeys)));
     }
 
     /// <summary>The story's text became another, or it is a new story.</summary>
@@ -96,15 +93,9 @@ internal sealed class SqliteFingerprints(SqliteConnection connection)
 
     private void Remove(long number, long at, byte[] data)
     {
-        using var delete = connection.Command(
-            "DELETE FROM fingerprint_keys WHERE key = $key AND hour = $hour AND number = $number",
-            ("$key", 0L), ("$hour", NeighborRules.HourOf(DateTimeOffset.FromUnixTimeMilliseconds(at))), ("$number", number));
-        foreach (var key in FingerprintCodec.Decode(data).AllKeys)
-        {
-            delete.Parameters["$key"].Value = (long)key;
-            delete.ExecuteNonQuery();
-        }
-
+        connection.Execute(
+            "DELETE FROM fingerprint_keys WHERE key IN (SELECT value FROM json_each($keys)) AND hour = $hour AND number = $number",
+            ("$keys", JsonSerializer.Serialize(FingerprintCodec.Decode(data).AllKeys)), ("$hour", NeighborRules.HourOf(DateTimeOffset.FromUnixTimeMilliseconds(at))), ("$number", number));
         connection.Execute("DELETE FROM fingerprints WHERE number = $number", ("$number", number));
     }
 }

@@ -154,6 +154,21 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
         },
         cancellationToken);
 
+    public Task<IReadOnlyDictionary<(SourceId Source, LinkState State), long>> CountBySourceAsync(CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyDictionary<(SourceId, LinkState), long>>(
+        reader =>
+        {
+            using var command = reader.Command("SELECT source, state, COUNT(*) FROM links GROUP BY source, state");
+            using var rows = command.ExecuteReader();
+            var counts = new Dictionary<(SourceId, LinkState), long>();
+            while (rows.Read())
+            {
+                counts[(new SourceId(rows.GetString(0)), Enum.Parse<LinkState>(rows.GetString(1), ignoreCase: true))] = rows.GetInt64(2);
+            }
+
+            return counts;
+        },
+        cancellationToken);
+
     /// <summary>Writes what became of a link within the caller's transaction.</summary>
     public static LinkRecord Settle(SqliteConnection writer, LinkRecord link)
     {

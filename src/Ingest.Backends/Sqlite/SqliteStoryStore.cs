@@ -12,27 +12,15 @@ internal sealed class SqliteStoryStore(SqliteFile file) : IStoryStore
     private const int PageSize = 200;
     private const string OfSource = " JOIN story_sources a ON a.story = s.id AND a.source = $source";
 
-    private readonly GuidTrust _guids = new(file.Time);
+    private readonly SqlitePlacing _placing = new(file);
     private readonly SqliteSearch _search = new(file);
     private readonly SqliteRefolding _refolding = new(file);
 
-    public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) => file.WriteAsync(
-        (writer, _) =>
-        {
-            SqliteLeaseStore.Check(writer, draft.Story.Source, draft.Fence);
-            var neighborhood = new SqliteNeighbors(writer, _guids).Find(draft, placement);
-            var verdict = placement.Decide(draft, neighborhood);
-            var target = verdict.Target is { } id ? (neighborhood.SamePlace?.Id == id ? neighborhood.SamePlace : Find(writer, id)) : null;
-            var change = placement.Apply(draft, target, verdict);
-            new SqliteStoryWriter(writer).Write(draft, change, file.Time.GetUtcNow());
-            if (settle is not null)
-            {
-                SqliteLinkStore.Settle(writer, settle.PlacedBy(verdict, change));
-            }
+    public Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken) =>
+        _placing.PlaceAsync(draft, placement, settle, cancellationToken);
 
-            return change;
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<StoryChange>> PlaceAllAsync(IReadOnlyList<StoryDraft> drafts, Placement placement, CancellationToken cancellationToken) =>
+        _placing.PlaceAllAsync(drafts, placement, cancellationToken);
 
     public Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken) => file.WriteAsync(
         (writer, _) =>

@@ -14,17 +14,10 @@ public sealed class StatusQuery(IIngestStore store, SourceSet? known = null)
     /// <summary>Of all sources, or of one with its latest runs, rejected and failed pages.</summary>
     public async Task<StatusReport> ReadAsync(SourceId? wanted, CancellationToken cancellationToken)
     {
-        var sources = new List<SourceStatus>();
         var now = await store.Leases.NowAsync(cancellationToken);
-        foreach (var state in await store.Sources.AllAsync(cancellationToken))
-        {
-            if (wanted is null || state.Id == wanted)
-            {
-                var links = await store.Links.CountAsync(state.Id, cancellationToken);
-                sources.Add(new SourceStatus(state, links.GetValueOrDefault(LinkState.Pending), links.GetValueOrDefault(LinkState.Failed), now, known?.Find(state.Id)));
-            }
-        }
-
+        var states = (await store.Sources.AllAsync(cancellationToken)).Where(state => wanted is null || state.Id == wanted);
+        var links = await CountLinksAsync(wanted, cancellationToken);
+        var sources = states.Select(state => new SourceStatus(state, links.GetValueOrDefault((state.Id, LinkState.Pending)), links.GetValueOrDefault((state.Id, LinkState.Failed)), now, known?.Find(state.Id)));
         return new StatusReport(
             store.Description,
             await store.Stories.CountAsync(cancellationToken),
@@ -37,4 +30,9 @@ public sealed class StatusQuery(IIngestStore store, SourceSet? known = null)
             Files = [.. (await store.SourceFiles.TroubledAsync(cancellationToken)).Where(file => wanted is null || file.Source == wanted).Select(FileStatus.Of)],
         };
     }
+
+    /// <summary>Of one source without counting those of the others.</summary>
+    private async Task<IReadOnlyDictionary<(SourceId Source, LinkState State), long>> CountLinksAsync(SourceId? wanted, CancellationToken cancellationToken) => wanted is { } one
+        ? (await store.Links.CountAsync(one, cancellationToken)).ToDictionary(pair => (one, pair.Key), pair => pair.Value)
+        : await store.Links.CountBySourceAsync(cancellationToken);
 }

@@ -57,4 +57,7 @@ public interface ILinkStore
 
     /// <summary>Number of links by state.</summary>
     Task<IReadOnlyDictionary<LinkState, long>> CountAsync(SourceId? source, CancellationToken cancellationToken);
+
+    /// <summary>Number of links by source and state; what has none is left out.</summary>
+    Task<IReadOnlyDictionary<(SourceId Source, LinkState State), long>> CountBySourceAsync(CancellationToken cancellationToken);
 }

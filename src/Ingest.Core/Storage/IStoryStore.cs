@@ -14,6 +14,12 @@ public interface IStoryStore
     Task<StoryChange> PlaceAsync(StoryDraft draft, Placement placement, LinkRecord? settle, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Places drafts that settle no link one after the other, each as <see cref="PlaceAsync"/> does and in view of those before it. Several may become visible at
+    /// once. A call that fails or is cancelled may have placed the first of them; placing these again changes nothing.
+    /// </summary>
+    Task<IReadOnlyList<StoryChange>> PlaceAllAsync(IReadOnlyList<StoryDraft> drafts, Placement placement, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Changes stored stories by <paramref name="edit"/>, which gets them in the order of <paramref name="ids"/>, is pure, and is called again when
     /// another writer came between. Null, and nothing is written, when one of them is missing. What a crash leaves half done is completed by
     /// the same call.

@@ -47,6 +47,11 @@ internal static class ImportVerb
         {
             cancellationToken.ThrowIfCancellationRequested();
             var drafts = batch.AsParallel().AsOrdered().Select(line => Draft(line, normalizer)).ToList();
+            foreach (var change in await session.Store.Stories.PlaceAllAsync([.. drafts.Select(one => one.Draft).OfType<StoryDraft>()], placement, cancellationToken))
+            {
+                counts[change.Verdict.Name] = counts.GetValueOrDefault(change.Verdict.Name) + 1;
+            }
+
             foreach (var (line, draft, problem, passedOver) in drafts)
             {
                 foreach (var key in passedOver.Where(key => ignored.Count < MostKeys || ignored.ContainsKey(key)))
@@ -62,12 +67,7 @@ internal static class ImportVerb
                         told++;
                         await terminal.Error.WriteLineAsync($"{lines.Name}:{line.Number}: {problem}");
                     }
-
-                    continue;
                 }
-
-                var change = await session.Store.Stories.PlaceAsync(draft, placement, settle: null, cancellationToken);
-                counts[change.Verdict.Name] = counts.GetValueOrDefault(change.Verdict.Name) + 1;
             }
 
             progress.Tick();

@@ -11,6 +11,8 @@ internal sealed class MadeUpStories
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly string[] Small = ["the", "of", "and", "to", "in", "was", "for", "with"];
+
     private static readonly SourceId Source = new("benchmark");
 
     private readonly StoryDraft _pattern = new StoryNormalizer().Normalize(
@@ -42,15 +44,11 @@ internal sealed class MadeUpStories
     /// <summary>Stories that are not stored, and will not be.</summary>
     public List<StoryDraft> Peek(int count) => [.. Enumerable.Range(Stored, count).AsParallel().AsOrdered().Select(Draft)];
 
-    /// <summary>The next ones as texts of an import file.</summary>
-    public List<ImportedText> Texts(int count)
+    /// <summary>Title and body of the next one, with the small words by which the language of real news is told.</summary>
+    public (string Title, string Body) NextText()
     {
-        var from = Stored;
-        Stored += count;
-        return [.. Enumerable.Range(from, count).Select(n => (Number: n, Told: Told(n))).Select(one => new ImportedText
-        {
-            Id = $"{one.Number}", Source = Source, Title = one.Told.Title, Body = one.Told.Body, Published = new NewsDate(Now, DatePrecision.Second, OffsetOrigin.Stated, "import"),
-        })];
+        var (title, body) = Told(Stored++);
+        return (title, string.Join(' ', body.Split(' ').Select((word, at) => at % 4 == 0 ? Small[at / 4 % Small.Length] : word)));
     }
 
     private static (string Title, string Body) Told(int n) => (MadeUpPage.Prose(n, 8), MadeUpPage.Prose(n + 7_000_000, 150));

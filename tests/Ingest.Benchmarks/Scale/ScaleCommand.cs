@@ -10,7 +10,7 @@ namespace Ingest.Benchmarks.Scale;
 
 /// <summary>
 /// <c>-- dedup [--stories N]</c>: the comparison window of a SQLite store grows by made-up stories; at 10,000, 100,000 and so on up to N new texts are looked
-/// up, placed and imported, one thread, and what the index takes on disk is measured; at last fingerprints are purged while stories are placed.
+/// up, placed one by one and imported by the verb, and what the index takes on disk is measured; at last fingerprints are purged while stories are placed.
 /// </summary>
 /// <remarks>The window is filled with fingerprints alone: a look-up reads nothing else, and the file's growth is then the index.</remarks>
 internal static class ScaleCommand
@@ -28,7 +28,7 @@ internal static class ScaleCommand
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"fingerprints: {Rate(MadeUpPage.Text(1, 145)):F0}/s of 145 Latin tokens, {Rate(MadeUpPage.Text(2, 513, arabic: true)):F0}/s of 513 Arabic tokens, one thread, by processor time"));
-        await output.WriteLineAsync("| stories | filled/s | index bytes a story | look-up p50 ms | p99 ms | placed/s | imported/s | store MB | peak MB |\n|---|---|---|---|---|---|---|---|---|");
+        await output.WriteLineAsync("| stories | filled/s | index bytes a story | look-up p50 ms | p99 ms | placed/s | imported/s | import peak MB | store MB | peak MB |\n|---|---|---|---|---|---|---|---|---|---|");
         await using var file = new WindowFile();
         await file.OpenAsync();
         var (made, index, windowed) = (new MadeUpStories(), 0L, 0);
@@ -100,18 +100,10 @@ internal static class ScaleCommand
         }
 
         placed.Stop();
-        var (normalizer, texts) = (new StoryNormalizer(), made.Texts(Placements));
-        normalizer.Normalize(texts[0], MadeUpStories.Now);
-        var imported = Stopwatch.StartNew();
-        foreach (var text in texts)
-        {
-            await store.Stories.PlaceAsync(normalizer.Normalize(text, MadeUpStories.Now), placement, null, CancellationToken.None);
-        }
-
-        imported.Stop();
+        var imported = await ImportBench.RunAsync(file, made);
         var bytes = await file.BytesAsync();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{times[times.Count / 2]:F2} | {times[(int)(times.Count * .99)]:F2} | {Placements / placed.Elapsed.TotalSeconds:F0} | {Placements / imported.Elapsed.TotalSeconds:F0} | {bytes / 1_000_000} | {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} |");
+            $"{times[times.Count / 2]:F2} | {times[(int)(times.Count * .99)]:F2} | {Placements / placed.Elapsed.TotalSeconds:F0} | {imported} | {bytes / 1_000_000} | {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} |");
     }
 }

@@ -220,4 +220,17 @@ public abstract class LinkStoreContract : StoreContract
         Assert.Equal(1, own[LinkState.Rejected]);
         Assert.Equal(2, all[LinkState.Pending]);
     }
+
+    [Fact]
+    public async Task Links_of_all_sources_are_counted_at_once()
+    {
+        await Store.Links.OfferAsync([Some.Link("a"), Some.Link("b"), Some.Link("c", "gazette")], Token);
+        await Store.Links.SettleAsync(Some.Link("b") with { State = LinkState.Rejected }, Token);
+
+        var counts = await Store.Links.CountBySourceAsync(Token);
+
+        Assert.Equal(
+            [("gazette", LinkState.Pending, 1L), ("herald", LinkState.Pending, 1L), ("herald", LinkState.Rejected, 1L)],
+            counts.Select(pair => (pair.Key.Source.Value, pair.Key.State, pair.Value)).Order());
+    }
 }

@@ -43,6 +43,21 @@ public abstract class StoryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Stories_placed_together_are_judged_in_view_of_those_before()
+    {
+        StoryDraft[] drafts = [Some.Draft("https://a.example/1", keys: [1, 2, 3]), Some.Draft("https://b.example/1", keys: [1, 2, 3]), Some.Draft("https://c.example/1", keys: [7, 8, 9])];
+
+        var changes = await Store.Stories.PlaceAllAsync(drafts, SimplePlacement.Placement, Token);
+        var again = await Store.Stories.PlaceAllAsync(drafts, SimplePlacement.Placement, Token);
+        await ReopenAsync();
+
+        Assert.Equal(["new", "duplicate", "new"], changes.Select(change => change.Verdict.Name));
+        Assert.All([again[0], again[2]], change => Assert.IsType<Verdict.Unchanged>(change.Verdict));
+        Assert.Equal(2, await Store.Stories.CountAsync(Token));
+        Assert.Equal(2, (await Store.Stories.FindAsync(drafts[0].Story.Id, Token))!.Appearances.DistinctBy(seen => seen.Url).Count());
+    }
+
+    [Fact]
     public async Task Of_many_callers_with_the_same_url_one_stores_it()
     {
         var changes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Store.Stories.PlaceAsync(Some.Draft(), SimplePlacement.Placement, null, Token), Token)));

@@ -60,6 +60,8 @@ internal sealed class BrittleStore(IIngestStore inner) : IIngestStore, IStorySto
         return change;
     }
 
+    public Task<IReadOnlyList<StoryChange>> PlaceAllAsync(IReadOnlyList<StoryDraft> drafts, Placement placement, CancellationToken cancellationToken) => inner.Stories.PlaceAllAsync(drafts, placement, cancellationToken);
+
     public Task<StoryEdit?> EditAsync(IReadOnlyList<StoryId> ids, Func<IReadOnlyList<Story>, StoryEdit> edit, CancellationToken cancellationToken) => inner.Stories.EditAsync(ids, edit, cancellationToken);
 
     public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => inner.Stories.FindAsync(id, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class MongoFaultTests : MongoServerTest
     [Theory]
     [InlineData("insert", "stories")]
     [InlineData("findAndModify", "places")]
-    [InlineData("update", "fingerprints")]
+    [InlineData("insert", "fingerprints")]
     [InlineData("insert", "claims")]
     [InlineData("update", "links")]
     [InlineData("delete", "claims")]

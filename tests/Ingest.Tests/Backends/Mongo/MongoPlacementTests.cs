@@ -26,6 +26,21 @@ public sealed class MongoPlacementTests : MongoServerTest
     }
 
     [Fact]
+    public async Task A_new_story_takes_nine_calls()
+    {
+        await PlaceAsync();
+        var before = Server.Commands.Count;
+
+        await PlaceAsync("https://herald.example/news/2");
+
+        Assert.Equal(
+            [
+                "insert claims", "find places", "find corrections", "find fingerprints", "find fingerprints", "findAndModify places", "insert fingerprints", "insert stories", "delete claims",
+            ],
+            Server.Commands.Skip(before).Select(command => $"{command.GetElement(0).Name} {command.GetElement(0).Value}"));
+    }
+
+    [Fact]
     public async Task A_writer_that_wakes_up_after_its_claims_were_taken_over_does_not_store_twice()
     {
         await using var other = await OpenAsync(Quick);

@@ -85,6 +85,7 @@ internal static class Reads
     private static BsonValue Value(BsonDocument document, BsonValue expression) => expression switch
     {
         BsonString { Value: ['$', ..] } path => Filter.Values(document, path.Value[1..]).FirstOrDefault() ?? BsonNull.Value,
+        BsonDocument fields when fields.ElementCount > 0 && fields.Names.All(name => name[0] != '$') => new BsonDocument(fields.Select(field => new BsonElement(field.Name, Value(document, field.Value)))),
         BsonDocument other when other.ElementCount > 0 => throw CommandError.Refused($"expression {other}"),
         _ => expression,
     };
