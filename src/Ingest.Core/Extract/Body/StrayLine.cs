@@ -48,7 +48,7 @@ internal sealed partial class StrayLine(Block block)
     public bool IsReadingTime => Text.Length < Short / 10 && ReadingTime().IsMatch(Text);
 
     /// <summary>Belongs to no story at the end of it.</summary>
-    public bool IsEnding => (Text.Length < Short * 2 && Ending().IsMatch(Text)) || IsSource || StrayLines.IsPlainWall(Text) || NoticeWords.IsEnding(Text);
+    public bool IsEnding => (Text.Length < Short * 2 && (Ending().IsMatch(Text) || (Text.Contains('@', StringComparison.Ordinal) && Mail().IsMatch(Text)))) || IsSource || StrayLines.IsPlainWall(Text) || NoticeWords.IsEnding(Text);
 
     /// <summary>Other stories or the comments stand below.</summary>
     public bool IsFurtherHead => Text.Length < Short / 2 && (Further().IsMatch(Text) || IsAll(LineKind.FurtherHead | LineKind.Invitation | LineKind.CommentHead));
@@ -96,6 +96,10 @@ internal sealed partial class StrayLine(Block block)
     [GeneratedRegex(@"[.!?)”""»] ?(©|(Photos?|PHOTOS?|Images?|Picture|Fotos?|FOTO|Bild)( [Cc]redits?)?(:| ?©| by| via| courtesy of)|Credit:)\s?[^.!?:]{2,60}\.?$")]
     private static partial Regex Credited();
 
+    /// <summary>Where readers may write to.</summary>
+    [GeneratedRegex(@"\b(reach (him|her|them) (at|by|via|on)|e-?mail(:| (him|her|them|us)| your)|get in touch|contact us|write to us|senden sie uns|schreiben sie uns)[ ,].*@\S", RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
+
     /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
     [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+[\p{L}\p{M}]+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]
     private static partial Regex NamedByline();
@@ -108,7 +112,7 @@ internal sealed partial class StrayLine(Block block)
 
     [GeneratedRegex(
         @"^(\d*\s*(comments?|kommentare?|commentaires?|comentarios?|reply)|comments are closed\W*|join the conversation\W*|leave a (comment|reply)|you may (also )?like( these posts)?|register or log in|end of article|tags?: .*|read next\W*|what to read next\W*|" +
-        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|.*\b(reach (him|her|them) (at|by|via|on)|e-?mail(:| (him|her|them|us)| your)|get in touch|contact us|write to us|senden sie uns|schreiben sie uns)[ ,].*@\S+.*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|\((إعداد|تحرير|تغطية|كتابة|ترجمة|شارك في التغطية) [^()]*\)|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
+        @"lesen sie mehr zum thema|mehr zum thema\W*|lire aussi\W*|(email|contact) .*@\S+.*|.*\bcan be reached at .*|follow .* on (twitter|facebook|instagram|x|threads)\b.*|\((إعداد|تحرير|تغطية|كتابة|ترجمة|شارك في التغطية) [^()]*\)|[^.]*\bcontributed (reporting|to this (report|story|article))\b[^.]*\.?)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
