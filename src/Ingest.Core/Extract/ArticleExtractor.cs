@@ -58,7 +58,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
         // Each tag makes about one node: an element, or the text behind its end.
         using var sent = new PageTree(document, expected: page.Text.AsSpan().Count('<'));
         var jsonLd = JsonLd.Read(sent);
-        using var shown = PaidParts.Show(document, jsonLd) ? new PageTree(document, sent.Count) : null;
+        using var shown = PaidParts.Show(document, sent, jsonLd) ? new PageTree(document, sent.Count) : null;
         var tree = shown ?? sent;
         using var sources = new PageSources(page, document, tree, jsonLd, MetaTags.Read(tree), time, _hints, input.Trace);
         var ruled = new RuledFields(document, rules, input.Trace);

@@ -29,7 +29,7 @@ internal sealed class BlockGate(PageTree tree, Surroundings? surroundings)
             return null;
         }
 
-        return tree.WordAt(at) is "h1" ? "the headline" : Named(at) ?? (IsLinkList(at, surroundings.Measures) ? "a list of links" : IsAnotherStory(at, told) ? "another story" : PictureBox.Is(tree, at) ? "a picture and its caption" : null);
+        return tree.WordAt(at) is "h1" && told < BlockReader.LeastTold ? "the headline" : Named(at) ?? (IsLinkList(at, surroundings.Measures) ? "a list of links" : IsAnotherStory(at, told) ? "another story" : PictureBox.Is(tree, at) ? "a picture and its caption" : null);
     }
 
     /// <summary>A link in the midst of a sentence is a part of it, though its class speaks of tags or topics.</summary>

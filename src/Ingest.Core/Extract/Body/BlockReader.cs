@@ -12,6 +12,9 @@ internal sealed class BlockReader
     private const int MostAbove = 6;
     private const int LongestAbove = 120;
 
+    /// <summary>Behind so many characters a heading of the first rank is one between paragraphs.</summary>
+    public const int LeastTold = 1_000;
+
     /// <summary>So many headings of the first rank are looked at; each look goes through the head of the page.</summary>
     private const int MostAsked = 5;
 
@@ -74,7 +77,7 @@ internal sealed class BlockReader
                 }
 
                 break;
-            case "h1" when _surroundings is not null:
+            case "h1" when _surroundings is not null && _told < LeastTold:
                 End(kind);
                 ForgetAbove(at);
                 IsWanted(at);
@@ -180,7 +183,7 @@ internal sealed class BlockReader
 
     private static BlockKind? KindOf(string? tag) => tag switch
     {
-        "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
         "li" or "dd" or "dt" => BlockKind.ListItem,
         "blockquote" => BlockKind.Quote,
         "tr" => BlockKind.TableRow,

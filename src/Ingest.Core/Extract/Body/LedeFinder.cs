@@ -19,6 +19,7 @@ internal static partial class LedeFinder
     private const int LeastNamed = 60;
 
     private const int MostNamed = 3;
+    private const int MostOutside = 6;
     private const int Most = 700;
 
     /// <summary>Two texts that begin with so many equal characters are the same; descriptions are cut.</summary>
@@ -58,7 +59,7 @@ internal static partial class LedeFinder
                 return null;
             }
 
-            if (tree.WordAt(block) is not ("h1" or "figcaption") && !tree.IsSilent(block) && (IsNamed(tree.ElementAt(block)) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
+            if (tree.WordAt(block) is not "h1" && !IsOfPicture(tree, block) && (IsNamed(tree.ElementAt(block)) || (text.Length >= Least && descriptions.Exists(description => Same(description, folded)))))
             {
                 return text;
             }
@@ -73,6 +74,20 @@ internal static partial class LedeFinder
         for (var level = 0; level < MostNamed && at is not null; level++, at = at.ParentElement)
         {
             if (Named().IsMatch(ElementFacts.Names(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Also where the caption or its box is named for the story that it leads: <c>lede-image</c>, <c>lede-credit</c>.</summary>
+    private static bool IsOfPicture(PageTree tree, int block)
+    {
+        for (var (at, level) = (block, 0); at >= 0 && level <= MostOutside; level++, at = tree.ParentOf(at))
+        {
+            if (tree.IsSilent(at) || tree.WordAt(at) is "figure" || (level < MostNamed && tree.ClassAt(at) is { } name && Picture().IsMatch(name)))
             {
                 return true;
             }
@@ -101,4 +116,7 @@ internal static partial class LedeFinder
         @"(^|[\s_-])(lede|leads?|leads?-?(text|paragraph)|intro|introduction|article-?intro(duction)?|intro-?text|teaser-?text|vorspann|anriss|abstract|chapo|chapeau|faits|sommario|sommaire|occhiello|entradilla|bajada|copete|ingress|excerpt|preamble|standfirst)($|[\s_-])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"(^|[\s_-])(lead|lede|main|hero)?-?(image|photo|picture|caption|credits?|attribution)($|[\s_-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Picture();
 }

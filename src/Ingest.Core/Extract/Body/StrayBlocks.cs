@@ -17,6 +17,7 @@ internal static partial class StrayBlocks
     private const int Short = 160;
     private const int MostLabelWords = 5;
     private const int LongestParagraph = 2_000;
+    private const int MostBareHeadings = 4;
 
     /// <summary>The share of the text that lists of other stories take at most.</summary>
     private const double MostFurther = 0.25;
@@ -31,7 +32,7 @@ internal static partial class StrayBlocks
         kept = Told(kept, [.. kept.Where((_, index) => !IsToldAgain(kept, index))], "tells again what stands above", trace);
         kept = Told(kept, [.. kept.Where((line, index) => !(index < Above && IsStrayAbove(line, folded)) && !((index < Above || index >= kept.Count - Below) && (IsLabel(line, names) || (kept.Count > Above + Below && IsExcerpt(line.Block)))))], "headline, byline or date again", trace);
         kept = Told(kept, WithoutFurtherReading(kept), "further reading", trace);
-        while (kept.Count > 1 && kept[^1] is var last && (last.Block.Kind == BlockKind.Heading || last.IsEnding || NoticeWords.IsAboutAuthor(last.Text, authors)))
+        while (kept.Count > 1 && kept[^1] is var last && (IsBareHeading(kept) || last.IsEnding || NoticeWords.IsAboutAuthor(last.Text, authors)))
         {
             // A heading with nothing under it introduces what was left out.
             trace?.Drop(last.Block, "an ending that belongs to no story");
@@ -40,6 +41,9 @@ internal static partial class StrayBlocks
 
         return [.. kept.Select(line => line.Block)];
     }
+
+    /// <summary>The last block is one; a row of them is the story of a gallery.</summary>
+    private static bool IsBareHeading(List<StrayLine> body) => body[^1].Block.Kind == BlockKind.Heading && !body.TakeLast(MostBareHeadings + 1).All(line => line.Block.Kind == BlockKind.Heading);
 
     /// <summary>The whole text once more in one block, for another kind of screen: the paragraphs right above stand in it.</summary>
     private static bool IsToldAgain(List<StrayLine> body, int index)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Text;
@@ -10,12 +11,16 @@ internal sealed partial class StrayLine(Block block)
 {
     private const int Short = 160;
     private const int MostSource = 80;
+    private const int LongestCaption = 300;
 
     /// <summary>The colon of a source or credit stands in the first letters.</summary>
     private const int MostLabel = 24;
 
     /// <summary>Relative times are told by their words; the day does not matter.</summary>
     private static readonly DateReaderHints AnyDay = new() { Now = DateTimeOffset.UnixEpoch.AddYears(60) };
+
+    /// <summary>One of them is in whatever <see cref="Credited"/> finds.</summary>
+    private static readonly SearchValues<string> CreditMarks = SearchValues.Create(["©", "Photo", "PHOTO", "Image", "Picture", "Credit", "Foto", "FOTO", "Bild"], StringComparison.Ordinal);
 
     private string? _folded;
     private LineKind? _opening;
@@ -43,7 +48,7 @@ internal sealed partial class StrayLine(Block block)
     public bool IsReadingTime => Text.Length < Short / 10 && ReadingTime().IsMatch(Text);
 
     /// <summary>Belongs to no story at the end of it.</summary>
-    public bool IsEnding => (Text.Length < Short * 2 && Ending().IsMatch(Text)) || IsSource || StrayLines.IsPlainWall(Text) || NoticeWords.IsEnding(Text);
+    public bool IsEnding => (Text.Length < Short * 2 && (Ending().IsMatch(Text) || (Text.Contains('@', StringComparison.Ordinal) && Mail().IsMatch(Text)))) || IsSource || StrayLines.IsPlainWall(Text) || NoticeWords.IsEnding(Text);
 
     /// <summary>Other stories or the comments stand below.</summary>
     public bool IsFurtherHead => Text.Length < Short / 2 && (Further().IsMatch(Text) || IsAll(LineKind.FurtherHead | LineKind.Invitation | LineKind.CommentHead));
@@ -57,7 +62,7 @@ internal sealed partial class StrayLine(Block block)
     private bool IsSource => IsLabelled && Opens(LineKind.Source);
 
     /// <summary><c>تصوير: خالد البحري</c>.</summary>
-    private bool IsPhotoCredit => IsLabelled && Opens(LineKind.PhotoCredit);
+    private bool IsPhotoCredit => (IsLabelled && Opens(LineKind.PhotoCredit)) || (Text.Length < LongestCaption && Text.AsSpan().ContainsAny(CreditMarks) && Credited().IsMatch(Text));
 
     private bool IsLabelled => Text.Length < MostSource && Text.AsSpan(0, Math.Min(Text.Length, MostLabel)).ContainsAny(':', '：');
 
@@ -86,6 +91,14 @@ internal sealed partial class StrayLine(Block block)
 
     [GeneratedRegex(@"^([Bb]y|[Vv]on|[Pp]ar|[Pp]or|Text|Author|Written by|Published|Updated|Last updated|Posted)\b:?\s+\p{Lu}[^.!?]*$")]
     private static partial Regex Byline();
+
+    /// <summary>A caption that ends with who took the picture.</summary>
+    [GeneratedRegex(@"[.!?)”""»] ?(©|(Photos?|PHOTOS?|Images?|Picture|Fotos?|FOTO|Bild)( [Cc]redits?)?(:| ?©| by| via| courtesy of)|Credit:)\s?[^.!?:]{2,60}\.?$")]
+    private static partial Regex Credited();
+
+    /// <summary>Where readers may write to.</summary>
+    [GeneratedRegex(@"\b(reach (him|her|them) (at|by|via|on)|e-?mail(:| (him|her|them|us)| your)|get in touch|contact us|write to us|senden sie uns|schreiben sie uns)[ ,].*@\S", RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
 
     /// <summary>Where the words are no proof alone, nothing but a name may follow.</summary>
     [GeneratedRegex(@"^((?:Di|Da|Door|Av|Af|Tekst|Texto|Texte|Автор|Текст)\s*:?(\s+\p{Lu}[\p{L}'’.-]+){2,4}|(بقلم|كتبت?|تحرير|إعداد)\s*[:/-]?(\s+[\p{L}\p{M}]+){1,5}|(文|記者|撰文)\s*[:：/／・]\s*\S{2,12})$")]

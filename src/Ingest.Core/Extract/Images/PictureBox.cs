@@ -9,12 +9,35 @@ namespace Ingest.Core.Extract.Images;
 internal static partial class PictureBox
 {
     private const int LongestLine = 200;
+    private const int MostNodes = 40;
 
     /// <summary>Part of every name that the expressions below find.</summary>
     private static readonly SearchValues<string> Words = SearchValues.Create(["pic", "media", "foto", "bild", "figure", "img", "image", "photo", "thumb", "caption"], StringComparison.OrdinalIgnoreCase);
 
-    public static bool Is(PageTree tree, int at) =>
+    public static bool Is(PageTree tree, int at) => IsNameless(tree, at) ||
         tree.WordAt(at) is "div" or "span" or "td" or "table" or "center" or "p" or "em" or "small" && MayBe(tree, at) && ElementFacts.Names(tree.ElementAt(at)) is var names && (IsPicture(tree, at, names) || IsCaption(tree, at, names));
+
+    /// <summary>Nothing but a picture and, behind it, a line or two in boxes of their own.</summary>
+    private static bool IsNameless(PageTree tree, int at)
+    {
+        if (tree.WordAt(at) != "div" || tree.EndOf(at) - at > MostNodes || !tree.HasInside(at, "img", "picture", "amp-img"))
+        {
+            return false;
+        }
+
+        var isShown = false;
+        for (var inner = at + 1; inner < tree.EndOf(at); inner++)
+        {
+            var word = tree.WordAt(inner);
+            isShown |= tree.IsElement(inner) && word is "img" or "picture" or "amp-img";
+            if (tree.IsText(inner) ? !isShown && !tree.Is(inner, NodeTraits.Blank) : word is "p" or "h1" or "h2" or "h3" or "h4" or "li" or "br" or "blockquote" or "td")
+            {
+                return false;
+            }
+        }
+
+        return IsLine(tree, at);
+    }
 
     private static bool MayBe(PageTree tree, int at) => tree.ClassAt(at).AsSpan().ContainsAny(Words) || tree.IdAt(at).AsSpan().ContainsAny(Words);
 

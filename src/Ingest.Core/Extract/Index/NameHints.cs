@@ -16,6 +16,12 @@ internal sealed partial class NameHints
     /// <summary>One of them is in whatever <see cref="Elsewhere"/> and <see cref="Foot"/> find.</summary>
     private static readonly SearchValues<string> PlaceWords = SearchValues.Create(["related", "comment", "sidebar", "teaser", "recommend", "popular", "latest", "trending", "more", "archive", "calendar", "footer", "widget", "aside"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A page builder puts every paragraph into a widget of its own.</summary>
+    private const string PageBuilder = "elementor-";
+
+    /// <summary>What a click unfolds is hidden and yet shown.</summary>
+    private const string Unfolding = "accordion";
+
     /// <summary>So many texts are remembered; then the memory begins anew.</summary>
     private const int MostKnown = 20_000;
 
@@ -60,14 +66,20 @@ internal sealed partial class NameHints
     {
         Span<char> buffer = stackalloc char[LongestNames * 2];
         var words = Lowered(names, buffer);
+        var unfolds = words.Contains(Unfolding, StringComparison.Ordinal);
         var told = NameHint.None;
         for (var at = 0; at < words.Length; at++)
         {
-            if (MayTell(words, at))
+            var isFirst = at == 0 || char.IsWhiteSpace(words[at - 1]);
+            if (isFirst && LengthOfVariant(words[at..]) is > 0 and var variant)
             {
-                told |= (Surroundings().IsMatch(words[at..]) || ((at == 0 || char.IsWhiteSpace(words[at - 1])) && Whole().IsMatch(words[at..])) ? NameHint.Surroundings : NameHint.None)
+                at += variant;
+            }
+            else if (MayTell(words, at))
+            {
+                told |= (Surroundings().IsMatch(words[at..]) || (isFirst && !unfolds && Whole().IsMatch(words[at..])) ? NameHint.Surroundings : NameHint.None)
                     | (Story().IsMatch(words[at..]) ? NameHint.Story : NameHint.None)
-                    | (Box().IsMatch(words[at..]) ? NameHint.Box : NameHint.None);
+                    | (Box().IsMatch(words[at..]) && !words[..at].EndsWith(PageBuilder) ? NameHint.Box : NameHint.None);
             }
         }
 
@@ -79,6 +91,13 @@ internal sealed partial class NameHints
         return told
             | (names.ContainsAny(CommentWords) && Comments().IsMatch(names) ? NameHint.Comments : NameHint.None)
             | (names.Contains("paywall", StringComparison.OrdinalIgnoreCase) ? NameHint.Paid : NameHint.None);
+    }
+
+    /// <summary>The length of <c>print:px-6</c>, which says how something looks on some screens and never what it is; 0 for another name.</summary>
+    private static int LengthOfVariant(ReadOnlySpan<char> words)
+    {
+        var end = words.IndexOfAny(' ', '\n', '\t') is >= 0 and var blank ? blank : words.Length;
+        return words[..end].Contains(':') ? end : 0;
     }
 
     /// <summary>In small letters; words begin at a capital too: relatedArticles, authorBio.</summary>

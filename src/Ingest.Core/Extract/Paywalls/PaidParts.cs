@@ -12,28 +12,41 @@ internal static partial class PaidParts
     private const int LongestSelector = 120;
     private const int MostElements = 50;
 
-    /// <summary>False where the page declares no such part, or shows it.</summary>
-    public static bool Show(IDocument document, JsonLd jsonLd)
+    /// <summary>False where the page has no such part, or shows it.</summary>
+    public static bool Show(IDocument document, PageTree tree, JsonLd jsonLd)
     {
         var shown = false;
         foreach (var selector in jsonLd.PaidParts().Where(css => css.Length <= LongestSelector && Compound().IsMatch(css)).Take(MostSelectors))
         {
             foreach (var element in Matches(document, selector))
             {
-                if (ElementFacts.IsHidden(element))
-                {
-                    shown = true;
-                    element.RemoveAttribute("hidden");
-                    element.RemoveAttribute("aria-hidden");
-                    if (ElementFacts.IsHidden(element))
-                    {
-                        element.RemoveAttribute("style");
-                    }
-                }
+                shown |= Show(element);
             }
         }
 
+        foreach (var element in HiddenParts.Of(tree))
+        {
+            shown |= Show(element);
+        }
+
         return shown;
+    }
+
+    private static bool Show(IElement element)
+    {
+        if (!ElementFacts.IsHidden(element))
+        {
+            return false;
+        }
+
+        element.RemoveAttribute("hidden");
+        element.RemoveAttribute("aria-hidden");
+        if (ElementFacts.IsHidden(element))
+        {
+            element.RemoveAttribute("style");
+        }
+
+        return true;
     }
 
     /// <summary>None where the publisher's selector is broken.</summary>

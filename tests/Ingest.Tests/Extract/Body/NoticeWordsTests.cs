@@ -31,6 +31,10 @@ public sealed class NoticeWordsTests
     [InlineData("Get Barge Monthly delivered through your letterbox. Twelve issues for a tenner.")]
     [InlineData("Thank you for registering")]
     [InlineData("Please use Chrome browser for a more accessible video player")]
+    [InlineData("Check out more barges by signing up to our free weekly newsletter")]
+    [InlineData("Please refresh the page or go to another page on the site to be automatically logged in")]
+    [InlineData("Notifications can be managed in browser preferences.")]
+    [InlineData("Waiting for your permission to load the embedded post.")]
     [InlineData("Please use a html5 video capable browser to watch videos.")]
     public void Invitations_and_notices_are_told(string text) => Assert.True(NoticeWords.IsNotice(text));
 

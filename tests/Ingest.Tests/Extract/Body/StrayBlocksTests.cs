@@ -27,6 +27,9 @@ public sealed class StrayBlocksTests
     [InlineData("Photo: Jo Fenwick / The Herald")]
     [InlineData("Barges at dusk, photos © The Herald, 2025")]
     [InlineData("© 2025 The Herald")]
+    [InlineData("Barges at dusk. Photo: The Herald")]
+    [InlineData("Kähne im Abendlicht. Bild © Jo Fenwick (hq)")]
+    [InlineData("The quay (l) and the mill. © Jo Fenwick/Harbour Press")]
     [InlineData("1,693")]
     [InlineData("2min")]
     [InlineData("Tagged in:")]
@@ -56,6 +59,10 @@ public sealed class StrayBlocksTests
     [InlineData("Jo Fenwick contributed to this report.")]
     [InlineData("Contact Ada Mostwick at ada@herald.example")]
     [InlineData("(Foto: dpa)")]
+    [InlineData("(jfe)")]
+    [InlineData("(责编：李港、王潮)")]
+    [InlineData("마을 김항구 기자 port@herald.example")]
+    [InlineData("Get in touch with us at news@herald.example.")]
     [InlineData("저작권자 ⓒ 해럴드 무단전재 및 재배포금지")]
     [InlineData("Читайте также: Баржи считают снова")]
     public void Names_dates_and_invitations_below_the_text_are_left_out(string stray) =>
@@ -85,6 +92,15 @@ public sealed class StrayBlocksTests
         List<Block> body = [new(BlockKind.Paragraph, Lead), new(BlockKind.Heading, "What is next"), new(BlockKind.Paragraph, End), new(BlockKind.Heading, "More in Quilport"), new(BlockKind.Heading, "Related")];
 
         Assert.Equal([Lead, "What is next", End], StrayBlocks.Without(body, "Barges counted", [], trace: null).Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_row_of_headings_is_the_story_of_a_gallery()
+    {
+        string[] rows = [.. Enumerable.Range(1, 6).Select(at => $"{at}. The board owns {at} quays")];
+        List<Block> body = [new(BlockKind.Paragraph, Lead), .. rows.Select(text => new Block(BlockKind.Heading, text))];
+
+        Assert.Equal([Lead, .. rows], StrayBlocks.Without(body, "Barges counted", [], trace: null).Select(block => block.Text));
     }
 
     [Theory]

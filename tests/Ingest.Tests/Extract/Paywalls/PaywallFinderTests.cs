@@ -82,6 +82,16 @@ public sealed class PaywallFinderTests
         Assert.False(Read(Linked("..[[x") + $"<p>{One}</p><p>{Two}</p>").AccessibleForFree);
 
     [Fact]
+    public void Hidden_parts_whose_class_names_them_as_those_for_subscribers_are_read() =>
+        Assert.Equal([One, Two, Three], Read($"<p>{One}</p><div class=subscriber-only style='display:none'><p>{Two}</p></div><div class=subscriber-only style='display:none'><p>{Three}</p></div>").Body.Select(block => block.Text));
+
+    [Theory]
+    [InlineData("<p>~? %9FCD52J E96 4@F?4:= >66ED 282:? E@ 962C E96 C@H:?8 4=F3[ E96 =:89E9@FD6 <66A6CD</p>")]
+    [InlineData("<p>Read all of the harbour news for a penny a week, said nobody but us</p><button>Subscribe</button>")]
+    public void Unless_they_are_scrambled_or_ask_for_money(string inside) =>
+        Assert.Equal([One, Two], Read($"<p>{One}</p><div class=subscriber-only style='display:none'>{inside}</div><p>{Two}</p>").Body.Select(block => block.Text));
+
+    [Fact]
     public async Task A_selector_that_looks_for_ancestors_of_ancestors_is_not_asked()
     {
         var selector = "nope " + string.Concat(Enumerable.Repeat("* ", 50)) + "p";
