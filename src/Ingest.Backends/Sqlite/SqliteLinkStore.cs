@@ -103,19 +103,24 @@ internal sealed class SqliteLinkStore(SqliteFile file) : ILinkStore
             return 0;
         }
 
-        List<LinkRecord> Late(SqliteConnection reader, string among, string keys) => Read(
-            reader, "SELECT doc, last_seen FROM links WHERE source = $source AND next_try > $least AND story IS NOT NULL" + among,
-            ("$source", source.Value), ("$least", (now + waits.Min()).ToUnixTimeMilliseconds()), ("$keys", keys)).FindAll(link => link.LatestLook(waits, now) < link.NextTry);
-
-        var late = await file.ReadAsync(reader => Late(reader, string.Empty, string.Empty), cancellationToken);
+        var keys = await file.ReadAsync(
+            reader =>
+            {
+                SqliteLeaseStore.Check(reader, source, fence);
+                return waits.SelectMany((wait, at) => reader.Texts(
+                    "SELECT key FROM links WHERE source = $source AND next_try > $latest AND story IS NOT NULL AND doc ->> '$.visits' = $visits",
+                    ("$source", source.Value), ("$latest", (now + wait).ToUnixTimeMilliseconds()), ("$visits", at + 1))).ToList();
+            },
+            cancellationToken);
         var hastened = 0;
-        foreach (var step in late.Select(link => link.Key).Chunk(Step))
+        foreach (var step in keys.Chunk(Step))
         {
             hastened += await file.WriteStepAsync(
                 (writer, _) =>
                 {
                     SqliteLeaseStore.Check(writer, source, fence);
-                    var links = Late(writer, " AND key IN (SELECT value FROM json_each($keys))", JsonSerializer.Serialize(step));
+                    var links = Read(writer, "SELECT doc, last_seen FROM links WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", JsonSerializer.Serialize(step)))
+                        .FindAll(link => link.LatestLook(waits, now) < link.NextTry);
                     links.ForEach(link => Save(writer, link with { NextTry = link.LatestLook(waits, now), Fence = fence ?? link.Fence }));
                     return links.Count;
                 },

@@ -29,7 +29,7 @@ internal sealed class SqliteSourceStore(SqliteFile file) : ISourceStore
     public Task OrderDueAsync(SourceId id, DateTimeOffset dueAt, CancellationToken cancellationToken) => ChangeAsync(id, state => state with { DueAt = dueAt }, cancellationToken);
 
     public Task<IReadOnlyList<SourceId>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) => file.ReadAsync<IReadOnlyList<SourceId>>(
-        reader => [.. reader.Texts("SELECT id FROM sources WHERE unixepoch(doc ->> '$.due_at') <= $now ORDER BY id", ("$now", now.ToUnixTimeSeconds())).Select(id => new SourceId(id))],
+        reader => [.. reader.Texts("SELECT id FROM sources WHERE unixepoch(doc ->> '$.due_at', 'subsec') <= $now / 1000.0 ORDER BY id", ("$now", now.ToUnixTimeMilliseconds())).Select(id => new SourceId(id))],
         cancellationToken);
 
     /// <summary>Writes a source within the caller's transaction.</summary>

@@ -18,6 +18,6 @@ public sealed record RuleTrouble(RuleTroubleKind Kind, DateTimeOffset Since, str
     /// <summary>The formats that were tried on it; empty for other trouble.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
-    /// <summary>What reads it, as it is written under the key of the rule: <c>formats: ["dd/MM/yyyy HH:mm"]</c>; null when nothing was found.</summary>
+    /// <summary>What reads it, as it is written under the key of the rule: <c>formats: ["dd/MM/yyyy HH:mm"]</c>, where it needs one <c>and culture: en</c>; null when nothing was found.</summary>
     public string? Rewrite { get; init; }
 }

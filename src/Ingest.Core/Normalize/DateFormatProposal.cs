@@ -18,6 +18,10 @@ public static class DateFormatProposal
 
     private static readonly string[] Weekdays = ["", "dddd, ", "dddd ", "ddd, ", "ddd ", "dddd، "];
 
+    /// <summary>Some ten thousand formats, of which those of the shape of a text may read it; made when the first is looked for.</summary>
+    private static readonly Lazy<ILookup<string, string>> ByShape = new(() =>
+        (from weekday in Weekdays from day in Days from whole in Whole(weekday + day) select whole).ToLookup(FormatShape.OfFormat, StringComparer.Ordinal));
+
     /// <summary>As it is written under the key of the rule; null when no usual format reads all of the texts.</summary>
     /// <param name="texts">What the rule gave on several pages; the more, the surer the order of day and month.</param>
     /// <param name="formats">The formats that do not fit, whose order of day and month is kept where the texts allow both.</param>
@@ -30,30 +34,19 @@ public static class DateFormatProposal
         var hints = new DateReaderHints { Language = used };
         foreach (var name in new[] { used, language, "en" }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var found = Candidates(texts[0]).Where(format => texts.All(text => OperatorFormats.IsExact(text, format, name, hints)))
+            var found = ByShape.Value[FormatShape.OfText(texts[0])].Where(format => texts.All(text => OperatorFormats.IsExact(text, format, name, hints)))
                 .OrderBy(format => OperatorFormats.OrderOf(format) == kept ? 0 : 1).FirstOrDefault();
             if (found is not null)
             {
-                return $"formats: [\"{found}\"]" + (name.Equals(used, StringComparison.OrdinalIgnoreCase) || !HasNames(found) ? string.Empty : $", culture: {name}");
+                return $"formats: [\"{found}\"]" + (name.Equals(used, StringComparison.OrdinalIgnoreCase) || !HasNames(found) ? string.Empty : $" and culture: {name}");
             }
         }
 
         return null;
     }
 
-    private static bool HasNames(string format) => format.Contains("MMM", StringComparison.Ordinal) || format.Contains("ddd", StringComparison.Ordinal) || format.Contains('t', StringComparison.Ordinal);
-
-    /// <summary>Those of the shape of the text alone.</summary>
-    private static IEnumerable<string> Candidates(string text)
-    {
-        var shape = FormatShape.OfText(text);
-        return
-            from weekday in Weekdays
-            from day in Days
-            from whole in Whole(weekday + day)
-            where string.Equals(FormatShape.OfFormat(whole), shape, StringComparison.Ordinal)
-            select whole;
-    }
+    private static bool HasNames(string format) => FormatLetters.Of(format) is var letters
+        && (letters.Contains("MMM", StringComparison.Ordinal) || letters.Contains("ddd", StringComparison.Ordinal) || letters.Contains('t', StringComparison.Ordinal));
 
     private static IEnumerable<string> Whole(string day) =>
         [day, .. Between.SelectMany(between => Clocks.SelectMany(clock => new[] { day + between + clock, clock + between + day }))];

@@ -24,6 +24,6 @@ public sealed record Processed(Outcome Outcome, bool Fetched, bool NotModified, 
     /// <summary>The source's own rules that gave nothing on the page; null when it was not read, or is no article that they could fit.</summary>
     public IReadOnlyList<UnmatchedRule>? Unmatched { get; init; }
 
-    /// <summary>The source's own date rules whose formats fit nothing that they gave.</summary>
-    public IReadOnlyList<UnfitDate> Unfit { get; init; } = [];
+    /// <summary>Of the source's own date rules with formats, whether these fit what the rules gave; none of a page that came to no article.</summary>
+    public IReadOnlyList<JudgedDate> Dates { get; init; } = [];
 }

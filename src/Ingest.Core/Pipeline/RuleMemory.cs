@@ -39,7 +39,8 @@ internal static class RuleMemory
         }
 
         after = after with { Missed = before.Missed + pages, MissingSince = before.MissingSince ?? startedAt };
-        return after with { Trouble = KindOf(after) is { } kind ? before.Trouble ?? new RuleTrouble(kind, after.MissingSince.Value, string.Empty) : null };
+        var unfit = before.Trouble is { Kind: RuleTroubleKind.FormatsUnfit } ? before.Trouble : null;
+        return after with { Trouble = KindOf(after) is not { } kind ? unfit : (unfit is null ? before.Trouble : null) ?? new RuleTrouble(kind, after.MissingSince.Value, string.Empty) };
     }
 
     /// <summary>What a run adds of the texts that a date rule gave. One that fits a format ends the trouble.</summary>

@@ -45,6 +45,7 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     private static IEnumerable<SeenRule> SeenOnPages(RuleWatch watch) => watch.Rules.Fields.Select(rule => new SeenRule(
         rule.Field, rule.Rule, null, watch.Pages, watch.Pages - watch.MissedOn(rule.Field), watch.With(rule.Field), watch.Without(rule.Field), watch.Rules)
     {
+        Fit = watch.FitOn(rule.Field),
         Unfit = watch.UnfitOn(rule.Field),
         UnfitTexts = watch.UnfitTexts(rule.Field),
     });
@@ -52,7 +53,7 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     private static RuleRecord Learned(RuleRecord known, SeenRule seen, DateTimeOffset startedAt)
     {
         var learned = RuleMemory.Learn(known, seen.Pages, seen.Matched, startedAt);
-        return seen.Rule.Formats.Count == 0 ? learned : RuleMemory.LearnFormats(learned, seen.Matched - seen.Unfit, seen.Unfit, startedAt);
+        return seen.Rule.Formats.Count == 0 ? learned : RuleMemory.LearnFormats(learned, seen.Fit, seen.Unfit, startedAt);
     }
 
     private async Task<IReadOnlyList<SeenRule>> SeenOnListingsAsync(
@@ -116,10 +117,10 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     /// <summary>The address of a listing may carry the key of a subscription, that of a story may be nothing without its query.</summary>
     private static string NameOf(Page page, SeenRule seen) => seen.Listing is null ? page.Url.AbsoluteUri : DocumentName.Of(page.Url);
 
-    /// <summary>Once, when it becomes one, and once when it is over.</summary>
+    /// <summary>Once, when it becomes one or another, and once when it is over.</summary>
     private void Tell(SourceDefinition source, RuleTrouble? before, RuleRecord after)
     {
-        if (before is null && after.Trouble is not null)
+        if (after.Trouble is { } trouble && trouble.Kind != before?.Kind)
         {
             logger.RuleFails(source.Id, RuleWords.Bare(after), source.File);
         }
@@ -132,6 +133,8 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     /// <summary>A rule and what the run saw of it.</summary>
     private sealed record SeenRule(string Field, FieldRule Rule, Uri? Listing, int Pages, int Matched, Page? With, IReadOnlyList<Page> Without, ExtractDefinition All)
     {
+        public int Fit { get; init; }
+
         public int Unfit { get; init; }
 
         public IReadOnlyList<(Uri Url, string Text)> UnfitTexts { get; init; } = [];

@@ -17,7 +17,8 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
 
     private readonly Dictionary<string, int> _missed = [];
     private readonly List<(Page Page, IReadOnlyList<UnmatchedRule> Unmatched)> _kept = [];
-    private readonly List<(Uri Url, UnfitDate Date)> _unfit = [];
+    private readonly List<(Uri Url, JudgedDate Date)> _unfit = [];
+    private readonly Dictionary<string, int> _fitOn = [];
     private readonly Dictionary<string, int> _unfitOn = [];
     private readonly Lock _lock = new();
 
@@ -29,6 +30,9 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
 
     public int MissedOn(string field) => _missed.GetValueOrDefault(field);
 
+    /// <summary>Pages whose text was in one of the formats of the rule.</summary>
+    public int FitOn(string field) => _fitOn.GetValueOrDefault(field);
+
     /// <summary>Pages whose text was in none of the formats of the rule.</summary>
     public int UnfitOn(string field) => _unfitOn.GetValueOrDefault(field);
 
@@ -38,8 +42,8 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
     /// <summary>A page was read by the rules.</summary>
     /// <param name="page">The page.</param>
     /// <param name="unmatched">Those that gave nothing.</param>
-    /// <param name="unfit">Those whose formats fit nothing that they gave.</param>
-    public void Note(Page page, IReadOnlyList<UnmatchedRule> unmatched, IReadOnlyList<UnfitDate> unfit)
+    /// <param name="dates">Whether the formats of the date rules fit; nothing of rules that were not judged.</param>
+    public void Note(Page page, IReadOnlyList<UnmatchedRule> unmatched, IReadOnlyList<JudgedDate> dates)
     {
         lock (_lock)
         {
@@ -54,10 +58,11 @@ internal sealed class RuleWatch(SourceDefinition source, DateTimeOffset startedA
                 _missed[rule.Field] = _missed.GetValueOrDefault(rule.Field) + 1;
             }
 
-            foreach (var date in unfit)
+            foreach (var date in dates)
             {
-                _unfitOn[date.Field] = _unfitOn.GetValueOrDefault(date.Field) + 1;
-                if (_unfitOn[date.Field] <= MostPages)
+                var counts = date.Fits ? _fitOn : _unfitOn;
+                counts[date.Field] = counts.GetValueOrDefault(date.Field) + 1;
+                if (!date.Fits && counts[date.Field] <= MostPages)
                 {
                     _unfit.Add((page.Url, date));
                 }

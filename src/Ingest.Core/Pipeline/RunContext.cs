@@ -18,7 +18,7 @@ internal sealed record RunContext(SourceDefinition Source, long? Fence, Collecte
         if (processed.Unmatched is { } unmatched)
         {
             Tally.TryRules(unmatched);
-            Watch.Note(processed.Read!, unmatched, processed.Unfit);
+            Watch.Note(processed.Read!, unmatched, processed.Dates);
         }
 
         Boilerplate.Note(processed.Edges);

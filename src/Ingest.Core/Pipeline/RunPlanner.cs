@@ -82,7 +82,7 @@ public sealed class RunPlanner(DuePlanner planner)
 
     /// <summary>Why the source is not read at <paramref name="now"/>; null when it is. An edited file ends a pause of the program, not one that a person ordered.</summary>
     public Pause? PauseOf(SourceDefinition source, SourceState? state, DateTimeOffset now) =>
-        state?.OrderedPause is { } ordered && ordered.HoldsAt(now) ? ordered : DocumentMemory.IsEdited(source, state) ? null : state?.Pause;
+        state?.PauseAt(now, source.Digest);
 
     /// <summary>When the source is due by its stored state and its schedule as it is now; null when nothing was planned yet.</summary>
     public DateTimeOffset? DueAt(SourceDefinition source, SourceState? state) =>

@@ -25,7 +25,7 @@ public sealed class SiteEntries(SiteFinder finder, TimeProvider time)
             return (known, null);
         }
 
-        var finding = await finder.FindAsync(entry.Url, source, probe: known is not { Probed: true }, cancellationToken);
+        var finding = await finder.FindAsync(entry.Url, source, probe: known is not { Probed: true }, bySection: false, cancellationToken);
         return finding.Site is { } found
             // A usual path that was found once stays found: it is not probed for again.
             ? (found.Places.Count == 0 && known is { Failing: false, Places.Count: > 0 } ? known with { At = found.At } : found with { Probed = found.Probed || known is { Probed: true } }, finding)

@@ -26,8 +26,9 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
     /// <param name="home">The home page.</param>
     /// <param name="source">The source whose rules of politeness apply.</param>
     /// <param name="probe">Whether the usual paths may be tried.</param>
+    /// <param name="bySection">Whether an address below the root means that part of the site alone; otherwise it is the home page of the whole, wherever that stands.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<SiteFinding> FindAsync(Uri home, SourceDefinition source, bool probe, CancellationToken cancellationToken)
+    public async Task<SiteFinding> FindAsync(Uri home, SourceDefinition source, bool probe, bool bySection, CancellationToken cancellationToken)
     {
         var answer = await fetcher.FetchAsync(new FetchRequest(home, FetchKind.Listing, source, Validators.None), cancellationToken);
         if (answer is not FetchResult.Fetched { Page: var page })
@@ -44,7 +45,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
         }
 
         var named = SiteReader.FeedsOf(page);
-        search.Section = SiteSection.Of(home, own);
+        search.Section = bySection ? SiteSection.Of(home, own) : null;
         foreach (var how in named.OrderBy(place => search.Section?.IsNamedBy(place.Url) == false ? 1 : 0).GroupBy(place => place.How))
         {
             await TryAsync(search, how, cancellationToken);
@@ -79,7 +80,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
 
         if (!search.IsFound && search.Larger is { } site)
         {
-            search.Take(site.Place, site.Page, $"of the whole site, for nothing of this section alone was found: {site.Why}");
+            search.Take(site.Place, site.Page, $"of the whole site, for nothing of this section alone was found: {site.Why}", isOfAll: true);
         }
 
         return Done(search, answer, probing && search.Stop is null);
@@ -89,7 +90,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
     {
         var places = search.Places;
         logger.SiteSearched(search.Source.Id, search.Home.Host, places.Count == 0 ? "nothing" : string.Join(", ", places.Select(place => $"{place.How} {place.Url.AbsolutePath}")));
-        return new SiteFinding(new FoundSite(search.Home, time.GetUtcNow(), places) { Probed = probed }, home) { Pages = search.Pages, Why = search.Why };
+        return new SiteFinding(new FoundSite(search.Home, time.GetUtcNow(), places) { Probed = probed }, home) { Pages = search.Pages, Why = search.Why, Section = search.IsOfAll ? search.Section?.Path : null };
     }
 
     /// <summary>The first of the candidates that offers links is enough: sections repeat what the main feed has.</summary>
@@ -174,6 +175,9 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
 
         public string? Why { get; private set; }
 
+        /// <summary>What was taken is not of the section alone.</summary>
+        public bool IsOfAll { get; private set; }
+
         /// <summary>Why the page of a section is taken.</summary>
         public string WhyPage => Larger is { } larger
             ? $"the page of this section; {larger.Place.Url} was passed over, for {larger.Why}"
@@ -184,7 +188,7 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
         {
             if (Section is null || place.Kind != PlaceKind.Feed)
             {
-                Take(place, page);
+                Take(place, page, isOfAll: true);
             }
             else if (Section.WhyOwn(place.Url, discovery.Links) is { } why)
             {
@@ -196,11 +200,12 @@ public sealed class SiteFinder(IFetcher fetcher, SitemapLines sitemaps, TimeProv
             }
         }
 
-        public void Take(FoundPlace place, Page page, string? why = null)
+        public void Take(FoundPlace place, Page page, string? why = null, bool isOfAll = false)
         {
             _places.Add(place);
             _pages[place.Url] = page;
             Why = why;
+            IsOfAll = isOfAll;
         }
     }
 }

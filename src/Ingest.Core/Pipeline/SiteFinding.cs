@@ -13,4 +13,7 @@ public sealed record SiteFinding(FoundSite? Site, FetchResult Home)
 
     /// <summary>Why a place was taken where the address is that of a section; null where it is that of the whole site.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Path of the section that was asked for, with <c>/</c> at both ends, where the place is one of the whole site; null otherwise.</summary>
+    public string? Section { get; init; }
 }

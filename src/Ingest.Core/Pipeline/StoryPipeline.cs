@@ -73,7 +73,7 @@ public sealed class StoryPipeline(
         return new Processed(outcome, fetched, NotModified: result is FetchResult.NotModified, result.NotBefore)
         {
             Unmatched = reading?.Unmatched,
-            Unfit = reading?.Unfit ?? [],
+            Dates = reading?.Dates ?? [],
             Read = reading?.Unmatched is null ? null : reading.Page,
             Reserved = reading is { LeavesTextOut: true, Article: not null },
             Returned = missed is null && link.Misses > 1 && outcome is Outcome.Stored or Outcome.Unchanged or Outcome.Duplicate,
@@ -134,9 +134,10 @@ public sealed class StoryPipeline(
         var found = joined.Whole;
         var context = new NormalizeContext(source, link.Link, page, time.GetUtcNow()) { Rights = rights, LeavesTextOut = leavesTextOut };
         var draft = normalizer.Normalize(found.Article, context) with { Fence = link.Fence };
+        var dates = DateFit.Of(found.Article, context);
         if (joined.Missing is { } missing && await IsHeldBackAsync(joined, link, draft, cancellationToken))
         {
-            return new Reading(page, null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing };
+            return new Reading(page, null, null, raw, extraction.Unmatched, leavesTextOut) { Interrupted = missing.Kind == FailureKind.Gone ? missing with { Kind = FailureKind.NotFound } : missing, Dates = dates };
         }
 
         if (await removals.FindRedirectAwayAsync(link, page, draft, cancellationToken) is { } away)
@@ -148,7 +149,7 @@ public sealed class StoryPipeline(
         var settled = LinkSettlement.Visited(link, page.Validators, draft.Story.Published?.At ?? link.Link.Published, source.Schedule.Revisit, options.Value, time.GetUtcNow());
         // The text that the feed carried is the reserved one.
         settled = leavesTextOut ? settled with { Link = settled.Link with { ContentHtml = null } } : settled;
-        return new Reading(page, new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges, Unfit = DateFit.Of(found.Article, context) };
+        return new Reading(page, new SpooledArticle(draft, link, settled, raw), null, raw, extraction.Unmatched, leavesTextOut) { Edges = leavesTextOut ? [] : found.Edges, Dates = dates };
     }
 
     /// <summary>An article that lacks a page waits for it as long as a failed page would be tried again, and never takes the place of more text than it has.</summary>
@@ -170,6 +171,6 @@ public sealed class StoryPipeline(
 
         public IReadOnlyList<string> Edges { get; init; } = [];
 
-        public IReadOnlyList<UnfitDate> Unfit { get; init; } = [];
+        public IReadOnlyList<JudgedDate> Dates { get; init; } = [];
     }
 }

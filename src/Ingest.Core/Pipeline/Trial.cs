@@ -44,7 +44,7 @@ public sealed class Trial(
         var entries = new List<(DiscoverDefinition Written, DiscoverDefinition Read)>();
         foreach (var entry in source.Discover)
         {
-            var found = entry is DiscoverDefinition.Site ? [.. SiteEntries.Of((await finder.FindAsync(entry.Url, source, probe: true, cancellationToken)).Site, entry.MaxAge)] : (DiscoverDefinition[])[entry];
+            var found = entry is DiscoverDefinition.Site ? [.. SiteEntries.Of((await finder.FindAsync(entry.Url, source, probe: true, bySection: false, cancellationToken)).Site, entry.MaxAge)] : (DiscoverDefinition[])[entry];
             entries.AddRange((found.Length > 0 ? found : [new DiscoverDefinition.Listing(entry.Url, null)]).Select(read => (entry, read)));
         }
 

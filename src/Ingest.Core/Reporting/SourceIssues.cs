@@ -41,7 +41,7 @@ public static class SourceIssues
                 $"'ingest try {state.Id}' shows what its rules find, and edited rules read them anew"));
         }
 
-        issues.AddRange(state.OwnRules.Where(rule => rule.Trouble is not null).Select(rule => source is not null && EditedRule.Is(rule, source, now) ? OfEdited(rule, state, now) : Of(rule, state.Id)));
+        issues.AddRange(state.OwnRules.Where(rule => rule.Trouble is not null).Select(rule => source is not null && EditedRule.Is(rule, source, now) ? OfEdited(rule, state, source, now) : Of(rule, state.Id)));
         foreach (var (url, document) in state.Documents.OrderBy(document => document.Key, StringComparer.Ordinal))
         {
             issues.AddRange(Of(DocumentName.Of(new Uri(url)), document, state));
@@ -51,10 +51,11 @@ public static class SourceIssues
     }
 
     /// <summary>Nobody has to act on it before the run that judges what was written in its place.</summary>
-    private static Issue OfEdited(RuleRecord rule, SourceState state, DateTimeOffset now)
+    private static Issue OfEdited(RuleRecord rule, SourceState state, SourceDefinition source, DateTimeOffset now)
     {
-        var when = state.PauseAt(now) is not null ? "in the first run after its pause" : state.DueAt is { } due ? $"in the run at {Time(due < now ? now : due)}" : "in the next run";
-        return new Issue(KindOf(rule), IssueActor.Ingest, state.Id, rule.Trouble!.Since, RuleWords.Fact(rule), $"edited since, and judged {when}; 'ingest run-now {state.Id}' has that now")
+        var when = state.PauseAt(now, source.Digest) is not null ? $"in the first run after its pause, which 'ingest resume {state.Id}' ends"
+            : (state.DueAt is { } due ? $"in the run at {Time(due < now ? now : due)}" : "in the next run") + $"; 'ingest run-now {state.Id}' has that now";
+        return new Issue(KindOf(rule), IssueActor.Ingest, state.Id, rule.Trouble!.Since, RuleWords.Fact(rule), $"edited since, and judged {when}")
         {
             Rule = rule,
             IsEdited = true,

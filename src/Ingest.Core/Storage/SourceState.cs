@@ -33,6 +33,9 @@ public sealed record SourceState
     /// <summary>Why the source is not read at <paramref name="now"/>, what a person ordered first; null when it is. A pause whose time is over is none.</summary>
     public Pause? PauseAt(DateTimeOffset now) => OrderedPause?.HoldsAt(now) == true ? OrderedPause : Pause;
 
+    /// <summary>The same for a source file of this <paramref name="digest"/>: an edited one ends a pause of the program, not one that a person ordered.</summary>
+    public Pause? PauseAt(DateTimeOffset now, string digest) => PauseAt(now) is { } pause && (pause == OrderedPause || Definition is null || Definition == digest) ? pause : null;
+
     /// <summary>Since when its file is gone; null while it is there. Written by <see cref="ISourceStore.MarkFileGoneAsync"/> alone, and left alone by runs.</summary>
     public DateTimeOffset? FileGoneSince { get; init; }
 

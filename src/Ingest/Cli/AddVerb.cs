@@ -16,7 +16,7 @@ internal static class AddVerb
     public static Command Create(Terminal terminal)
     {
         var url = new Argument<string>("URL") { Description = "Home page, section page, feed or sitemap of a site." };
-        var id = new Option<string?>("--id") { Description = "Id of the source (default: from the host name).", HelpName = "ID" };
+        var id = new Option<string?>("--id") { Description = "Id of the source (default: from the host name, the section and an unusual port).", HelpName = "ID" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the draft and writes nothing." };
         var allowPrivate = Flags.AllowPrivate("The site stands in your own network: read it there, and write its addresses and port into the draft (network).");
         var sources = Flags.Sources();

@@ -28,10 +28,15 @@ internal static class ConfigVerb
             var (folder, wanted) = (settings[Settings.SourcesFolder]!, parsed.GetValue(id)!);
             var loaded = SourceLoading.Loader().Load(folder);
             var source = loaded.Set.Find(new SourceId(wanted));
-            var kept = source is null ? await KeptRevision.FindAsync(folder, new SourceId(wanted), settings, terminal, cancellationToken) : null;
+            KeptRevision? kept = null;
             if (source is null)
             {
+                (kept, var away) = await KeptAsync(folder, new SourceId(wanted), settings, terminal, cancellationToken);
                 await ExplainAsync(loaded, folder, wanted, kept, terminal);
+                if (away is not null)
+                {
+                    await terminal.Error.WriteLineAsync($"ingest: whether a daemon runs an earlier revision of it is not known: {away}");
+                }
             }
 
             if ((source ?? kept?.Source) is not { } shown)
@@ -46,6 +51,19 @@ internal static class ConfigVerb
             return kept is null ? ExitCode.Ok : ExitCode.Problems;
         });
         return command;
+    }
+
+    /// <summary>The revision that runs, and why it is not known while the store is away.</summary>
+    private static async Task<(KeptRevision? Kept, string? Away)> KeptAsync(string folder, SourceId id, IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await KeptRevision.FindAsync(folder, id, settings, terminal, cancellationToken), null);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            return (null, exception.Message);
+        }
     }
 
     private static async Task ExplainAsync(LoadResult loaded, string folder, string wanted, KeptRevision? kept, Terminal terminal)

@@ -10,7 +10,8 @@ namespace Ingest.Cli;
 /// <param name="File">Path of the file within its folder.</param>
 /// <param name="Revision">The beginning of its hash.</param>
 /// <param name="Since">Since when it runs.</param>
-internal sealed record KeptRevision(SourceDefinition Source, string File, string Revision, DateTimeOffset Since)
+/// <param name="Trouble">Why the file is not applied as it stands.</param>
+internal sealed record KeptRevision(SourceDefinition Source, string File, string Revision, DateTimeOffset Since, TroubleKind Trouble)
 {
     private const int Shown = 8;
 
@@ -26,21 +27,25 @@ internal sealed record KeptRevision(SourceDefinition Source, string File, string
         return (await AllAsync(folder, store, cancellationToken)).FirstOrDefault(kept => kept.Source.Id == id);
     }
 
-    /// <summary>The sources of a folder as they run: of a file that is rejected as it stands, the version that runs in its place.</summary>
+    /// <summary>
+    /// The sources of a folder as they run: of a file that is rejected as it stands, the version that runs in its place. One whose end is held runs
+    /// on although another file has its id by now; one that was rejected and is right by now is taken as it is written.
+    /// </summary>
     public static async Task<SourceSet> InForceAsync(SourceSet set, string folder, IIngestStore store, CancellationToken cancellationToken)
     {
-        var kept = (await AllAsync(folder, store, cancellationToken)).Select(kept => kept.Source).Where(source => set.Find(source.Id) is null).DistinctBy(source => source.Id).ToList();
-        return kept.Count == 0 ? set : new SourceSet([.. set.Sources, .. kept]);
+        var kept = (await AllAsync(folder, store, cancellationToken)).Where(kept => kept.Trouble == TroubleKind.Held || set.Find(kept.Source.Id) is null)
+            .Select(kept => kept.Source).DistinctBy(source => source.Id).ToDictionary(source => source.Id);
+        return kept.Count == 0 ? set : new SourceSet([.. set.Sources.Where(source => !kept.ContainsKey(source.Id)), .. kept.Values]);
     }
 
     private static async Task<IReadOnlyList<KeptRevision>> AllAsync(string folder, IIngestStore store, CancellationToken cancellationToken)
     {
         var all = new List<KeptRevision>();
-        foreach (var file in (await store.SourceFiles.OfFolderAsync(Path.GetFullPath(folder), cancellationToken)).Where(file => file.Trouble is not null && file.Texts.Count > 0))
+        foreach (var file in (await store.SourceFiles.OfFolderAsync(Path.GetFullPath(folder), cancellationToken)).Where(file => file.Texts.Count > 0))
         {
-            if (file is { Source: { } id, Revision: { } revision, GoodSince: { } since } && SourceLoading.Loader().Load(FolderSnapshot.Of(folder, file.Texts)).Set.Find(id) is { } source)
+            if (file is { Trouble: { } trouble, Source: { } id, Revision: { } revision, GoodSince: { } since } && SourceLoading.Loader().Load(FolderSnapshot.Of(folder, file.Texts)).Set.Find(id) is { } source)
             {
-                all.Add(new KeptRevision(source, file.File, revision[..Math.Min(Shown, revision.Length)], since));
+                all.Add(new KeptRevision(source, file.File, revision[..Math.Min(Shown, revision.Length)], since, trouble.Kind));
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class OrderSender
             // Who names a daemon may mean another store than that of the settings here.
             if (answer is null && problem is null && parsed.GetValue(_url) is null)
             {
-                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; it is written into the store, where every daemon that shares it looks for orders every while (Daemon:OrdersEvery, 30 s)");
+                await terminal.Error.WriteLineAsync($"ingest: no daemon answers at {DaemonClient.Listen(settings)}; it is written into the store, where every daemon that shares it looks for orders every while (Daemon:OrdersEvery)");
                 break;
             }
 
@@ -83,7 +83,7 @@ internal sealed class OrderSender
 
     /// <summary>What is written for daemons that may be there says when it is taken up.</summary>
     private static OrderResult Left(OrderResult result, OrderKind kind) => kind == OrderKind.RunNow && result.Done
-        ? result with { Words = $"{result.Words}, by the order that is left in the store: a daemon takes it up within half a minute, and 'ingest run --once --source {result.Source}' reads it without one" }
+        ? result with { Words = $"{result.Words}, by the order that is left in the store: a daemon takes it up when it looks there next (Daemon:OrdersEvery), and 'ingest run --once --source {result.Source}' reads it without one" }
         : result;
 
     /// <summary>True when all were carried out.</summary>

@@ -21,7 +21,7 @@ internal static class SiteSearch
         }
 
         await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
-        var finding = await session.Get<SiteFinder>().FindAsync(home, await DiscoverVerb.SourceAsync(home, allowPrivate, cancellationToken), probe: true, cancellationToken);
+        var finding = await session.Get<SiteFinder>().FindAsync(home, await DiscoverVerb.SourceAsync(home, allowPrivate, cancellationToken), probe: true, bySection: true, cancellationToken);
         if (finding.Site is not { } site)
         {
             await terminal.Error.WriteLineAsync($"{home}: {Why(finding.Home)}");

@@ -16,8 +16,9 @@ internal sealed class ToldFetcher(IFetcher inner, Terminal terminal, TimeSpan de
 
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var pace = Interlocked.Increment(ref _asked) > 1 ? string.Empty
-            : string.Create(CultureInfo.InvariantCulture, $" (a host is asked every {(request.Source.Politeness.Delay ?? delay).TotalSeconds:0.#} s at most)");
+        var pause = request.Source.Politeness.Delay ?? delay;
+        var pace = Interlocked.Increment(ref _asked) > 1 || pause <= TimeSpan.Zero ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $" (a host is asked once in {pause.TotalSeconds:0.#} s)");
         var what = SummaryPrinter.Plain($"asking for {DocumentName.Of(request.Url)}{pace}");
         if (!terminal.IsInteractive)
         {

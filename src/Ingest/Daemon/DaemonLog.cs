@@ -34,6 +34,9 @@ internal static partial class DaemonLog   // events 900–919
     [LoggerMessage(910, LogLevel.Warning, "Source {SourceId}: worker {Holder} has the lease for another {Seconds:0} s unless it is alive and renews it; waiting")]
     public static partial void WaitsForLease(this ILogger logger, SourceId sourceId, string holder, double seconds);
 
+    [LoggerMessage(913, LogLevel.Error, "Looking in the store for orders failed; it is looked again")]
+    public static partial void LookFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(907, LogLevel.Information, "Removed {Records} past their retention (raw pages, run reports, rejected pages, fingerprints, marks of hosts and leases; no story)")]
     public static partial void Purged(this ILogger logger, string records);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Ingest.Core.Model;
 using Ingest.Core.Pipeline;
@@ -18,6 +19,12 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
 
     /// <summary>A run that ends while its source is removed must not plan another.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>By source the due time in the store by which it was planned; none for one that waits for the end of a pause.</summary>
+    private readonly ConcurrentDictionary<SourceId, DateTimeOffset?> _plannedBy = new();
+
+    /// <summary>Whether this daemon has planned the source by the due time that the store holds: overdue or not, its next look is arranged.</summary>
+    public bool HasPlanned(SourceState state) => _plannedBy.TryGetValue(state.Id, out var dueAt) && dueAt == state.DueAt;
 
     /// <summary>Adds every enabled source at the time it is due; overdue and new ones are spread so that a restart is no burst.</summary>
     public async Task AddAllAsync(IScheduler scheduler, CancellationToken cancellationToken) =>
@@ -82,22 +89,22 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
     public async Task PlanAsync(IScheduler scheduler, SourceDefinition source, DateTimeOffset? again, bool pushed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (again is { } at)
-        {
-            if (await TriggerAsync(scheduler, source, at, cancellationToken, pushed))
-            {
-                logger.LooksAgain(source.Id, at);
-            }
-
-            return;
-        }
-
-        var dueAt = now + AfterBreak;
+        var dueAt = again ?? now + AfterBreak;
         try
         {
             // The file may have been edited while the run went on.
             var current = catalog.Current.Find(source.Id) ?? source;
-            dueAt = planner.DueAt(current, await store.Sources.FindAsync(source.Id, cancellationToken)) is { } planned && planned > now ? planned : dueAt;
+            var state = await store.Sources.FindAsync(source.Id, cancellationToken);
+            // A due time that is past was planned for before the run, or is an order that came meanwhile.
+            if (planner.DueAt(current, state) is { } planned && planned > now)
+            {
+                dueAt = again ?? planned;
+                Remember(current, state, now);
+            }
+            else if (state is not null && planner.PauseOf(current, state, now) is not null)
+            {
+                Remember(current, state, now);
+            }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -105,9 +112,18 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
             logger.PlanLost(exception, source.Id, dueAt);
         }
 
-        if (await TriggerAsync(scheduler, source, dueAt, cancellationToken))
+        if (!await TriggerAsync(scheduler, source, dueAt, cancellationToken, pushed && again is not null))
+        {
+            return;
+        }
+
+        if (again is null)
         {
             logger.Scheduled(source.Id, dueAt);
+        }
+        else
+        {
+            logger.LooksAgain(source.Id, dueAt);
         }
     }
 
@@ -127,6 +143,7 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
                     }
                 },
                 cancellationToken);
+            Remember(source, states.GetValueOrDefault(source.Id), time.GetUtcNow());
             if (!await TriggerAsync(scheduler, source, dueAt, cancellationToken))
             {
                 continue;
@@ -140,6 +157,18 @@ internal sealed class SourceSchedule(IIngestStore store, RunPlanner planner, Sou
             {
                 logger.Scheduled(source.Id, dueAt);
             }
+        }
+    }
+
+    private void Remember(SourceDefinition source, SourceState? state, DateTimeOffset now)
+    {
+        if (planner.PauseOf(source, state, now) is null)
+        {
+            _plannedBy[source.Id] = state?.DueAt;
+        }
+        else
+        {
+            _plannedBy.TryRemove(source.Id, out _);
         }
     }
 

@@ -200,8 +200,9 @@ public abstract class LinkStoreContract : StoreContract
         var first = (await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "a", TimeSpan.Zero, Token)).Taken!;
         await Store.Leases.TakeAsync(LeaseKey.Of(Herald), "b", TimeSpan.FromHours(1), Token);
         var planned = Some.Link("late") with { State = LinkState.Stored, Story = new StoryId("story"), Visits = 1, NextTry = Some.Now.AddHours(24) };
-        await Store.Links.SettleAsync(planned, Token);
 
+        await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.HastenAsync(Herald, [TimeSpan.FromHours(1)], Some.Now, first.Fence, Token));
+        await Store.Links.SettleAsync(planned, Token);
         await Assert.ThrowsAsync<StaleLeaseException>(() => Store.Links.HastenAsync(Herald, [TimeSpan.FromHours(1)], Some.Now, first.Fence, Token));
 
         Assert.Equal(0, await Store.Links.HastenAsync(Herald, [], Some.Now, null, Token));

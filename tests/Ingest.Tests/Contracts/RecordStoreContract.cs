@@ -124,7 +124,7 @@ public abstract class RecordStoreContract : StoreContract
     [Fact]
     public async Task Due_are_the_sources_whose_time_has_come()
     {
-        foreach (var (id, due) in new (string, DateTimeOffset?)[] { ("kurier", Today), ("herald", Today.AddHours(-1)), ("gazette", Today.AddHours(1)), ("new", null) })
+        foreach (var (id, due) in new (string, DateTimeOffset?)[] { ("kurier", Today), ("herald", Today.AddHours(-1)), ("gazette", Today.AddSeconds(0.5)), ("new", null) })
         {
             await Store.Sources.SaveAsync(new SourceState { Id = new SourceId(id), DueAt = due }, Token);
         }

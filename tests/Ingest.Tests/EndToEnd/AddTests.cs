@@ -140,8 +140,8 @@ public sealed class AddTests : IAsyncLifetime
         _stand.Add("127.0.0.1/", "<!doctype html><html lang=en><head><title>Port Herald</title><link rel=alternate type=application/rss+xml href=/rss.xml></head><body></body></html>")
             .AddFeed("127.0.0.1/rss.xml", site + "news/1").Add("127.0.0.1/news/1", MadeUpNews.Page(1));
 
-        var refused = await Verb.RunAsync("add", site, "--sources", _folder.At("sources"));
-        var added = await Verb.RunAsync("add", site, "--allow-private", "--sources", _folder.At("sources"));
+        var refused = await Verb.RunAsync("add", site, "--sources", _folder.At("sources"), "--config", Fast());
+        var added = await Verb.RunAsync("add", site, "--allow-private", "--sources", _folder.At("sources"), "--config", Fast());
         var check = await RunAsync("check", _folder.At("sources"));
 
         Assert.Equal(ExitCode.Problems, refused.Exit);
@@ -158,11 +158,15 @@ public sealed class AddTests : IAsyncLifetime
     [InlineData("http://192.168.1.20/", "192-168-1-20")]
     [InlineData("http://192.168.1.20:8080/", "192-168-1-20-8080")]
     [InlineData("http://[fd00::12]/", "fd00-12")]
+    [InlineData("http://www.port-herald.example/sport/", "port-herald-sport")]
+    [InlineData("http://www.port-herald.example/feed/", "port-herald")]
     [InlineData("http://localhost:5000/", "localhost-5000")]
-    public void An_id_comes_from_the_host_and_an_unusual_port(string url, string id) => Assert.Equal(id, Ingest.Cli.Adding.SourceScout.IdOf(new Uri(url)));
+    public void An_id_comes_from_the_host_the_section_and_an_unusual_port(string url, string id) => Assert.Equal(id, Ingest.Cli.Adding.SourceScout.IdOf(new Uri(url)));
 
     private Task<VerbResult> AddAsync(string url, params string[] more) =>
-        Verb.RunAsync(["add", url, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, .. more]);
+        Verb.RunAsync(["add", url, "--sources", _folder.At("sources"), "--connect-to", _stand.Address, "--config", Fast(), .. more]);
+
+    private string Fast() => _folder.Write("fast.json", """{ "Fetch": { "Delay": "00:00:00" } }""");
 
     private static async Task<(int Exit, string Output)> RunAsync(params string[] args)
     {

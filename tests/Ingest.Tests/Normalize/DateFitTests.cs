@@ -21,9 +21,9 @@ public sealed class DateFitTests
     {
         var article = Some.Article() with { Dates = [new DateHint(DateRole.Published, text, "css .date", [format], culture)] };
 
-        var unfit = DateFit.Of(article, new NormalizeContext(Some.Source(), null, Some.Page(string.Empty), Some.Now));
+        var judged = DateFit.Of(article, new NormalizeContext(Some.Source(), null, Some.Page(string.Empty), Some.Now));
 
-        Assert.Equal(fits ? [] : [new UnfitDate("published", text)], unfit);
+        Assert.Equal([new JudgedDate("published", text, fits)], judged);
     }
 
     [Theory]
@@ -43,6 +43,10 @@ public sealed class DateFitTests
     }
 
     [Fact]
+    public void Letters_that_stand_for_themselves_bring_no_culture_along() =>
+        Assert.Equal("formats: [\"dd.MM.yyyy 'at' HH:mm\"]", DateFormatProposal.Of(["02.03.2026 at 10:00"], ["yyyy-MM-dd"], "xx-none", null));
+
+    [Fact]
     public void Names_of_another_language_bring_its_culture_along() =>
-        Assert.Equal("formats: [\"d MMMM yyyy\"], culture: en", DateFormatProposal.Of(["2 March 2026"], ["dd.MM.yyyy"], null, "de"));
+        Assert.Equal("formats: [\"d MMMM yyyy\"] and culture: en", DateFormatProposal.Of(["2 March 2026"], ["dd.MM.yyyy"], null, "de"));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Ingest.Core.Storage;
 using Ingest.Operator;
 using Ingest.Tests.Reloading;
 using Ingest.Tests.Support;
@@ -34,6 +35,9 @@ public abstract class DeskTest : IAsyncLifetime
 
     /// <summary>Its parts, which listen nowhere.</summary>
     private protected async Task<ReloadDesk> OpenAsync(params (string Name, string Value)[] settings) => _desk = await ReloadDesk.StartAsync(Temp, settings);
+
+    /// <summary>Its parts at a time of the test, over a store of which something is known.</summary>
+    private protected async Task<ReloadDesk> OpenAsync(TimeProvider time, Func<IIngestStore, Task> prepare) => _desk = await ReloadDesk.StartAsync(Temp, time, prepare);
 
     /// <summary>The address at which it listens.</summary>
     private protected async Task<string> ListenAsync(params (string Name, string Value)[] settings)

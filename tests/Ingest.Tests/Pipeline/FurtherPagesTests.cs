@@ -92,6 +92,18 @@ public sealed class FurtherPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_dates_of_an_article_that_waits_for_a_further_page_are_judged()
+    {
+        var source = Some.Source() with { Extract = new ExtractDefinition { Published = new FieldRule { Css = "h1", Formats = ["yyyy-MM-dd"] } } };
+        _life.Site.Fails(Second, FailureKind.ServerError, "herald.example answered 503");
+
+        await _life.RunAsync(source);
+
+        Assert.Null(await StoryAsync());
+        Assert.Equal((1, 1), Assert.Single((await _life.Store.Sources.FindAsync(source.Id, Token))!.OwnRules) is var rule ? (rule.Matched, rule.Unfit) : default);
+    }
+
+    [Fact]
     public async Task The_trial_of_an_article_shows_the_blocks_of_all_its_pages()
     {
         _life.Site.On(Second, PageOf("two", "<link rel=prev href='/news/flood'>").Replace("<article>", "<article><p>one " + MadeUpNews.Words(21, 60) + "</p>", StringComparison.Ordinal));

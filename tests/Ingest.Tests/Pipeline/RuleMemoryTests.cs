@@ -54,6 +54,29 @@ public sealed class RuleMemoryTests
         Assert.Equal(trouble ? RuleTroubleKind.FormatsUnfit : null, rule.Trouble?.Kind);
     }
 
+    [Theory]
+    [InlineData(3, 1, RuleTroubleKind.FormatsUnfit)]
+    [InlineData(3, 2, RuleTroubleKind.Broken)]
+    public void Formats_that_do_not_fit_stand_until_a_page_fits_or_the_selector_breaks(int unfit, int missed, RuleTroubleKind kind)
+    {
+        var rule = RuleMemory.LearnFormats(RuleMemory.Learn(new RuleRecord("published", ".date", "0af1"), unfit, unfit, Some.Now), 0, unfit, Some.Now);
+
+        var after = RuleMemory.LearnFormats(RuleMemory.Learn(rule, missed, 0, Some.Now.AddHours(1)), 0, 0, Some.Now.AddHours(1));
+
+        Assert.Equal(kind, after.Trouble?.Kind);
+    }
+
+    [Fact]
+    public void A_selector_that_matches_again_shows_formats_that_do_not_fit_yet()
+    {
+        var rule = RuleMemory.LearnFormats(RuleMemory.Learn(new RuleRecord("published", ".date", "0af1"), 3, 3, Some.Now), 0, 3, Some.Now);
+        var broken = RuleMemory.Learn(rule, 5, 0, Some.Now.AddHours(1));
+
+        var after = RuleMemory.LearnFormats(RuleMemory.Learn(broken, 1, 1, Some.Now.AddHours(2)), 0, 1, Some.Now.AddHours(2));
+
+        Assert.Equal((RuleTroubleKind.Broken, RuleTroubleKind.FormatsUnfit), (broken.Trouble?.Kind, after.Trouble?.Kind));
+    }
+
     [Fact]
     public void Trouble_is_as_old_as_the_first_run_that_missed_and_its_proposal_stays()
     {

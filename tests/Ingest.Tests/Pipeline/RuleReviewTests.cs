@@ -65,6 +65,25 @@ public sealed class RuleReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_whose_dates_were_not_judged_say_nothing_about_the_formats()
+    {
+        var source = Some.Source() with { Extract = new ExtractDefinition { Published = new FieldRule { Css = "time", Formats = ["dd.MM.yyyy"] } } };
+        async Task<RuleRecord> RunAsync(IReadOnlyList<RuleRecord> before, int pages, params JudgedDate[] dates)
+        {
+            var watch = new RuleWatch(source, Some.Now);
+            Enumerable.Range(0, pages).ToList().ForEach(n => watch.Note(Some.Page("<time>2 March 2026</time>", OpenDesk.Url(n)), [], dates));
+            return Assert.Single(await _desk.Get<RuleReview>().ReviewAsync(source, before, watch, [], Some.Now, Token));
+        }
+
+        var unfit = await RunAsync([], 3, new JudgedDate("published", "2 March 2026", Fits: false));
+        var unjudged = await RunAsync([unfit], 2);
+        var fit = await RunAsync([unjudged], 1, new JudgedDate("published", "02.03.2026", Fits: true));
+
+        Assert.Equal((RuleTroubleKind.FormatsUnfit, 3), (unjudged.Trouble?.Kind, unjudged.Unfit));
+        Assert.Null(fit.Trouble);
+    }
+
+    [Fact]
     public async Task It_ends_when_the_run_is_ended()
     {
         using var ended = new CancellationTokenSource();

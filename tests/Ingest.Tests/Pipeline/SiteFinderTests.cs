@@ -144,12 +144,34 @@ public sealed class SiteFinderTests
         Assert.Equal(why, finding.Why);
     }
 
+    [Fact]
+    public async Task A_home_page_below_the_root_of_a_source_that_runs_is_that_of_the_whole_site()
+    {
+        _site.On(Home + "en/", FrontPage(6).Replace("<body>", "<head><link rel=alternate type=application/rss+xml href=/rss.xml></head><body>", StringComparison.Ordinal))
+            .On(Home + "rss.xml", Items("/2026/03/1", "/2026/03/2", "/2026/03/3"));
+
+        var finding = await FindAsync(at: Home + "en/", bySection: false);
+
+        Assert.Equal([new FoundPlace(PlaceKind.Feed, new Uri(Home + "rss.xml"), "link element")], finding.Site!.Places);
+        Assert.Null(finding.Why);
+    }
+
+    [Theory]
+    [InlineData("/sport/1 /sport/2 /town/1", "sport/index.html", null)]
+    [InlineData("/sport/1 /town/1 /town/2", "sport/index.html", "/sport/")]
+    public async Task The_section_is_told_where_the_place_is_of_the_whole_site(string links, string at, string? section)
+    {
+        _site.On(Home + at, "<html><head><link rel=alternate type=application/rss+xml href=/rss.xml></head></html>").On(Home + "rss.xml", Items(links.Split(' ')));
+
+        Assert.Equal(section, (await FindAsync(at: Home + at)).Section);
+    }
+
     private static string Items(params string[] paths) => $"<rss><channel>{string.Concat(paths.Select(path => $"<item><link>https://herald.example{path}</link></item>"))}</channel></rss>";
 
     internal static string FrontPage(int stories) => "<html><body>" + string.Concat(Enumerable.Range(0, stories)
         .Select(n => $"<h2><a href='/news/a-long-story-of-the-coast-{n}'>A long story of the coast and its people, part {n}</a></h2>")) + "</body></html>";
 
-    private Task<SiteFinding> FindAsync(bool probe = true, string at = Home) =>
+    private Task<SiteFinding> FindAsync(bool probe = true, string at = Home, bool bySection = true) =>
         new SiteFinder(_site, (_, _, _) => Task.FromResult<IReadOnlyList<string>>(_sitemaps), new FakeTimeProvider(Some.Now), NullLogger<SiteFinder>.Instance)
-            .FindAsync(new Uri(at), Some.Source(), probe, TestContext.Current.CancellationToken);
+            .FindAsync(new Uri(at), Some.Source(), probe, bySection, TestContext.Current.CancellationToken);
 }

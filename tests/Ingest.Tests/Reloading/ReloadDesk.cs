@@ -39,17 +39,23 @@ internal sealed class ReloadDesk : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>As the daemon starts: what the store keeps, then the folder.</summary>
-    public static async Task<ReloadDesk> StartAsync(TempFolder temp, params (string Name, string Value)[] settings)
+    public static Task<ReloadDesk> StartAsync(TempFolder temp, params (string Name, string Value)[] settings) => StartAsync(temp, TimeProvider.System, _ => Task.CompletedTask, settings);
+
+    /// <summary>The same at a time of the test, over a store of which something is known.</summary>
+    public static async Task<ReloadDesk> StartAsync(TempFolder temp, TimeProvider time, Func<IIngestStore, Task> prepare, params (string Name, string Value)[] settings)
     {
-        var desk = await OpenAsync(temp, settings);
+        var desk = await OpenAsync(temp, time, settings);
+        await prepare(desk.Store);
         await desk.Reloader.StartAsync(Token);
         await desk.Get<SourceSchedule>().AddAllAsync(await desk.SchedulerAsync(), Token);
         return desk;
     }
 
-    public static async Task<ReloadDesk> OpenAsync(TempFolder temp, params (string Name, string Value)[] settings)
+    public static Task<ReloadDesk> OpenAsync(TempFolder temp, params (string Name, string Value)[] settings) => OpenAsync(temp, TimeProvider.System, settings);
+
+    private static async Task<ReloadDesk> OpenAsync(TempFolder temp, TimeProvider time, (string Name, string Value)[] settings)
     {
-        var store = await StoreFactory.OpenAsync(temp.At("a.db"), NullLogger.Instance, TimeProvider.System, Token);
+        var store = await StoreFactory.OpenAsync(temp.At("a.db"), NullLogger.Instance, time, Token);
         await store.MigrateAsync(Token);
         var values = new Dictionary<string, string?>
         {
@@ -64,7 +70,7 @@ internal sealed class ReloadDesk : IAsyncDisposable
         }
 
         var log = new LogLines();
-        return new ReloadDesk(DaemonHost.Build(Settings.Read(null, values), store, new SourceCatalog(), SourceScope.All, logging => logging.AddProvider(log)), store, log);
+        return new ReloadDesk(DaemonHost.Build(Settings.Read(null, values), store, new SourceCatalog(), SourceScope.All, logging => logging.AddProvider(log).Services.AddSingleton(time)), store, log);
     }
 
     public T Get<T>()

@@ -156,6 +156,19 @@ public sealed class IssueQueryTests : IAsyncLifetime
         Assert.Single(await ReadAsync(Some.Source()));
     }
 
+    [Theory]
+    [InlineData(true, "edited since, and judged in the first run after its pause, which 'ingest resume herald' ends")]
+    [InlineData(false, "edited since, and judged in the run at 2026-03-02 13:00:00Z; 'ingest run-now herald' has that now")]
+    public void Of_an_edited_rule_it_is_said_what_has_it_judged_in_a_pause_that_an_edit_ends_and_in_one_that_it_does_not(bool ordered, string advice)
+    {
+        var pause = new Pause(Some.Now, "legal");
+        var state = Fine with { OwnRules = [Some.OwnRule()], Definition = "before the edit", DueAt = Some.Now.AddHours(1), OrderedPause = ordered ? pause with { By = "desk" } : null, Pause = pause };
+
+        var issue = Assert.Single(SourceIssues.Of(state, Some.Now, Some.Source()), one => one.IsEdited);
+
+        Assert.Equal(advice, issue.Advice);
+    }
+
     private static SourceFileState File(TroubleKind kind, string detail) => new()
     {
         Key = SourceFileState.KeyOf("/sources", kind + ".yaml"),

@@ -31,8 +31,8 @@ internal static class OperatorFormats
             }
         }
 
-        return DateReader.Read(text, hints with { Language = cultureName ?? hints.Language, Order = Order(formats[0]) ?? hints.Order }) is { } read
-            ? read with { OtherOrder = Order(formats[0]) is null ? read.OtherOrder : null }
+        return DateReader.Read(text, hints with { Language = cultureName ?? hints.Language, Order = OrderOf(formats[0]) ?? hints.Order }) is { } read
+            ? read with { OtherOrder = OrderOf(formats[0]) is null ? read.OtherOrder : null }
             : null;
     }
 
@@ -52,7 +52,12 @@ internal static class OperatorFormats
         Exact(DateText.Fold(text).Trim(), format, Culture(cultureName), hints) is not null || Exact(text.Trim(), format, Culture(cultureName), hints) is not null;
 
     /// <summary>The order of day and month that a format states; null when it does not.</summary>
-    public static DateOrder? OrderOf(string format) => Order(format);
+    public static DateOrder? OrderOf(string format)
+    {
+        var letters = FormatLetters.Of(format);
+        var (day, month) = (letters.IndexOf('d', StringComparison.Ordinal), letters.IndexOf('M', StringComparison.Ordinal));
+        return day < 0 || month < 0 ? null : day < month ? DateOrder.DayFirst : DateOrder.MonthFirst;
+    }
 
     private static bool IsSpelledOtherwise(string text, string format, CultureInfo culture, DateReaderHints hints)
     {
@@ -123,13 +128,6 @@ internal static class OperatorFormats
         }
 
         return culture;
-    }
-
-    private static DateOrder? Order(string format)
-    {
-        var letters = FormatLetters.Of(format);
-        var (day, month) = (letters.IndexOf('d', StringComparison.Ordinal), letters.IndexOf('M', StringComparison.Ordinal));
-        return day < 0 || month < 0 ? null : day < month ? DateOrder.DayFirst : DateOrder.MonthFirst;
     }
 
     private static DatePrecision Precision(string letters) =>

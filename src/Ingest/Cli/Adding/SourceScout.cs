@@ -24,11 +24,14 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
     /// <summary>Segments of a path that an id is made of.</summary>
     private const int MostSections = 2;
 
+    /// <summary>Where a feed stands is no section.</summary>
+    private static readonly HashSet<string> NoSections = new(StringComparer.OrdinalIgnoreCase) { "atom", "feed", "feeds", "rss" };
+
     /// <summary>The draft with the pages that were read for it; or why there is none.</summary>
     public async Task<(SourceDraft? Draft, IReadOnlyList<TriedPage> Pages, string? Problem)> LookAsync(Uri home, string id, NetworkDefinition network, CancellationToken cancellationToken)
     {
         var source = SourceDefinition.NoSource with { Id = new SourceId(id), Homepage = home, Network = network, File = "(draft)" };
-        var finding = await finder.FindAsync(home, source, probe: true, cancellationToken);
+        var finding = await finder.FindAsync(home, source, probe: true, bySection: true, cancellationToken);
         if (finding.Site is not { Places.Count: > 0 } site)
         {
             return (null, [], finding.Home is FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } ? FetchWords.Say(finding.Home) + "; with --allow-private it is read, and the draft allows it"
@@ -51,7 +54,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             TimeZone = zone,
             ZoneNote = note,
             Discover = [.. documents.Select(document => (KeyOf(document.Place.Kind), new Evident(document.Place.Url.AbsoluteUri, $"{document.Place.How}; {document.Discovery.Format}, {Counted.Of(document.Discovery.Links.Count, "link")}{(finding.Why is { } why ? "; " + why : string.Empty)}")))],
-            Include = OfSection(home, site, links) ?? Include(links),
+            Include = OfSection(finding.Section, links) ?? Include(links),
             Network = network,
         }, pages, null);
     }
@@ -69,13 +72,11 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
             : null;
     }
 
-    /// <summary>Of a feed of the whole site only what stands below the address that was asked for.</summary>
-    private static Evident? OfSection(Uri home, FoundSite site, List<Link> links)
+    /// <summary>Of a place of the whole site only what stands in the section that was asked for.</summary>
+    private static Evident? OfSection(string? path, List<Link> links)
     {
-        var path = home.AbsolutePath.TrimEnd('/') + "/";
-        var below = links.Count(link => link.Url.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase));
-        return path == "/" || below == 0 || below == links.Count || site.Places.Any(place => place.How == "the page itself") ? null
-            : new Evident(path + "**", $"{Counted.Of(below, links.Count, "link")} stand below the address that was asked for");
+        var below = path is null ? 0 : links.Count(link => link.Url.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase));
+        return below == 0 || below == links.Count ? null : new Evident(path + "**", $"{Counted.Of(below, links.Count, "link")} stand below the address that was asked for");
     }
 
     /// <summary>The first segment that nearly all articles share, where some do not: then there is something to leave out.</summary>
@@ -94,7 +95,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
         var labels = (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Split('.');
         var isName = home.HostNameType == UriHostNameType.Dns && labels.Length > 1;
         var port = home.IsDefaultPort ? string.Empty : "-" + home.Port.ToString(CultureInfo.InvariantCulture);
-        var section = string.Concat(home.Segments.Select(segment => segment.Trim('/')).Where(segment => segment.Length > 0 && !segment.Contains('.', StringComparison.Ordinal)).Take(MostSections).Select(segment => "-" + segment.ToLowerInvariant()));
+        var section = string.Concat(home.Segments.Select(segment => segment.Trim('/')).Where(segment => segment.Length > 0 && !segment.Contains('.', StringComparison.Ordinal) && !NoSections.Contains(segment)).Take(MostSections).Select(segment => "-" + segment.ToLowerInvariant()));
         var name = Other().Replace(string.Join('-', isName ? labels[..^1] : labels) + port + section, "-").Trim('-');
         return name.Length == 0 ? "source" : name[..Math.Min(64, name.Length)];
     }
