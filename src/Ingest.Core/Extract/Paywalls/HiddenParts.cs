@@ -13,7 +13,7 @@ internal static class HiddenParts
     private const double LeastLetters = 0.85;
 
     /// <summary>A story has headings and links as well, a box that asks for money is made of them.</summary>
-    private const double MostBeside = 0.25;
+    private const double MostBeside = 0.5;
 
     private static readonly string[] Classes = ["subscriber-only", "subscribers-only", "members-only"];
 

@@ -88,8 +88,8 @@ public sealed class PaywallFinderTests
     [Theory]
     [InlineData("<p>~? %9FCD52J E96 4@F?4:= >66ED 282:? E@ 962C E96 C@H:?8 4=F3[ E96 =:89E9@FD6 <66A6CD</p>")]
     [InlineData("<p>Read all of the harbour news for a penny a week, said nobody but us</p><button>Subscribe</button>")]
-    [InlineData("<h3>Subscribe to read on about barges</h3><p>Four weeks for a penny and after that two pounds a week</p>")]
-    [InlineData("<p>Four weeks for a penny and after that two pounds a week, see <a href=/s>all of the offers of the Herald</a></p>")]
+    [InlineData("<h3>Subscribe to read on about the barges and the quay</h3><p>Four weeks for a penny, then two pounds</p>")]
+    [InlineData("<p>Four weeks for a penny, <a href=/s>see all of the offers of the Herald for readers</a></p>")]
     public void Unless_they_are_scrambled_or_ask_for_money(string inside) =>
         Assert.Equal([One, Two], Read($"<p>{One}</p><div class=subscriber-only style='display:none'>{inside}</div><p>{Two}</p>").Body.Select(block => block.Text));
 
