@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Ingest.Core.Common.Dates;
 using Ingest.Core.Common.Html;
 using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Authors;
@@ -17,7 +18,7 @@ using Ingest.Core.Sources;
 namespace Ingest.Core.Extract;
 
 /// <summary>Turns a fetched page into an article, or says why it cannot; the operator's rules first, then what the page declares, then what its shape shows.</summary>
-public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
+public sealed class ArticleExtractor
 {
     /// <summary>The longest protocols and live reports have a tenth of it.</summary>
     private const int LongestBody = 1_000_000;
@@ -26,6 +27,18 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
     private const double LeastOfEntries = 0.4;
 
     private readonly NameHints _hints = new();
+    private readonly TimeSpan _longestTime;
+    private readonly TimeProvider _clock;
+
+    /// <param name="longestTime">A page that takes longer is refused.</param>
+    /// <param name="clock">What the time is taken from.</param>
+    public ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
+    {
+        (_longestTime, _clock) = (longestTime, clock);
+
+        // Before the time of a page begins: on a busy machine the first one had none left.
+        DateReader.LoadNames();
+    }
 
     /// <summary>Takes as long as a page needs.</summary>
     public ArticleExtractor()
@@ -67,7 +80,7 @@ public sealed class ArticleExtractor(TimeSpan longestTime, TimeProvider clock)
     }
 
     /// <summary>That of work on one page, from now on.</summary>
-    internal TimeBudget NewBudget() => new(clock, longestTime);
+    internal TimeBudget NewBudget() => new(_clock, _longestTime);
 
     private static Extraction Read(PageSources page, ExtractInput input, RuledFields ruled)
     {

@@ -1,4 +1,3 @@
-using Ingest.Core.Common.Dates;
 using Ingest.Core.Extract.Repair;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,11 +13,6 @@ public static class ExtractRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptionsWithValidateOnStart<ExtractOptions, ExtractOptionsValidator>().BindConfiguration(ExtractOptions.Section);
         services.AddSingleton<RuleRepair>();
-        return services.AddSingleton(provider =>
-        {
-            // Before the time of a page begins: on a busy machine the first one had none left.
-            DateReader.Prepare();
-            return new ArticleExtractor(provider.GetRequiredService<IOptions<ExtractOptions>>().Value.LongestTime, provider.GetRequiredService<TimeProvider>());
-        });
+        return services.AddSingleton(provider => new ArticleExtractor(provider.GetRequiredService<IOptions<ExtractOptions>>().Value.LongestTime, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -25,6 +27,20 @@ public sealed class TimeBudgetTests
         Assert.Equal(RejectionReason.OutOfTime, rejected.Reason);
         Assert.Contains($" to {step};", rejected.Detail, StringComparison.Ordinal);
         Assert.Contains($"Extract:LongestTime is 00:00:0{reads - 1}.5", rejected.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>In a copy of the assembly, in which nothing else has read a date.</summary>
+    [Fact]
+    public void The_names_in_dates_are_loaded_before_the_first_page()
+    {
+        var core = new AssemblyLoadContext(nameof(TimeBudgetTests)).LoadFromAssemblyPath(typeof(ArticleExtractor).Assembly.Location);
+
+        Activator.CreateInstance(core.GetType(typeof(ArticleExtractor).FullName!, throwOnError: true)!);
+
+        var tables = core.GetTypes().Where(type => type.Namespace == "Ingest.Core.Common.Dates.Text")
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic)).Where(field => field.FieldType.Name == typeof(Lazy<>).Name).ToList();
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table => Assert.Equal(true, table.FieldType.GetProperty(nameof(Lazy<int>.IsValueCreated))!.GetValue(table.GetValue(null))));
     }
 
     [Fact]

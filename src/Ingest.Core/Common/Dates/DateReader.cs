@@ -11,8 +11,13 @@ public static class DateReader
     /// <summary>How many tokens may part a time from its date, and how many of them may be words ("on Monday at").</summary>
     private const int LargestGap = 5;
 
-    /// <summary>Loads the names of months and of halves of the day in all languages, which otherwise the first date that is read waits for: longer than a page takes.</summary>
-    public static void Prepare() => Read("1 May 2000, 8 pm", DateReaderHints.None);
+    /// <summary>Loads the names of months, of halves of the day and of times told from the present in all languages, which otherwise the first date that is read waits for: longer than a page takes.</summary>
+    public static void LoadNames()
+    {
+        MonthNames.Load();
+        Meridiems.Load();
+        RelativeDates.Load();
+    }
 
     /// <summary>The first date of a text, exact calendars before reckoned ones and days before months; null when there is none.</summary>
     public static DateReading? Read(string text, DateReaderHints hints)

@@ -1,3 +1,4 @@
+using Ingest.Core.Common.Text;
 using Ingest.Core.Extract.Images;
 using Ingest.Core.Extract.Index;
 using Ingest.Core.Extract.Texts;
@@ -14,6 +15,11 @@ internal sealed class BlockGate(PageTree tree, Surroundings? surroundings)
     /// <summary>A line of tags or sharing links has less text between its links.</summary>
     private const int LeastSentence = 60;
 
+    /// <summary>The share of a heading that is link where it leads to another page.</summary>
+    private const double MostLinked = 0.8;
+
+    private string? _headline;
+
     /// <summary>Null when the element may hold story text.</summary>
     /// <param name="at">The element.</param>
     /// <param name="told">Characters of the story that stand before it.</param>
@@ -29,8 +35,24 @@ internal sealed class BlockGate(PageTree tree, Surroundings? surroundings)
             return null;
         }
 
-        return tree.WordAt(at) is "h1" && told < BlockReader.LeastTold ? "the headline" : Named(at) ?? (IsLinkList(at, surroundings.Measures) ? "a list of links" : IsAnotherStory(at, told) ? "another story" : PictureBox.Is(tree, at) ? "a picture and its caption" : null);
+        return WhyNoHeading(at, told) ?? Named(at) ?? (IsLinkList(at, surroundings.Measures) ? "a list of links" : IsAnotherStory(at, told) ? "another story" : PictureBox.Is(tree, at) ? "a picture and its caption" : null);
     }
+
+    /// <summary>The first rank is that of the headline, of this story and of the next one that some pages load below; behind much text it may be a heading between paragraphs.</summary>
+    private string? WhyNoHeading(int at, int told) =>
+        tree.WordAt(at) is not "h1" ? null
+        : told < BlockReader.LeastTold ? "the headline"
+        : IsLinked(at, surroundings!.Measures) ? "another story"
+        : Folded(at) is { Length: > 0 } text && text == (_headline ??= Headline(but: at)) ? "the headline again"
+        : null;
+
+    private bool IsLinked(int heading, PageMeasures measures) =>
+        measures.Text(heading) is > 0 and var text && (tree.WordAt(tree.ParentOf(heading)) is "a" || measures.Linked(heading) > text * MostLinked);
+
+    /// <summary>The first heading of the page; where it is the one that is asked about, the title of the page.</summary>
+    private string Headline(int but) => tree.First("h1") is >= 0 and var first && first < but ? Folded(first) : Tokens.Folded(tree.ElementAt(but).Owner?.Title ?? string.Empty);
+
+    private string Folded(int heading) => Tokens.Folded(ShortText.Of(tree, heading) ?? string.Empty);
 
     /// <summary>A link in the midst of a sentence is a part of it, though its class speaks of tags or topics.</summary>
     private string? Named(int at) => surroundings!.Why(at) is { } why && !(tree.WordAt(at) == "a" && IsInSentence(at)) ? why : null;

@@ -73,7 +73,7 @@ internal static partial class LedeFinder
         var at = block;
         for (var level = 0; level < MostNamed && at is not null; level++, at = at.ParentElement)
         {
-            if (Named().IsMatch(ElementFacts.Names(at)))
+            if (IsNamedItself(at))
             {
                 return true;
             }
@@ -82,12 +82,15 @@ internal static partial class LedeFinder
         return false;
     }
 
-    /// <summary>Also where the caption or its box is named for the story that it leads: <c>lede-image</c>, <c>lede-credit</c>.</summary>
+    private static bool IsNamedItself(IElement element) => Named().IsMatch(ElementFacts.Names(element));
+
+    /// <summary>Also where the caption or its box is named for the story that it leads: <c>lede-image</c>, <c>lede-credit</c>. What the block is called itself is believed before what the boxes around it are called.</summary>
     private static bool IsOfPicture(PageTree tree, int block)
     {
+        var named = IsNamedItself(tree.ElementAt(block)) ? 1 : MostNamed;
         for (var (at, level) = (block, 0); at >= 0 && level <= MostOutside; level++, at = tree.ParentOf(at))
         {
-            if (tree.IsSilent(at) || tree.WordAt(at) is "figure" || (level < MostNamed && tree.ClassAt(at) is { } name && Picture().IsMatch(name)))
+            if (tree.IsSilent(at) || tree.WordAt(at) is "figure" || (level < named && tree.ClassAt(at) is { } name && Picture().IsMatch(Layout().Replace(name, string.Empty))))
             {
                 return true;
             }
@@ -119,4 +122,8 @@ internal static partial class LedeFinder
 
     [GeneratedRegex(@"(^|[\s_-])(lead|lede|main|hero)?-?(image|photo|picture|caption|credits?|attribution)($|[\s_-])", RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
+
+    /// <summary>Says what stands elsewhere in the box, or does not: <c>header--has-image</c>.</summary>
+    [GeneratedRegex(@"(?<=^|[\s_-])(has|with|without|no)[_-][\w-]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Layout();
 }

@@ -13,6 +13,9 @@ internal sealed partial class StrayLine(Block block)
     private const int MostSource = 80;
     private const int LongestCaption = 300;
 
+    /// <summary>A caption tells what a picture shows; with more sentences it is a paragraph that has a credit at its end.</summary>
+    private const int MostSentences = 2;
+
     /// <summary>The colon of a source or credit stands in the first letters.</summary>
     private const int MostLabel = 24;
 
@@ -62,7 +65,7 @@ internal sealed partial class StrayLine(Block block)
     private bool IsSource => IsLabelled && Opens(LineKind.Source);
 
     /// <summary><c>تصوير: خالد البحري</c>.</summary>
-    private bool IsPhotoCredit => (IsLabelled && Opens(LineKind.PhotoCredit)) || (Text.Length < LongestCaption && Text.AsSpan().ContainsAny(CreditMarks) && Credited().IsMatch(Text));
+    private bool IsPhotoCredit => (IsLabelled && Opens(LineKind.PhotoCredit)) || (Text.Length < LongestCaption && Text.AsSpan().ContainsAny(CreditMarks) && Credited().IsMatch(Text) && SentenceEnd().Count(Text) <= MostSentences);
 
     private bool IsLabelled => Text.Length < MostSource && Text.AsSpan(0, Math.Min(Text.Length, MostLabel)).ContainsAny(':', '：');
 
@@ -95,6 +98,10 @@ internal sealed partial class StrayLine(Block block)
     /// <summary>A caption that ends with who took the picture.</summary>
     [GeneratedRegex(@"[.!?)”""»] ?(©|(Photos?|PHOTOS?|Images?|Picture|Fotos?|FOTO|Bild)( [Cc]redits?)?(:| ?©| by| via| courtesy of)|Credit:)\s?[^.!?:]{2,60}\.?$")]
     private static partial Regex Credited();
+
+    /// <summary>Behind a word, not an initial or an abbreviation of two letters.</summary>
+    [GeneratedRegex(@"(?<=\w{3})[.!?][”""»)]? ")]
+    private static partial Regex SentenceEnd();
 
     /// <summary>Where readers may write to.</summary>
     [GeneratedRegex(@"\b(reach (him|her|them) (at|by|via|on)|e-?mail(:| (him|her|them|us)| your)|get in touch|contact us|write to us|senden sie uns|schreiben sie uns)[ ,].*@\S", RegexOptions.IgnoreCase)]

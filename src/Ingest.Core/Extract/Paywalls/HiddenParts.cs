@@ -12,28 +12,51 @@ internal static class HiddenParts
     /// <summary>What is scrambled keeps its blanks, but has signs for letters.</summary>
     private const double LeastLetters = 0.85;
 
-    private static readonly SearchValues<string> Names = SearchValues.Create(["subscriber-only", "subscribers-only", "members-only"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>A story has headings and links as well, a box that asks for money is made of them.</summary>
+    private const double MostBeside = 0.5;
 
+    private static readonly string[] Classes = ["subscriber-only", "subscribers-only", "members-only"];
+
+    private static readonly SearchValues<string> Names = SearchValues.Create(Classes, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>In the order of the page; what stands in another part is judged with it.</summary>
     public static IEnumerable<IElement> Of(PageTree tree)
     {
-        foreach (var group in tree.Classes.With(Names))
+        var (judged, isStory) = (0, false);
+        foreach (var at in Named(tree))
         {
-            var places = new List<int>();
-            tree.Classes.Collect(group, places);
-            foreach (var at in places)
+            if (at >= judged)
             {
-                if (tree.Is(at, NodeTraits.Hidden) && IsStory(tree, at))
-                {
-                    yield return tree.ElementAt(at);
-                }
+                (judged, isStory) = (tree.EndOf(at), IsStory(tree, at));
+            }
+
+            if (isStory)
+            {
+                yield return tree.ElementAt(at);
             }
         }
     }
 
-    /// <summary>Readable text in paragraphs alone: a box that asks for money has headings, links and buttons.</summary>
+    private static List<int> Named(PageTree tree)
+    {
+        var places = new List<int>();
+        foreach (var group in tree.Classes.With(Names).Where(group => IsName(tree.Classes[group])))
+        {
+            tree.Classes.Collect(group, places);
+        }
+
+        places.RemoveAll(at => !tree.Is(at, NodeTraits.Hidden));
+        places.Sort();
+        return places;
+    }
+
+    /// <summary>A whole word of the class: <c>non-subscriber-only</c> says the contrary.</summary>
+    private static bool IsName(string name) => name.Split((char[]?)null).Any(word => Classes.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Readable text, most of it in paragraphs, and nothing to press or to fill in.</summary>
     private static bool IsStory(PageTree tree, int part)
     {
-        var (length, letters) = (0, 0);
+        var (length, letters, beside, endOfBeside) = (0, 0, 0, 0);
         for (var at = part + 1; at < tree.EndOf(part); at++)
         {
             if (tree.TagAt(at) is "button" or "form" or "input" or "header")
@@ -41,13 +64,20 @@ internal static class HiddenParts
                 return false;
             }
 
-            foreach (var c in tree.TextAt(at).AsSpan())
+            if (tree.TagAt(at) is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "a")
             {
-                length++;
+                endOfBeside = Math.Max(endOfBeside, tree.EndOf(at));
+            }
+
+            var text = tree.TextAt(at).AsSpan();
+            length += text.Length;
+            beside += at < endOfBeside ? text.Length : 0;
+            foreach (var c in text)
+            {
                 letters += char.IsLetter(c) || char.IsWhiteSpace(c) ? 1 : 0;
             }
         }
 
-        return length >= LeastText && letters >= length * LeastLetters && tree.HasInside(part, "p");
+        return length >= LeastText && letters >= length * LeastLetters && beside <= length * MostBeside && tree.HasInside(part, "p");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Core.Extract;
 using Ingest.Core.Model;
 using Ingest.Core.Sources;
@@ -105,6 +106,13 @@ public sealed class ArticleBodyTests
     [InlineData("post-excerpt")]
     public void A_lede_that_is_named_so_comes_first(string name) =>
         Assert.Equal([Three, One, Two], Texts($"<div class={name}><p>{Three}</p></div><div class=news-text><p>{One}</p><p>{Two}</p></div>"));
+
+    [Theory]
+    [InlineData("<header class='top has-image'><p class=standfirst>{0}</p></header>")]
+    [InlineData("<header class=top--with-lead-photo><div class=standfirst><p>{0}</p></div></header>")]
+    [InlineData("<div class=lead-image><p class=standfirst>{0}</p></div>")]
+    public void A_lede_stays_one_whatever_the_boxes_around_it_say_of_pictures(string box) =>
+        Assert.Equal([Three, One, Two], Texts($"{string.Format(CultureInfo.InvariantCulture, box, Three)}<div class=news-text><p>{One}</p><p>{Two}</p></div>"));
 
     [Fact]
     public void Readings_above_Chinese_characters_are_no_text() =>

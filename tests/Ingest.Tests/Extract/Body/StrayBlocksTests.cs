@@ -29,6 +29,7 @@ public sealed class StrayBlocksTests
     [InlineData("© 2025 The Herald")]
     [InlineData("Barges at dusk. Photo: The Herald")]
     [InlineData("Kähne im Abendlicht. Bild © Jo Fenwick (hq)")]
+    [InlineData("Barges at dusk. The quay was built by J. P. Fenwick and St. Orm. Photo: The Herald")]
     [InlineData("The quay (l) and the mill. © Jo Fenwick/Harbour Press")]
     [InlineData("1,693")]
     [InlineData("2min")]
@@ -80,6 +81,7 @@ public sealed class StrayBlocksTests
     [InlineData("Sweden, which is already a member of the alliance, will send troops.")]
     [InlineData("Residents must register by Friday to access the relief fund, the ministry said.")]
     [InlineData("The chamber is reserved for members of the upper house.")]
+    [InlineData("The board counted thirty-one barges. “We will build,” said the mayor. The first stone is laid on Friday. Photo: The Herald")]
     public void Sentences_that_begin_alike_stay(string sentence)
     {
         Assert.Equal([sentence, Lead, End], Without([sentence, Lead, End]));

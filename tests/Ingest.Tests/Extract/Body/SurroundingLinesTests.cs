@@ -40,6 +40,18 @@ public sealed class SurroundingLinesTests
     }
 
     [Theory]
+    [InlineData("<h1>Barges counted</h1>")]
+    [InlineData("<h1>Barges <i>Counted</i></h1>")]
+    [InlineData("<h1><a href=/storks>Storks return</a></h1>")]
+    [InlineData("<a href=/storks><h1>Storks return</h1></a>")]
+    public void Unless_it_is_the_headline_again_or_leads_to_another_page(string heading)
+    {
+        string[] first = [.. Enumerable.Range(1, 8).Select(at => $"{at}. {One}")];
+
+        Assert.Equal([.. first, Two], Read($"<h1>Barges counted</h1>{string.Concat(first.Select(text => $"<p>{text}</p>"))}{heading}<p>{Two}</p>"));
+    }
+
+    [Theory]
     [InlineData("<div class='text md:px-3 print:frame-print'><p>{0}</p></div>")]
     [InlineData("<div class='elementor-element elementor-widget'><div><p>{0}</p></div></div>")]
     [InlineData("<div class='accordion-content hidden'><p>{0}</p></div>")]

@@ -88,8 +88,20 @@ public sealed class PaywallFinderTests
     [Theory]
     [InlineData("<p>~? %9FCD52J E96 4@F?4:= >66ED 282:? E@ 962C E96 C@H:?8 4=F3[ E96 =:89E9@FD6 <66A6CD</p>")]
     [InlineData("<p>Read all of the harbour news for a penny a week, said nobody but us</p><button>Subscribe</button>")]
+    [InlineData("<h3>Subscribe to read on about the barges and the quay</h3><p>Four weeks for a penny, then two pounds</p>")]
+    [InlineData("<p>Four weeks for a penny, <a href=/s>see all of the offers of the Herald for readers</a></p>")]
     public void Unless_they_are_scrambled_or_ask_for_money(string inside) =>
         Assert.Equal([One, Two], Read($"<p>{One}</p><div class=subscriber-only style='display:none'>{inside}</div><p>{Two}</p>").Body.Select(block => block.Text));
+
+    [Fact]
+    public void A_heading_and_a_link_among_the_paragraphs_do_no_harm() =>
+        Assert.Equal([One, "The second quay", Two, Three], Read($"<p>{One}</p><div class='asset Subscriber-Only' hidden><h3>The second quay</h3><p>{Two.Replace("storm", "<a href=/storm>storm</a>", StringComparison.Ordinal)}</p><p>{Three}</p></div>").Body.Select(block => block.Text));
+
+    [Theory]
+    [InlineData("non-subscriber-only")]
+    [InlineData("nonmembers-only")]
+    public void What_is_hidden_from_subscribers_is_no_part_for_them(string name) =>
+        Assert.Equal([One, Two], Read($"<p>{One}</p><div class={name} hidden><p>{Three}</p></div><p>{Two}</p>").Body.Select(block => block.Text));
 
     [Fact]
     public async Task A_selector_that_looks_for_ancestors_of_ancestors_is_not_asked()

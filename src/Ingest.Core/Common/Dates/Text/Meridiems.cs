@@ -34,6 +34,8 @@ internal sealed class Meridiems
         }
     }
 
+    public static void Load() => _ = Instance.Value;
+
     /// <summary>The half of the day named at a token and the number of tokens that it takes; zero when none is named there.</summary>
     public static (DayPart Part, int Length) At(IReadOnlyList<DateToken> tokens, int start)
     {

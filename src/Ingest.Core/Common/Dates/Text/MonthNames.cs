@@ -36,6 +36,8 @@ internal sealed class MonthNames
 
     public static MonthNames All => Instance.Value;
 
+    public static void Load() => _ = Instance.Value;
+
     /// <summary>The month name that begins at a token, the longest one; null when none does.</summary>
     public MonthName? At(IReadOnlyList<DateToken> tokens, int start, string language)
     {

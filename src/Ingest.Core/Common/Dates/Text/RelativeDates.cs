@@ -46,6 +46,8 @@ internal sealed class RelativeDates
         }
     }
 
+    public static void Load() => _ = Instance.Value;
+
     /// <summary>An instant told from the present: exact to the unit that was named.</summary>
     public static DateReading? Read(IReadOnlyList<DateToken> tokens, DateTimeOffset now)
     {
