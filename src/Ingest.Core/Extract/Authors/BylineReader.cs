@@ -12,8 +12,8 @@ internal static partial class BylineReader
     private const int LongestLine = 110;
     private const int LongestWord = 14;
 
-    /// <summary>One of these is in whatever <see cref="Label"/> finds; most texts have none.</summary>
-    private static readonly SearchValues<string> Introductions = SearchValues.Create([":", " by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>One of these or a colon is in whatever <see cref="Label"/> finds; most texts have none.</summary>
+    private static readonly SearchValues<string> Introductions = SearchValues.Create([" by", " von", " par", " por", " da", " door", " av", " af"], StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<(IReadOnlyList<string> Texts, string Rule)> ByHeadline(PageSources page)
     {
@@ -49,7 +49,7 @@ internal static partial class BylineReader
         }
     }
 
-    private static bool IsIntroduced(string text) => text.Length < LongestLine && (text.AsSpan().ContainsAny(Introductions) || text.Contains('：', StringComparison.Ordinal));
+    private static bool IsIntroduced(string text) => text.Length < LongestLine && (text.AsSpan().ContainsAny(':', '：') || text.AsSpan().ContainsAny(Introductions));
 
     private static IEnumerable<string> Lines(PageSources page, IEnumerable<int> places, Regex opening)
     {

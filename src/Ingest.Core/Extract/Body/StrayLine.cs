@@ -22,8 +22,8 @@ internal sealed partial class StrayLine(Block block)
     /// <summary>Relative times are told by their words; the day does not matter.</summary>
     private static readonly DateReaderHints AnyDay = new() { Now = DateTimeOffset.UnixEpoch.AddYears(60) };
 
-    /// <summary>One of them is in whatever <see cref="Credited"/> finds.</summary>
-    private static readonly SearchValues<string> CreditMarks = SearchValues.Create(["©", "Photo", "PHOTO", "Image", "Picture", "Credit", "Foto", "FOTO", "Bild"], StringComparison.Ordinal);
+    /// <summary>One of them or the sign of copyright is in whatever <see cref="Credited"/> finds.</summary>
+    private static readonly SearchValues<string> CreditMarks = SearchValues.Create(["Photo", "PHOTO", "Image", "Picture", "Credit", "Foto", "FOTO", "Bild"], StringComparison.Ordinal);
 
     private string? _folded;
     private LineKind? _opening;
@@ -65,7 +65,10 @@ internal sealed partial class StrayLine(Block block)
     private bool IsSource => IsLabelled && Opens(LineKind.Source);
 
     /// <summary><c>تصوير: خالد البحري</c>.</summary>
-    private bool IsPhotoCredit => (IsLabelled && Opens(LineKind.PhotoCredit)) || (Text.Length < LongestCaption && Text.AsSpan().ContainsAny(CreditMarks) && Credited().IsMatch(Text) && SentenceEnd().Count(Text) <= MostSentences);
+    private bool IsPhotoCredit => (IsLabelled && Opens(LineKind.PhotoCredit)) || IsCaptionWithCredit;
+
+    private bool IsCaptionWithCredit =>
+        Text.Length < LongestCaption && (Text.Contains('©', StringComparison.Ordinal) || Text.AsSpan().ContainsAny(CreditMarks)) && Credited().IsMatch(Text) && SentenceEnd().Count(Text) <= MostSentences;
 
     private bool IsLabelled => Text.Length < MostSource && Text.AsSpan(0, Math.Min(Text.Length, MostLabel)).ContainsAny(':', '：');
 
