@@ -42,9 +42,10 @@ internal sealed record PageTask(string Id, string Path, string? Url, string? Cha
                 return No("a manifest line needs \"id\" and \"path\"");
             }
 
-            var fetched = Get("fetched_at") is { } time ? TimestampReader.Read(time) : null;
-            return Get("fetched_at") is { } text && fetched is not { Precision: >= DatePrecision.Day, OtherOrder: null }
-                ? No($"\"fetched_at\" is '{text}', no date such as 2026-03-02T10:00:00Z")
+            var told = !root.TryGetProperty("fetched_at", out var time) ? null : time.ValueKind == JsonValueKind.String ? JsonText.Of(time) : time.GetRawText();
+            var fetched = told is null ? null : TimestampReader.Read(told);
+            return told is not null && fetched is not { Precision: >= DatePrecision.Day, OtherOrder: null }
+                ? No($"\"fetched_at\" is '{told}', no date such as 2026-03-02T10:00:00Z")
                 : new PageTask(id, System.IO.Path.GetFullPath(path, folder), Get("url"), Get("charset"), null) { FetchedAt = fetched?.ToInstant(TimeSpan.Zero) };
         }
         catch (JsonException exception)

@@ -216,12 +216,14 @@ public sealed class VerbTests : IAsyncDisposable
         _temp.Write("manifest.jsonl", """
             {"id":"one","path":"one.html","fetched_at":"2026-03-02T03:00:00Z"}
             {"id":"two","path":"one.html","fetched_at":"lately"}
+            {"id":"three","path":"one.html","fetched_at":null}
             """);
 
         var extract = await Verb.RunAsync("extract", "--manifest", _temp.At("manifest.jsonl"));
 
         Assert.StartsWith("2026-03-01", Assert.Single(extract.Lines).GetProperty("published").GetString(), StringComparison.Ordinal);
         Assert.Contains("manifest.jsonl:2: \"fetched_at\" is 'lately'", extract.Error);
+        Assert.Contains("manifest.jsonl:3: \"fetched_at\" is 'null'", extract.Error);
     }
 
     [Fact]

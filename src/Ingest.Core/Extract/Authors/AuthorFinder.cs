@@ -25,18 +25,37 @@ internal static partial class AuthorFinder
         (string Name, string Rule)? agency = null;
         (IReadOnlyList<string> Names, string Rule)? weak = null;
         (IReadOnlyList<string> Names, string Rule)? found = null;
-        foreach (var (texts, rule, trust) in Candidates(page))
+        foreach (var candidate in Declared(page))
         {
-            if (found is not null && page.Trace is null && trust is not (Trust.Meta or Trust.Linked))
+            Weigh(candidate);
+        }
+
+        // What is shown is sought through the whole page: only where nothing else is known, or somebody asks.
+        foreach (var candidate in found is null || page.Trace is not null ? Shown(page) : [])
+        {
+            Weigh(candidate);
+            if (found is not null && page.Trace is null)
             {
                 break;
             }
+        }
 
-            var split = texts.SelectMany(PersonName.Split).Take(MostNames).ToList();
-            agency ??= split.SelectMany(name => name.Split('/')).Where(NewsAgencies.Contain).Select(name => ((string, string)?)(name, rule)).FirstOrDefault();
-            var people = People(trust == Trust.Meta ? [.. texts.SelectMany(text => OfNoHouse(text, page, house)).Take(MostNames)] : split, trust, page, house);
-            if (found is { } narrow ? trust is Trust.Meta or Trust.Linked && IsWider(people, narrow.Names) : people.Count > 0 && IsEnough(people, trust))
+        var best = found is { } declared ? ByHeadline(page, house, declared) ?? found : weak;
+        return (best?.Names ?? [], agency ?? (page.JsonLd.Names("author").Houses is [var publisher, ..] ? (publisher, "json-ld author") : null), best?.Rule);
+
+        void Weigh((IReadOnlyList<string> Texts, string Rule, Trust Trust) candidate)
+        {
+            var (texts, rule, trust) = candidate;
+            var groups = texts.Select(text => PersonName.Split(text).Take(MostNames).ToList()).ToList();
+            agency ??= groups.SelectMany(names => names).Take(MostNames).SelectMany(name => name.Split('/')).Where(NewsAgencies.Contain).Select(name => ((string, string)?)(name, rule)).FirstOrDefault();
+            var people = People([.. groups.Where(names => trust != Trust.Meta || !HoldAHouse(names, page, house)).SelectMany(names => names).Take(MostNames)], trust, page, house);
+            if (found is null && people.Count > 0 && IsEnough(people, trust))
             {
+                found = (people, rule);
+            }
+            else if (found is { } narrow && trust is Trust.Meta or Trust.Linked && IsWider(people, narrow.Names))
+            {
+                Replaced(page, narrow);
                 found = (people, rule);
             }
             else
@@ -48,28 +67,28 @@ internal static partial class AuthorFinder
                 }
             }
         }
-
-        var best = found is { } declared ? ByHeadline(page, house, declared.Names) ?? found : weak;
-        return (best?.Names ?? [], agency ?? (page.JsonLd.Names("author").Houses is [var publisher, ..] ? (publisher, "json-ld author") : null), best?.Rule);
     }
 
-    /// <summary>The names in a text of the head; none where the house is among them, for the others are then its places and parts.</summary>
-    private static IEnumerable<string> OfNoHouse(string text, PageSources page, HouseNames house)
-    {
-        var names = PersonName.Split(text).Take(MostNames).ToList();
-        return names.Exists(house.Are) && !names.Exists(name => IsOwner(name, page)) ? [] : names;
-    }
+    private static void Replaced(PageSources page, (IReadOnlyList<string> Names, string Rule) narrow) =>
+        page.Trace?.Lost("authors", narrow.Rule, string.Join("; ", narrow.Names), "another place names them and others with them");
+
+    /// <summary>Names in a text of the head where the house is among them: the others are then its places and parts.</summary>
+    private static bool HoldAHouse(List<string> names, PageSources page, HouseNames house) => names.Exists(house.Are) && !names.Exists(name => IsOwner(name, page));
 
     /// <summary>A single word may be what a writer calls himself where the page says that it is one; in the head of a page it is more often its maker.</summary>
     private static bool IsEnough(List<string> people, Trust trust) => trust is Trust.Linked or Trust.Marked || people.Exists(PersonName.IsWhole);
 
-    /// <summary>The line by the headline that names them and others.</summary>
-    private static (IReadOnlyList<string> Names, string Rule)? ByHeadline(PageSources page, HouseNames house, IReadOnlyList<string> found)
+    /// <summary>The line by the headline that names them and others, joined by a word: behind a comma may stand the place or the post of the first.</summary>
+    private static (IReadOnlyList<string> Names, string Rule)? ByHeadline(PageSources page, HouseNames house, (IReadOnlyList<string> Names, string Rule) found)
     {
         foreach (var (texts, rule) in BylineReader.ByHeadline(page))
         {
-            var people = People([.. texts.SelectMany(PersonName.Split).Take(MostNames)], Trust.Guessed, page, house);
-            return IsWider(people, found) ? (people, rule) : null;
+            var people = People([.. texts.SelectMany(PersonName.SplitJoined).Take(MostNames)], Trust.Guessed, page, house);
+            if (IsWider(people, found.Names))
+            {
+                Replaced(page, found);
+                return (people, rule);
+            }
         }
 
         return null;
@@ -121,7 +140,7 @@ internal static partial class AuthorFinder
     /// <summary>"ليلى حداد - بيروت": the place follows the name.</summary>
     private static string WithoutPlace(string text) => text.Split([" - ", " – "], 2, StringSplitOptions.None) is [var name, _] && PersonName.IsWhole(name) ? name : text;
 
-    private static IEnumerable<(IReadOnlyList<string> Texts, string Rule, Trust Trust)> Candidates(PageSources page)
+    private static IEnumerable<(IReadOnlyList<string> Texts, string Rule, Trust Trust)> Declared(PageSources page)
     {
         yield return (page.JsonLd.Names("author").People, "json-ld author", Trust.Linked);
         foreach (var name in MetaNames)
@@ -134,6 +153,10 @@ internal static partial class AuthorFinder
 
         yield return (page.JsonLd.Names("creator").People, "json-ld creator", Trust.Linked);
         yield return (page.JsonLd.PeopleBeside("author"), "json-ld author of the page", Trust.Meta);
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Texts, string Rule, Trust Trust)> Shown(PageSources page)
+    {
         foreach (var (texts, rule) in AuthorMarks.Find(page))
         {
             yield return (texts, rule, rule == "marked author" ? Trust.Marked : Trust.Guessed);

@@ -9,12 +9,16 @@ internal static partial class PersonName
     /// <summary>A byline has a word before its word: "Published on Monday by …".</summary>
     private const int MostPrefixes = 3;
 
+    /// <summary>A page may call anything an author.</summary>
+    private const int MostText = 4_000;
+
     private const int Longest = 60;
     private const int MostWords = 5;
 
     /// <summary>The names in a text, in its order; whether each is a person is asked of <see cref="IsPerson"/>.</summary>
     public static IEnumerable<string> Split(string text)
     {
+        text = text.Length > MostText ? text[..MostText] : text;
         var names = Behind().Match(text) is { Success: true } behind ? behind.Groups[1].Value : text;
         for (var prefixes = 0; prefixes < MostPrefixes && Prefix().Match(names) is { Success: true } prefix; prefixes++)
         {
@@ -22,15 +26,28 @@ internal static partial class PersonName
         }
 
         names = Since().Replace(End().Split(Dot().Replace(names, ","), 2)[0], string.Empty);
-        var parts = Commas().Split(names).Select(part => part.Trim()).Where((part, at) => part.Length > 0 && (at == 0 || !Degree().IsMatch(part))).ToList();
+        var told = Commas().Split(names).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        var parts = told.Where((part, at) => at == 0 || !Degree().IsMatch(part)).ToList();
 
         // "Ada Mostwick, London, Jo Fenwick", "Ada Mostwick, Editor": one word among whole names is no name.
         var whole = parts.Exists(part => part.Contains(' ', StringComparison.Ordinal));
         return parts.Where(part => !Role().IsMatch(part) && (!whole || part.Contains(' ', StringComparison.Ordinal) || !IsCased(part)))
             .SelectMany(part => And().Split(part))
             .SelectMany(part => Signs().IsMatch(part) ? part.Split(' ') : [part])
-            .Select(name => NewsAgencies.CutBehind(DegreeBehind().Replace(Trimmed(name), string.Empty)))
+            .Select(name => NewsAgencies.CutBehind(WithoutDegree(Trimmed(name), parts.Count < told.Count)))
             .Where(name => name.Length > 0);
+    }
+
+    /// <summary>The names that words join, "Ada Mostwick, Jo Fenwick and Tom Ray, New York" without what follows them; none where no word joins names.</summary>
+    public static IEnumerable<string> SplitJoined(string text)
+    {
+        if (text.Length > MostText || And().Matches(text) is not [.., var last])
+        {
+            return [];
+        }
+
+        var end = text.IndexOf(',', last.Index + last.Length);
+        return Split(end < 0 ? text : text[..end]);
     }
 
     /// <summary>"Fenwick, Jo" as catalogues have it.</summary>
@@ -61,6 +78,13 @@ internal static partial class PersonName
 
     /// <summary>Whether the script knows capitals.</summary>
     private static bool IsCased(string text) => text.Any(c => char.IsUpper(c) || char.IsLower(c));
+
+    /// <param name="name">The name.</param>
+    /// <param name="hasDegrees">Whether others follow it; two letters alone may be the family name, which some countries write in capitals.</param>
+    private static string WithoutDegree(string name, bool hasDegrees) =>
+        DegreeBehind().Match(name) is { Success: true, Index: > 0 } degree && (hasDegrees || degree.Groups[1].Length > 2 || degree.Groups[1].ValueSpan is "MD") && name[..degree.Index] is var bare && bare.Contains(' ', StringComparison.Ordinal) && (char.IsLower(bare[^1]) || bare[^1] is '.' or '’' or '\'')
+            ? bare
+            : name;
 
     private static string Trimmed(string name) => Title().Replace(name.Trim(' ', ',', '.', ':', ';', '-', '–', '/', '"', '“', '”', '*', '_'), string.Empty).Trim();
 
@@ -104,7 +128,7 @@ internal static partial class PersonName
     private static partial Regex Degree();
 
     /// <summary>Without a comma before it.</summary>
-    [GeneratedRegex(@"(?<=^\S+\s.*\p{Ll}[.’']?)\s+(Ph\.?D|MD|MS|MSc|MA|MBA|MPH|MSN|BSN|RD|RDN|RN|LD|DDS|DVM|DO|DPT|JD|PA-C|PsyD|CPA|CFA|CFP|LCSW)\.?®?$")]
+    [GeneratedRegex(@"(?<!\s)\s+(Ph\.?D|MD|MS|MSc|MA|MBA|MPH|MSN|BSN|RD|RDN|RN|LD|DDS|DVM|DO|DPT|JD|PA-C|PsyD|CPA|CFA|CFP|LCSW)\.?®?$")]
     private static partial Regex DegreeBehind();
 
     [GeneratedRegex(@"^(dr|prof|mag|dipl|ing|by|von|مراسل|مراسلة|الكاتب|الكاتبة)\.?\s+(?=(?:dr|ing)\.)", RegexOptions.IgnoreCase)]

@@ -9,8 +9,10 @@ internal static class TitleFinder
 {
     private const int MostKicker = 60;
 
-    /// <summary>"The ", "Die ", "Los ": what a declared title leaves out is no heading line.</summary>
-    private const int LongestArticle = 4;
+    /// <summary>With its blank. "The ", "Die ", "Los ", "Einen ": what a declared title leaves out is no heading line.</summary>
+    private const int LongestArticle = 6;
+
+    private const int LeastKicker = 3;
 
     private const int LeastHeadline = 20;
     private const int LeastPart = 12;
@@ -149,8 +151,21 @@ internal static class TitleFinder
     private static bool IsCut(string whole, int at) => char.IsLetterOrDigit(whole[at]) || (whole[at] == ' ' && char.IsLetterOrDigit(whole[at + 1]));
 
     private static bool IsBehindKicker(string heading, string bare) =>
-        heading.Length - bare.Length is > LongestArticle and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
-        && !char.IsLower(bare[0]);
+        heading.Length - bare.Length is >= LeastKicker and < MostKicker && bare.Length >= LeastHeadline && heading.EndsWith(bare, StringComparison.Ordinal) && !char.IsLetterOrDigit(heading[^(bare.Length + 1)])
+        && !char.IsLower(bare[0]) && !IsArticle(heading.AsSpan(0, heading.Length - bare.Length));
+
+    private static bool IsArticle(ReadOnlySpan<char> head)
+    {
+        foreach (var letter in head[..^1])
+        {
+            if (!char.IsLetter(letter))
+            {
+                return false;
+            }
+        }
+
+        return head.Length <= LongestArticle && head[^1] == ' ';
+    }
 
     private static HashSet<string> Words(string text) => [.. Tokens.Folded(text).Split(' ').Where(word => word.Length > 2)];
 
