@@ -71,7 +71,7 @@ public sealed class StoreAwayRunTests : IAsyncLifetime
 
         Assert.Equal(0, again.Exit);
         Assert.Contains($"{waiting} article", status.Output);
-        Assert.Contains("articles that waited in " + Spool, again.Error);
+        Assert.Matches($"stored {waiting} articles? that waited in {Spool}", again.Error);
         Assert.Empty(Files());
         AssertEachOnce();
     }
