@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ingest.Core.Fetch;
 
 /// <summary>What the robots.txt of a site says about a URL, or why it cannot be told.</summary>
@@ -8,6 +10,10 @@ public sealed record RobotsAnswer(bool Allowed, int? Line, string? Rule)
 {
     /// <summary>Why the file could not be had, or is not asked; null when it was read.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Whether the site may not be asked at all, for where it stands.</summary>
+    [JsonIgnore]
+    public bool IsForbidden { get; init; }
 
     /// <summary>Crawl-delay for us; null when the file names none.</summary>
     public TimeSpan? CrawlDelay { get; init; }

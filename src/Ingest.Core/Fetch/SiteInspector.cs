@@ -37,7 +37,7 @@ public sealed class SiteInspector
             case RobotsRules.Unreachable { Failure: var failure }:
                 return new RobotsAnswer(false, null, null) { Detail = $"could not be had, so nothing may be fetched for now: {failure.Kind.Name()}: {failure.Detail}" };
             case RobotsRules.Forbidden { Detail: var detail }:
-                return new RobotsAnswer(false, null, null) { Detail = $"may not be asked for: {detail}" };
+                return new RobotsAnswer(false, null, null) { Detail = $"may not be asked for: {detail}", IsForbidden = true };
             default:
                 throw new InvalidOperationException("RobotsRules is a closed set.");
         }

@@ -6,4 +6,8 @@ namespace Ingest.Core.Model;
 /// <param name="Path">The elements around it, outermost first: <c>main#top > article.story > p.info</c>.</param>
 /// <param name="Url">The page.</param>
 /// <param name="At">When the page was fetched.</param>
-public sealed record RuleSample(string Html, string Text, string Path, string Url, DateTimeOffset At);
+public sealed record RuleSample(string Html, string Text, string Path, string Url, DateTimeOffset At)
+{
+    /// <summary>Selector of the rule that matched it, where the rule was edited since; null where it is the rule's own.</summary>
+    public string? Former { get; init; }
+}

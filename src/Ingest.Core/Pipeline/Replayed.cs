@@ -13,6 +13,9 @@ public sealed record Replayed(Story Before, ReplayState State)
     /// <summary>Stored names of the fields that differ.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
+    /// <summary>The operator's rules that gave nothing on its page; empty where no story was read.</summary>
+    public IReadOnlyList<UnmatchedRule> Unmatched { get; init; } = [];
+
     /// <summary>When the page was fetched; null where there is none.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 

@@ -39,8 +39,10 @@ public sealed class RuleReview(RuleRepair repair, ExtractionQueue queue, ILogger
     {
         var known = before.FirstOrDefault(rule => rule.Field == seen.Field && rule.Listing == seen.Listing);
         var digest = seen.Rule.Digest(seen.Field);
-        return known?.Digest == digest ? known : new RuleRecord(seen.Field, seen.Rule.Css, digest) { Listing = seen.Listing, Sample = known?.Sample };
+        return known?.Digest == digest ? known : new RuleRecord(seen.Field, seen.Rule.Css, digest) { Listing = seen.Listing, Sample = SampleOf(known) };
     }
+
+    private static RuleSample? SampleOf(RuleRecord? former) => former?.Sample is { Former: null } own ? own with { Former = former.Css } : former?.Sample;
 
     private static IEnumerable<SeenRule> SeenOnPages(RuleWatch watch) => watch.Rules.Fields.Select(rule => new SeenRule(
         rule.Field, rule.Rule, null, watch.Pages, watch.Pages - watch.MissedOn(rule.Field), watch.With(rule.Field), watch.Without(rule.Field), watch.Rules)

@@ -38,7 +38,7 @@ public sealed class StoryReplay(IIngestStore store, PageReadingQuery reading, IO
         }
 
         var after = RereadStory.Of(story, read.Story!, kept.Place);
-        var replayed = new Replayed(story, ReplayState.Same) { After = after, Changed = RereadStory.Changed(story, after), FetchedAt = read.FetchedAt };
+        var replayed = new Replayed(story, ReplayState.Same) { After = after, Changed = RereadStory.Changed(story, after), Unmatched = read.Unmatched, FetchedAt = read.FetchedAt };
         return replayed.Changed.Count == 0 ? replayed
             : !commit ? replayed with { State = ReplayState.Differs }
             : replayed with { State = await ApplyAsync(replayed, cancellationToken) ? ReplayState.Applied : ReplayState.Overtaken };

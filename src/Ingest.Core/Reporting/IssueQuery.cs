@@ -16,7 +16,16 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
     /// <param name="sources">The sources as their files say; those of the store that are not among them any more are passed over, unless it is empty.</param>
     /// <param name="spool">What waits on disk.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<IReadOnlyList<Issue>> ReadAsync(SourceId? wanted, SourceSet sources, SpoolSize spool, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Issue>> ReadAsync(SourceId? wanted, SourceSet sources, SpoolSize spool, CancellationToken cancellationToken) =>
+        ReadAsync(wanted, sources, [], spool, cancellationToken);
+
+    /// <param name="wanted">Only this source; null for all and the program itself.</param>
+    /// <param name="sources">The sources as their files say.</param>
+    /// <param name="unfiled">Those that no file holds and that are told of all the same, from what the store remembers of them.</param>
+    /// <param name="spool">What waits on disk.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<Issue>> ReadAsync(
+        SourceId? wanted, SourceSet sources, IReadOnlyCollection<SourceId> unfiled, SpoolSize spool, CancellationToken cancellationToken)
     {
         var issues = new List<Issue>();
         if (wanted is null && spool.Entries > 0)
@@ -30,7 +39,7 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
             issues.AddRange(files.Select(Of));
             foreach (var state in await StatesAsync(wanted, cancellationToken))
             {
-                if (state.FileGoneSince is null && IsRead(state.Id, sources, files))
+                if (state.FileGoneSince is null && (unfiled.Contains(state.Id) || IsRead(state.Id, sources, files)))
                 {
                     issues.AddRange(await OfSourceAsync(state, sources.Find(state.Id), cancellationToken));
                 }

@@ -44,12 +44,16 @@ internal static class DemoVerb
                 : await RunVerb.RunDaemonAsync(settings, named: [], terminal, cancellationToken);
             await terminal.Out.FlushAsync(CancellationToken.None);
             var store = settings[Settings.StoreConnection]!;
-            var named = store.Any(char.IsWhiteSpace) ? $"\"{store}\"" : store;
-            await terminal.Error.WriteLineAsync($"The stories are in {store}; look at them with\n  ingest status --store {named}\n  ingest export --store {named}");
+            var (named, files) = (Quoted(store), Quoted(settings[Settings.SourcesFolder]!));
+            await terminal.Error.WriteLineAsync(
+                $"The stories are in {store}; look at them with\n  ingest status --store {named}\n  ingest export --store {named}\n"
+                + $"  ingest issues --store {named} --sources {files}\n  ingest replay --store {named} --sources {files}");
             return exit;
         });
         return command;
     }
+
+    private static string Quoted(string path) => path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path;
 
     /// <summary>The settings of the demo: quick where the real web wants patience, and nothing else.</summary>
     private static async Task<IConfigurationRoot> PrepareAsync(Newsroom newsroom, string folder, TimeSpan revisit, CancellationToken cancellationToken)

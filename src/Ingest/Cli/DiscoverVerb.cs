@@ -40,7 +40,7 @@ internal static class DiscoverVerb
                 var read = await PageReader.FetchAsync(task, session.Get<IFetcher>(), FetchKind.Sitemap, source, token);
                 if (read.Problem is { } problem)
                 {
-                    await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{address}: {problem}{(read.IsForbidden ? "; with --allow-private it is read" : string.Empty)}"));
+                    await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{address}: {(read.IsForbidden ? "with --allow-private it is read; " : string.Empty)}{problem}"));
                 }
 
                 return read.Page;

@@ -33,7 +33,8 @@ internal static class IssuePrinter
 
         if (rule.Sample is { } sample)
         {
-            Line(output, "matched", SummaryPrinter.Value(sample.Html));
+            Line(output, "matched", sample.Former is { } former
+                ? $"the former rule {SummaryPrinter.Plain(former)} matched {SummaryPrinter.Value(sample.Html)}" : SummaryPrinter.Value(sample.Html));
             Line(output, "value", SummaryPrinter.Value(sample.Text));
             Line(output, "within", SummaryPrinter.Plain(sample.Path));
             Line(output, "on", string.Create(CultureInfo.InvariantCulture, $"{SummaryPrinter.Plain(sample.Url)}, fetched {sample.At:u}"));

@@ -34,6 +34,11 @@ internal static class QuarantineVerb
 
             if (entries.Count == 0)
             {
+                if (wanted is { } one && !await KnownSource.IsAsync(one, settings, session.Store, terminal, cancellationToken))
+                {
+                    return ExitCode.Problems;
+                }
+
                 await terminal.Error.WriteLineAsync(wanted is null ? "no page is in quarantine" : $"no page of source '{wanted}' is in quarantine");
             }
 

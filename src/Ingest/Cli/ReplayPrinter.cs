@@ -18,6 +18,8 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
     private readonly SortedDictionary<ReplayState, int> _states = [];
     private readonly SortedDictionary<string, int> _fields = new(StringComparer.Ordinal);
 
+    private readonly IdleRules _rules = new();
+
     public int Stories => _states.Values.Sum();
 
     /// <summary>Those that were to be stored and were not.</summary>
@@ -29,6 +31,11 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
         foreach (var field in replayed.Changed)
         {
             _fields[field] = _fields.GetValueOrDefault(field) + 1;
+        }
+
+        if (replayed.After is not null)
+        {
+            _rules.Note(replayed.Before.Source, replayed.Unmatched);
         }
 
         var differences = Differences(replayed);
@@ -54,9 +61,14 @@ internal sealed class ReplayPrinter(Terminal terminal, bool json, bool changedOn
         }
     }
 
-    /// <summary>How many of each, and how often each field differs.</summary>
+    /// <summary>Rules that match nothing, how many stories of each state, and how often each field differs.</summary>
     public async Task SumUpAsync()
     {
+        foreach (var sentence in _rules.Sentences("stored page that was read"))
+        {
+            await terminal.Error.WriteLineAsync(sentence);
+        }
+
         var states = string.Join(", ", _states.Select(state => $"{state.Value} {Words(state.Key)}"));
         await terminal.Error.WriteLineAsync($"{Counted.Of(Stories, "story", "stories")}{(states.Length > 0 ? ": " + states : string.Empty)}");
         if (_fields.Count > 0)

@@ -60,6 +60,12 @@ internal static class RobotsVerb
     {
         await using var session = await Session.OpenWithoutStoreAsync(settings, terminal, cancellationToken);
         var answer = await session.Get<SiteInspector>().RobotsAsync(url, SourceDefinition.NoSource, agent, cancellationToken);
+        if (answer.IsForbidden)
+        {
+            await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{url}: its robots.txt {answer.Detail}"));
+            return ExitCode.Problems;
+        }
+
         await terminal.Out.WriteLineAsync(answer.Detail is { } detail
             ? JsonSerializer.Serialize(new { allowed = answer.Allowed, line = answer.Line, rule = answer.Rule, detail }, Readable)
             : JsonSerializer.Serialize(new { allowed = answer.Allowed, line = answer.Line, rule = answer.Rule }, Readable));

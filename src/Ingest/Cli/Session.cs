@@ -47,12 +47,12 @@ internal sealed class Session : IAsyncDisposable
         return await OpenStoreAsync(settings, terminal, cancellationToken);
     }
 
-    /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none.</summary>
+    /// <summary>Over a store that holds nothing and is forgotten, for verbs that need none. They say themselves which addresses are refused, and the log does not.</summary>
     public static async Task<Session> OpenWithoutStoreAsync(IConfiguration settings, Terminal terminal, CancellationToken cancellationToken)
     {
         var store = await StoreFactory.OpenAsync(StoreFactory.InMemory, NullLogger.Instance, TimeProvider.System, cancellationToken);
         await store.MigrateAsync(cancellationToken);
-        return Over(store, settings, terminal);
+        return Over(store, settings, terminal, logging => logging.AddFilter("Ingest.Core.Fetch.HttpFetcher", LogLevel.Error));
     }
 
     /// <exception cref="StoreUnavailableException">The store cannot be reached or opened.</exception>
@@ -84,6 +84,10 @@ internal sealed class Session : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    private static Session Over(IIngestStore store, IConfiguration settings, Terminal terminal) =>
-        new(store, Composition.Provide(settings, store, new SourceCatalog(), logging => Logs.Configure(logging, settings, LogLevel.Warning, terminal)));
+    private static Session Over(IIngestStore store, IConfiguration settings, Terminal terminal, Action<ILoggingBuilder>? quieten = null) =>
+        new(store, Composition.Provide(settings, store, new SourceCatalog(), logging =>
+        {
+            Logs.Configure(logging, settings, LogLevel.Warning, terminal);
+            quieten?.Invoke(logging);
+        }));
 }

@@ -51,7 +51,7 @@ internal static class SiteSearch
 
     private static string Why(FetchResult result) => result switch
     {
-        FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } refused => refused.Detail + "; with --allow-private it is read",
+        FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } refused => "with --allow-private it is read; " + refused.Detail,
         FetchResult.Refused refused => refused.Detail,
         FetchResult.Failed failed => failed.Detail,
         _ => "nothing came back",

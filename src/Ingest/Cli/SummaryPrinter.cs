@@ -59,6 +59,11 @@ internal static class SummaryPrinter
         }
 
         var broken = summary.Runs.Where(run => run.FirstError is not null).ToList();
+        if (broken.Count > 0)
+        {
+            console.WriteLine("The first failure of each source:");
+        }
+
         foreach (var run in broken.Take(MostErrors))
         {
             console.WriteLine($"  {run.Source}: {Plain(run.FirstError!)}");

@@ -25,7 +25,13 @@ internal static class TailVerb
         {
             var settings = Settings.Read(parsed.GetValue(config), new Dictionary<string, string?> { [Settings.StoreConnection] = parsed.GetValue(store) });
             await using var session = await Session.OpenExistingAsync(settings, terminal, cancellationToken);
-            var tail = new StoryTail(session.Store, parsed.GetValue(source) is { } id ? new SourceId(id) : null);
+            var wanted = parsed.GetValue(source) is { } id ? new SourceId(id) : (SourceId?)null;
+            if (wanted is { } one && !await KnownSource.IsAsync(one, settings, session.Store, terminal, cancellationToken))
+            {
+                return ExitCode.Problems;
+            }
+
+            var tail = new StoryTail(session.Store, wanted);
             var time = session.Get<TimeProvider>();
             var begun = time.GetTimestamp();
             await tail.NextAsync(cancellationToken);

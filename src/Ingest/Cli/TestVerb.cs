@@ -48,34 +48,35 @@ internal static class TestVerb
                 without.Add(source.Id.Value);
             }
 
-            var results = new List<CaseResult>();
+            var rules = new IdleRules();
             foreach (var name in names)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 cases++;
                 var result = await ReplayAsync(folder, name, reader, source, update, cancellationToken);
-                results.Add(result);
+                if (result.IsStory)
+                {
+                    rules.Note(source.Id, result.Unmatched);
+                }
+
                 differing += result.Differences.Count > 0 ? 1 : 0;
                 unread += result.Unreadable ? 1 : 0;
                 await PrintAsync(result, json, terminal.Out);
             }
 
-            foreach (var rule in Idle(results))
+            foreach (var sentence in rules.Sentences("page of its cases"))
             {
                 idle++;
-                await terminal.Error.WriteLineAsync(SummaryPrinter.Plain($"{source.Id}: extract.{rule.Field}: {rule.Css} gives nothing on any page of its cases; the general rules stand in"));
+                await terminal.Error.WriteLineAsync(sentence);
             }
         }
 
         await terminal.Error.WriteLineAsync(
             $"{Counted.Of(cases, "case")}, {Counted.Of(differing, "differs", "differ")}{(update && differing > 0 ? ", taken over" : string.Empty)}"
+            + (idle > 0 ? $", {Counted.Of(idle, "rule matches", "rules match")} nothing" : string.Empty)
             + (without.Count > 0 ? $"; without a case: {string.Join(", ", without.Take(10))}{(without.Count > 10 ? $" and {without.Count - 10} more" : string.Empty)}" : string.Empty));
         return idle == 0 && (differing == 0 || (update && unread == 0)) ? ExitCode.Ok : ExitCode.Problems;
     }
-
-    /// <summary>Rules that matched nothing in every case: on one page a field may well be missing.</summary>
-    private static IEnumerable<UnmatchedRule> Idle(List<CaseResult> all) => all.FindAll(result => result.IsStory) is not [var first, ..] results ? [] :
-        first.Unmatched.Where(rule => results.TrueForAll(result => result.Unmatched.Any(other => other.Field == rule.Field && other.Css == rule.Css)));
 
     /// <summary>What came of a case; one that cannot be read differs from everything.</summary>
     private static async Task<CaseResult> ReplayAsync(CaseFolder folder, string name, CaseReader reader, SourceDefinition source, bool update, CancellationToken cancellationToken)

@@ -52,6 +52,15 @@ public sealed class RobotsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_may_not_be_asked_is_an_error_and_no_verdict()
+    {
+        var result = await Verb.RunAsync("robots", "http://127.0.0.1/", "/news");
+
+        Assert.Equal((1, string.Empty), (result.Exit, result.Output));
+        Assert.StartsWith("http://127.0.0.1/news: its robots.txt may not be asked for: 127.0.0.1 is not public", Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_site_s_address_is_a_wrong_call() =>
         Assert.Equal(2, (await Verb.RunAsync("robots", "http://herald.example/", "http://gazette.example/a")).Exit);
 

@@ -43,6 +43,14 @@ public sealed class SummaryPrinterTests
         Assert.DoesNotContain(lines, line => line.Contains("all 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void That_only_the_first_failure_of_a_source_is_shown_is_said()
+    {
+        var lines = Print(width: null, Run("wire", 1) with { FirstError = "http://wire.example/2: not_found: 404" });
+
+        Assert.Equal("  wire: http://wire.example/2: not_found: 404", lines[lines.IndexOf("The first failure of each source:") + 1]);
+    }
+
     [Theory]
     [InlineData("\u001b[2J\u001b]0;owned\u0007Barges", " [2J ]0;owned Barges")]
     [InlineData("a\r\nb\u0085c\u2028d\u2029e", "a  b c d e")]

@@ -145,7 +145,8 @@ public sealed class AddTests : IAsyncLifetime
         var check = await RunAsync("check", _folder.At("sources"));
 
         Assert.Equal(ExitCode.Problems, refused.Exit);
-        Assert.Contains("with --allow-private it is read", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"{site}: with --allow-private it is read, and the draft allows it; refused: ", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused to connect", refused.Error, StringComparison.Ordinal);
         Assert.True(added.Exit == ExitCode.Ok, added.Error);
         Assert.Contains($"id: \"{name}\"", added.Output, StringComparison.Ordinal);
         Assert.Contains($"network: {{ allow_private: [\"127.0.0.1/32\"], allow_ports: [{_stand.Address.Split(':')[1]}] }}   # a site of your own network", added.Output, StringComparison.Ordinal);

@@ -117,6 +117,22 @@ public sealed class BrokenRuleTests : TwoStoresTest
     }
 
     [Fact]
+    public async Task What_a_former_rule_matched_is_not_shown_as_a_match_of_the_edited_one()
+    {
+        WriteSource("published: .info .date");
+        await RunAsync(Store(false), 1, 2);
+
+        WriteSource("published: .info .dat");
+        await RunAsync(Store(false), 3, 5);
+        WriteSource("published: .info .da");
+        await RunAsync(Store(false), 6, 8);
+        var issues = await IssuesAsync(Store(false));
+
+        Assert.Contains("extract.published: .info .da has given no value on any of 3 pages", issues.Output, StringComparison.Ordinal);
+        Assert.Matches("matched  the former rule .info .date matched \u2068<span class=\"date\">", issues.Output);
+    }
+
+    [Fact]
     public async Task Rules_of_former_times_are_not_missed_and_those_of_today_begin_with_what_they_matched()
     {
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -68,6 +68,7 @@ public sealed class CasesTests : IAsyncLifetime
 
         Assert.Equal(ExitCode.Problems, result.Exit);
         Assert.Contains("extract.title: h1.renamed gives nothing on any page", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("1 case, 0 differ, 1 rule matches nothing\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class DemoTests : IDisposable
         var stories = (await Verb.RunAsync("export", "--store", _temp.At("demo.db"))).Lines;
 
         Assert.Equal(0, demo.Exit);
-        Assert.EndsWith($"look at them with\n  ingest status --store {_temp.At("demo.db")}\n  ingest export --store {_temp.At("demo.db")}\n", demo.Error, StringComparison.Ordinal);
+        var (store, sources) = ($"--store {_temp.At("demo.db")}", $"--sources {_temp.At("demo-sources")}");
+        Assert.EndsWith($"look at them with\n  ingest status {store}\n  ingest export {store}\n  ingest issues {store} {sources}\n  ingest replay {store} {sources}\n", demo.Error, StringComparison.Ordinal);
         Assert.Equal("stories of a daemon", await File.ReadAllTextAsync(_temp.At("ingest.db"), TestContext.Current.CancellationToken));
         Assert.Equal(_temp.At("sources/herald.yaml"), Assert.Single(Directory.GetFiles(_temp.At("sources"))));
         var summary = Assert.Single(demo.Lines);

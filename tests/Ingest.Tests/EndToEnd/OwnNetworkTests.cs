@@ -27,7 +27,7 @@ public sealed class OwnNetworkTests : IAsyncLifetime
         var allowed = await Verb.RunAsync(["discover", Site + path, "--allow-private", .. more]);
 
         Assert.Equal((1, string.Empty), (refused.Exit, refused.Output));
-        Assert.Contains("with --allow-private it is read", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{Site}{path}: with --allow-private it is read; ", Assert.Single(refused.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.True(allowed.Exit == 0, allowed.Error);
         Assert.EndsWith(found, Assert.Single(allowed.Lines).GetProperty("url").GetString(), StringComparison.Ordinal);
     }

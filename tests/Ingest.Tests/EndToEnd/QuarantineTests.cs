@@ -41,6 +41,20 @@ public sealed class QuarantineTests : IDisposable
         Assert.Contains("barges: not released: not an absolute http or https address", release.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("quarantine", "nosuch")]
+    [InlineData("tail", "--source", "nosuch")]
+    public async Task A_source_that_nothing_knows_is_named(params string[] call)
+    {
+        await using var stand = await StandAsync();
+        await RunAsync(stand);
+
+        var result = await Verb.RunAsync([.. call, "--store", _temp.At("a.db")]);
+
+        Assert.Equal((1, string.Empty), (result.Exit, result.Output));
+        Assert.Contains("the store knows no source 'nosuch'", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _temp.Dispose();
 
     private async Task<NewsStand> StandAsync()

@@ -135,6 +135,21 @@ public sealed class ReplayTests : TwoStoresTest
         Assert.Equal(2, wrong.Exit);
     }
 
+    [Fact]
+    public async Task A_rule_that_matches_nothing_on_any_stored_page_is_told_although_the_general_rules_stand_in()
+    {
+        Serve(1, 2);
+        WriteSource("title: h1");
+        await RunAsync(Store(false));
+        WriteSource("title: h1.renamed\n  section: .desk");
+
+        var look = await ReplayAsync(Store(false));
+
+        Assert.Equal(0, look.Exit);
+        Assert.Contains("herald: extract.title: h1.renamed gives nothing on any stored page that was read; the general rules stand in\n", look.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("extract.section", look.Error, StringComparison.Ordinal);
+    }
+
     private static string Url(int n) => $"http://herald.example/news/{n}";
 
     private static string Aside(int n) => $"In the margin: {MadeUpNews.Words((n * 10) + 5, 80)}.";

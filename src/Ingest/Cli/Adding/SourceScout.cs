@@ -34,7 +34,7 @@ internal sealed partial class SourceScout(SiteFinder finder, Trial trial)
         var finding = await finder.FindAsync(home, source, probe: true, bySection: true, cancellationToken);
         if (finding.Site is not { Places.Count: > 0 } site)
         {
-            return (null, [], finding.Home is FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } ? FetchWords.Say(finding.Home) + "; with --allow-private it is read, and the draft allows it"
+            return (null, [], finding.Home is FetchResult.Refused { Reason: RejectionReason.ForbiddenAddress } ? "with --allow-private it is read, and the draft allows it; " + FetchWords.Say(finding.Home)
                 : finding.Home is FetchResult.Fetched ? "neither a feed nor a sitemap nor a list of articles was found; name the page that lists the articles" : FetchWords.Say(finding.Home));
         }
 

@@ -16,14 +16,14 @@ public sealed record ApiIssue(IssueKind Kind, IssueActor Who, string? Source, Da
     {
         public static FailingRule Of(RuleRecord rule, RuleTrouble trouble) => new(
             rule.Key, rule.Css, rule.Pages, rule.Matched, rule.Missed, rule.LastMatch,
-            rule.Sample is { } sample ? new MatchedElement(sample.Html, sample.Text, sample.Path, sample.Url, sample.At) : null,
+            rule.Sample is { } sample ? new MatchedElement(sample.Html, sample.Text, sample.Path, sample.Url, sample.At, sample.Former) : null,
             trouble.Url, [.. trouble.Nearest.Select(near => new LikeElement(near.Path, near.Html, near.Text))],
             trouble.Proposal is { } proposal ? new ProposedSelector(proposal.Css, proposal.Attribute, proposal.Gave, proposal.Pages, proposal.Value) : null,
             trouble.Seen, trouble.Formats, trouble.Rewrite);
     }
 
-    /// <summary>What a rule matched last.</summary>
-    public sealed record MatchedElement(string Html, string Text, string Path, string Url, DateTimeOffset At);
+    /// <summary>What a rule matched last, or the rule that stood there before an edit (<paramref name="Former"/>).</summary>
+    public sealed record MatchedElement(string Html, string Text, string Path, string Url, DateTimeOffset At, string? Former);
 
     /// <summary>An element much like it.</summary>
     public sealed record LikeElement(string Path, string Html, string Text);

@@ -1,0 +1,22 @@
+using Ingest.Core.Model;
+using Ingest.Core.Storage;
+
+namespace Ingest.Cli;
+
+/// <summary>Whether a source is one at all, for verbs that would otherwise find nothing of it for ever.</summary>
+internal static class KnownSource
+{
+    /// <summary>True where the store remembers it, keeps a story of it (as of one that was imported), or a file describes it; else it is said that nothing does.</summary>
+    public static async Task<bool> IsAsync(SourceId id, IConfiguration settings, IIngestStore store, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (await store.Sources.FindAsync(id, cancellationToken) is not null
+            || SourceFolder.Known(settings[Settings.SourcesFolder]!, named: false).Find(id) is not null
+            || await store.Stories.ListAsync(new StoryQuery(id, Limit: 1), cancellationToken).AnyAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{id}'; 'ingest status' shows how it is spelled");
+        return false;
+    }
+}
