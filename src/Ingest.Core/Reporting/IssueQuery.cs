@@ -14,18 +14,11 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
     /// <summary>What an operator should act on first.</summary>
     /// <param name="wanted">Only this source; null for all and the program itself.</param>
     /// <param name="sources">The sources as their files say; those of the store that are not among them any more are passed over, unless it is empty.</param>
-    /// <param name="spool">What waits on disk.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public Task<IReadOnlyList<Issue>> ReadAsync(SourceId? wanted, SourceSet sources, SpoolSize spool, CancellationToken cancellationToken) =>
-        ReadAsync(wanted, sources, [], spool, cancellationToken);
-
-    /// <param name="wanted">Only this source; null for all and the program itself.</param>
-    /// <param name="sources">The sources as their files say.</param>
-    /// <param name="unfiled">Those that no file holds and that are told of all the same, from what the store remembers of them.</param>
+    /// <param name="unfiled">Those that are told of although no file holds them, from what the store remembers of them.</param>
     /// <param name="spool">What waits on disk.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<Issue>> ReadAsync(
-        SourceId? wanted, SourceSet sources, IReadOnlyCollection<SourceId> unfiled, SpoolSize spool, CancellationToken cancellationToken)
+        SourceId? wanted, SourceSet sources, IReadOnlySet<SourceId> unfiled, SpoolSize spool, CancellationToken cancellationToken)
     {
         var issues = new List<Issue>();
         if (wanted is null && spool.Entries > 0)
@@ -51,6 +44,18 @@ public sealed class IssueQuery(IIngestStore store, TimeProvider time)
         }
 
         return [.. issues.OrderBy(issue => issue.Who).ThenBy(issue => issue.Kind).ThenBy(issue => issue.Source?.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Sources that the store reads and no file holds: the folder may well be another store's.</summary>
+    /// <param name="wanted">Only this source; null for all.</param>
+    /// <param name="sources">The sources as their files say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlySet<SourceId>> UnfiledAsync(SourceId? wanted, SourceSet sources, CancellationToken cancellationToken)
+    {
+        var troubled = await store.SourceFiles.TroubledAsync(cancellationToken);
+        return (await StatesAsync(wanted, cancellationToken))
+            .Where(state => state.FileGoneSince is null && sources.Find(state.Id) is null && !troubled.Any(file => file.Source == state.Id))
+            .Select(state => state.Id).ToHashSet();
     }
 
     private async Task<IReadOnlyList<SourceState>> StatesAsync(SourceId? wanted, CancellationToken cancellationToken) =>

@@ -4,22 +4,8 @@ namespace Ingest.Cli;
 /// <param name="inner">Where it goes.</param>
 /// <param name="output">Standard output, safe for several threads.</param>
 /// <param name="results">The stream below it, which tells the verb when nothing can be written there.</param>
-internal sealed class ErrorStream(Stream inner, TextWriter output, ResultStream results) : Stream
+internal sealed class ErrorStream(Stream inner, TextWriter output, ResultStream results) : WrittenStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override void Write(byte[] buffer, int offset, int count)
     {
         try
@@ -35,10 +21,4 @@ internal sealed class ErrorStream(Stream inner, TextWriter output, ResultStream 
     }
 
     public override void Flush() => inner.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

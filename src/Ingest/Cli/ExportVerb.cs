@@ -37,7 +37,7 @@ internal static class ExportVerb
                 count++;
             }
 
-            if (count == 0 && query.Source is { } wanted && !await KnowsAsync(session.Store, wanted, cancellationToken))
+            if (count == 0 && query.Source is { } wanted && !await KnownSource.IsAsync(wanted, session.Store, cancellationToken))
             {
                 await terminal.Error.WriteLineAsync($"ingest: the store knows no source '{wanted}' and has no story of it; 'ingest status' shows how it is spelled");
                 return ExitCode.Problems;
@@ -48,9 +48,4 @@ internal static class ExportVerb
         });
         return command;
     }
-
-    /// <summary>Imported stories have a source that has never run.</summary>
-    private static async Task<bool> KnowsAsync(IIngestStore store, SourceId source, CancellationToken cancellationToken) =>
-        await store.Sources.FindAsync(source, cancellationToken) is not null
-        || await store.Stories.ListAsync(new StoryQuery(source, Limit: 1), cancellationToken).AnyAsync(cancellationToken);
 }

@@ -39,13 +39,14 @@ internal static class IssuesVerb
                 return ExitCode.Problems;
             }
 
-            var unfiled = await UnfiledAsync(wanted, set, session, cancellationToken);
+            var query = session.Get<IssueQuery>();
+            var unfiled = await query.UnfiledAsync(wanted, set, cancellationToken);
             if (unfiled.Count > 0)
             {
                 await terminal.Error.WriteLineAsync($"{Counted.Of(unfiled.Count, "source of this store has", "sources of this store have")} no file in '{settings[Settings.SourcesFolder]}' (--sources): told from the store alone");
             }
 
-            var issues = await session.Get<IssueQuery>().ReadAsync(wanted, set, unfiled, SpoolSize.Of(settings[Settings.SpoolFolder]!), cancellationToken);
+            var issues = await query.ReadAsync(wanted, set, unfiled, SpoolSize.Of(settings[Settings.SpoolFolder]!), cancellationToken);
             await PrintAsync(issues, parsed.GetValue(json), terminal);
             return issues.Any(issue => issue.Who == IssueActor.Operator) ? ExitCode.Problems : ExitCode.Ok;
         });
@@ -54,15 +55,6 @@ internal static class IssuesVerb
 
     private static async Task<bool> IsKnownAsync(SourceId id, SourceSet set, Session session, CancellationToken cancellationToken) =>
         set.Find(id) is not null || await session.Store.Sources.FindAsync(id, cancellationToken) is not null;
-
-    /// <summary>Sources that the store reads and no file holds: the folder may well be another store's.</summary>
-    private static async Task<HashSet<SourceId>> UnfiledAsync(SourceId? wanted, SourceSet set, Session session, CancellationToken cancellationToken)
-    {
-        var troubled = (await session.Store.SourceFiles.TroubledAsync(cancellationToken)).Select(file => file.Source).OfType<SourceId>().ToHashSet();
-        return [.. (await session.Store.Sources.AllAsync(cancellationToken))
-            .Where(state => (wanted is null || state.Id == wanted) && state.FileGoneSince is null && set.Find(state.Id) is null && !troubled.Contains(state.Id))
-            .Select(state => state.Id)];
-    }
 
     private static async Task PrintAsync(IReadOnlyList<Issue> issues, bool json, Terminal terminal)
     {

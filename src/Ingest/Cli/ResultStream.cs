@@ -1,24 +1,10 @@
 namespace Ingest.Cli;
 
 /// <summary>Standard output; the first write that fails says so, and what is still to be flushed afterwards goes nowhere. A closed pipe is silent in .NET.</summary>
-internal sealed class ResultStream(Stream inner) : Stream
+internal sealed class ResultStream(Stream inner) : WrittenStream
 {
     private bool _failed;
     private OutputFailedException? _untold;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>What failed is told by the next write or flush once more: whoever wrote last could do nothing about it.</summary>
     public void TellAgain(OutputFailedException exception) => _untold = exception;
@@ -48,12 +34,6 @@ internal sealed class ResultStream(Stream inner) : Stream
         TellUntold();
         inner.Flush();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private void TellUntold()
     {

@@ -36,7 +36,7 @@ internal sealed class OperatorQueries(
     /// <param name="source">A source; null or empty for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IssueList> IssuesAsync(string? source, CancellationToken cancellationToken) =>
-        new(SourceOf(source), await issues.ReadAsync(SourceOf(source), catalog.Current, spool.Size, cancellationToken));
+        new(SourceOf(source), await issues.ReadAsync(SourceOf(source), catalog.Current, unfiled: new HashSet<SourceId>(), spool.Size, cancellationToken));
 
     /// <param name="source">A source; null or empty for all.</param>
     /// <param name="search">Words that must occur; null or empty for none.</param>

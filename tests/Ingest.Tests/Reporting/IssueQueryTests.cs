@@ -178,5 +178,5 @@ public sealed class IssueQueryTests : IAsyncLifetime
     };
 
     private Task<IReadOnlyList<Issue>> ReadAsync(SourceDefinition? source = null, SpoolSize? spool = null) =>
-        new IssueQuery(_store, _time).ReadAsync(null, source is null ? SourceSet.Empty : new SourceSet([source]), spool ?? Empty, Token);
+        new IssueQuery(_store, _time).ReadAsync(null, source is null ? SourceSet.Empty : new SourceSet([source]), new HashSet<SourceId>(), spool ?? Empty, Token);
 }
